@@ -1,0 +1,109 @@
+import type { Block, Box, Cell, Doc, DocNote, Format, Heading, Place, Row } from "./doc.ts";
+
+/** What a reader knows of a cell before it has a place in `Doc.text`. */
+export interface CellDraft {
+  text: string;
+  columnSpan?: number;
+  rowSpan?: number;
+  header?: boolean;
+  /** First grid column; left out, the next free one, with the row spans above counted. */
+  column?: number;
+  page?: number;
+  line?: number;
+  reference?: string;
+  box?: Box;
+}
+
+export interface PlaceDraft {
+  page?: number;
+  line?: number;
+  reference?: string;
+  box?: Box;
+}
+
+/** Spans beyond this are taken for damage: no office table is so wide or long, and a hostile one must stay cheap. */
+const WIDEST_SPAN = 1000;
+
+/** Collects blocks in reading order; see {@link createDocBuilder}. */
+export interface DocBuilder {
+  heading(level: number, text: string, draft?: PlaceDraft): void;
+  paragraph(text: string, draft?: PlaceDraft): void;
+  pageBreak(draft?: PlaceDraft): void;
+  table(rows: readonly (readonly CellDraft[])[], draft?: PlaceDraft): void;
+  note(note: DocNote): void;
+  build(title?: string | null, language?: string): Doc;
+}
+
+/**
+ * Collects blocks in reading order, writes out `Doc.text` and gives every block and cell its range in it.
+ * For formats whose source is not itself plain text; the plain-text reader makes places from its own source.
+ */
+export function createDocBuilder(format: Format): DocBuilder {
+  const chunks: string[] = [];
+  const blocks: Block[] = [];
+  const notes: DocNote[] = [];
+  let length = 0;
+
+  function append(text: string, separator: string, draft: PlaceDraft): Place {
+    const start = length;
+    chunks.push(text, separator);
+    length += text.length + separator.length;
+    return place(start, start + text.length, draft);
+  }
+
+  function table(rowDrafts: readonly (readonly CellDraft[])[], draft: PlaceDraft = {}): void {
+    const start = length;
+    const coveredUntil: number[] = []; // per grid column: the first row index that is free again
+    let columns = 0;
+    const rows: Row[] = rowDrafts.map((cellDrafts, rowIndex) => {
+      const cells: Cell[] = [];
+      let column = 0;
+      cellDrafts.forEach((cell, index) => {
+        if (cell.column !== undefined) column = cell.column;
+        else while ((coveredUntil[column] ?? 0) > rowIndex) column++;
+        const columnSpan = Math.min(WIDEST_SPAN, Math.max(1, cell.columnSpan ?? 1));
+        const rowSpan = Math.min(WIDEST_SPAN, rowDrafts.length - rowIndex, Math.max(1, cell.rowSpan ?? 1));
+        const at = append(cell.text, index === cellDrafts.length - 1 ? "" : "\t", cell);
+        cells.push({ text: cell.text, column, columnSpan, rowSpan, header: cell.header ?? false, at });
+        if (rowSpan > 1) for (let c = column; c < column + columnSpan; c++) coveredUntil[c] = rowIndex + rowSpan;
+        column += columnSpan;
+        if (column > columns) columns = column;
+      });
+      append("", "\n", {});
+      return { cells };
+    });
+    blocks.push({ kind: "table", columns, rows, at: place(start, length, draft) });
+  }
+
+  return {
+    heading(level, text, draft = {}) {
+      const clamped = Math.min(6, Math.max(1, Math.round(level))) as Heading["level"]; // clamped to 1..6 just here
+      blocks.push({ kind: "heading", level: clamped, text, at: append(text, "\n", draft) });
+    },
+    paragraph(text, draft = {}) {
+      blocks.push({ kind: "paragraph", text, at: append(text, "\n", draft) });
+    },
+    pageBreak(draft = {}) {
+      blocks.push({ kind: "pageBreak", at: append("", "", draft) });
+    },
+    table,
+    note(note) {
+      notes.push(note);
+    },
+    build(title = null, language) {
+      const doc: Doc = { format, title, text: chunks.join(""), blocks, notes };
+      return language === undefined ? doc : { ...doc, language };
+    },
+  };
+}
+
+function place(start: number, end: number, { page, line, reference, box }: PlaceDraft): Place {
+  return {
+    start,
+    end,
+    ...(page === undefined ? {} : { page }),
+    ...(line === undefined ? {} : { line }),
+    ...(reference === undefined ? {} : { reference }),
+    ...(box === undefined ? {} : { box }),
+  };
+}
