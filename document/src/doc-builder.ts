@@ -98,6 +98,8 @@ export function createDocBuilder(format: Format): DocBuilder {
 }
 
 function place(start: number, end: number, { page, line, reference, box }: PlaceDraft): Place {
+  // Most places are a bare range, and a report has hundreds of them.
+  if (page === undefined && line === undefined && reference === undefined && box === undefined) return { start, end };
   return {
     start,
     end,

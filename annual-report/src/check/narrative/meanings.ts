@@ -1,0 +1,94 @@
+/** What a figure in prose stands for. Those with cells are compared with the tables; the others serve sums. */
+export type Meaning =
+  | "received"
+  | "receivedNatural"
+  | "receivedLegal"
+  | "byChannel"
+  | "handled"
+  | "answered"
+  | "carriedIn"
+  | "carriedOut"
+  | "grantedOrPartial"
+  | "granted"
+  | "partial"
+  | "denied"
+  | "unavailable"
+  | "notHeld"
+  | "needsCreation"
+  | "unclear"
+  | "unhandled"
+  | "petition"
+  | "duplicate"
+  | "otherHandling"
+  | "reconsideration"
+  | "litigation"
+  | "litigationDirect"
+  | "litigationAfter"
+  | "upheld"
+  | "corrected"
+  | "otherResult"
+  | "pending"
+  | "normative"
+  | "rules"
+  | "normativeRepealed"
+  | "published"
+  | "feeNotices"
+  | "fee";
+
+/**
+ * Phrases that say what the figure after them counts; the one nearest to the figure counts. `null` is a phrase that
+ * shows the figure to be about something else (letters, proposals, hotline calls), so that nothing is compared.
+ */
+export const PHRASES: readonly (readonly [phrase: string, meaning: Meaning | null])[] = [
+  ...among("received", "收到", "新收", "受理", "接收", "接到"),
+  ...among("handled", "办理"),
+  ...among("answered", "答复", "办结", "办复"),
+  ...among("carriedIn", "上年度结转", "上年结转", "上一年度结转", "上一年结转", "去年结转", "结转上年度", "结转上年"),
+  ...among("carriedOut", "结转至下一年度", "结转至下一年", "结转至下年度", "结转至下年", "结转到下年度", "结转到下一年度", "结转下一年度", "结转下一年", "结转下年度", "结转下年", "顺延至下年度", "顺延到下年度"),
+  ...["及", "和", "、", "或", "与", "以及"].map((joint) => [`予以公开${joint}部分公开`, "grantedOrPartial"] as const),
+  ...among("granted", "予以公开", "同意公开"),
+  ...among("partial", "部分公开"),
+  ...among("denied", "不予公开"),
+  ...among("unavailable", "无法提供"),
+  ...among("notHeld", "本机关不掌握相关政府信息", "本机关不掌握"),
+  ...among("needsCreation", "没有现成信息需要另行制作", "没有现成信息"),
+  ...among("unclear", "补正后申请内容仍不明确"),
+  ...among("unhandled", "不予处理"),
+  ...among("petition", "信访举报投诉类"),
+  ...among("duplicate", "重复申请"),
+  ...among("otherHandling", "其他处理"),
+  ...among("litigationDirect", "未经复议直接起诉", "未经复议直接提起诉讼", "未经复议直接提起行政诉讼", "直接起诉"),
+  ...among("litigationAfter", "复议后起诉", "复议后提起诉讼", "复议后提起行政诉讼"),
+  ...among("reconsideration", "行政复议", "复议"),
+  ...among("litigation", "行政诉讼", "诉讼", "应诉"),
+  ...among("upheld", "结果维持", "维持"),
+  ...among("corrected", "结果纠正", "纠正"),
+  ...among("otherResult", "其他结果"),
+  ...among("pending", "尚未审结", "未审结"),
+  ...among("normative", "行政规范性文件", "规范性文件"),
+  ...among("rules", "规章"),
+  ...among("byChannel", "网络", "网上", "互联网", "在线", "信函", "邮寄", "当面", "现场", "传真", "电子邮件", "电子邮箱", "书面"),
+  ...among("receivedNatural", "自然人", "公民"),
+  ...among("receivedLegal", "法人或其他组织", "法人和其他组织", "法人或者其他组织", "法人及其他组织", "法人组织", "法人"),
+  ...among("feeNotices", "收费通知"),
+  ...among("fee", "信息处理费"),
+  ...among("published", "主动公开", "公开政府信息", "公开信息", "发布政府信息", "发布信息", "发布各类信息", "公开各类信息", "公开各类政府信息"),
+  ...among(null, "建议", "提案", "议案", "投诉", "举报", "信访", "来信", "来电", "来访", "留言", "热线", "咨询", "工单", "诉求", "许可", "登记", "稿件", "解读", "意见", "问题", "培训", "会议", "信箱", "邮件", "备案", "审查", "审核", "清理", "刊登", "汇编", "通报", "败诉", "问卷", "公报", "文章", "政策性文件"),
+];
+
+function among(meaning: Meaning | null, ...phrases: readonly string[]): (readonly [string, Meaning | null])[] {
+  return phrases.map((phrase) => [phrase, meaning] as const);
+}
+
+/** Reads the phrase nearest before a figure. */
+export function nearestPhrase(before: string): { meaning: Meaning | null; start: number; end: number } | undefined {
+  let nearest: { meaning: Meaning | null; start: number; end: number } | undefined;
+  PATTERN.lastIndex = 0;
+  for (let match = PATTERN.exec(before); match !== null; match = PATTERN.exec(before))
+    nearest = { meaning: BY_PHRASE.get(match[0]) ?? null, start: match.index, end: match.index + match[0].length };
+  return nearest;
+}
+
+const BY_PHRASE = new Map(PHRASES);
+// Longest first, so that 行政复议 is not read as 复议 and 其他处理 not cut short.
+const PATTERN = new RegExp([...BY_PHRASE.keys()].sort((one, two) => two.length - one.length).join("|"), "gu");

@@ -1,0 +1,194 @@
+import type { ProseFigure } from "./scan-prose.ts";
+import type { Meaning } from "./meanings.ts";
+import type { Statement } from "./read-narrative.ts";
+
+/** A stated total with parts that do not add up to it. Only lists found wrong are returned. */
+export interface PartList {
+  readonly name: string;
+  readonly total: number;
+  readonly unit: string;
+  readonly parts: readonly { readonly name: string; readonly value: number }[];
+  /** Offsets from the total to the last part. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const OPENS = /其中|包括|分别(?:为|是)/u;
+const STOPS = /另有|另外|此外|同时|较|同比|比上|比去|增长|增加|下降|减少|结转|顺延|累计|平均|回复|回应|召开|举办|开展|培训/u;
+const IS_CHANGE = /(?:增长|增加|减少|下降|上升|回落)了?$/u;
+const REST = /其[他它余]/u;
+/** One item is often put out through several channels: their figures overlap and need not add up. */
+const OVERLAPS = /网站|微信|微博|公众号|公告栏|公示栏|抖音|客户端|媒体|平台|报纸|电子屏|短视频|头条|专栏|栏目/u;
+const LIST_UNITS = new Set(["件", "条", "份", "宗", "起", "篇", "项", "期", "次"]);
+
+/** Lists of the form 共81条，其中甲4条、乙3条…. */
+export function findPartLists(text: string, figures: readonly ProseFigure[]): PartList[] {
+  const wrong: PartList[] = [];
+  for (let first = 1; first < figures.length; first++) {
+    const opening = figures[first] as ProseFigure; // within bounds
+    if (!OPENS.test(opening.before)) continue;
+    const total = findTotal(figures, first);
+    if (total === undefined) continue;
+    const list = readParts(figures, first, total);
+    const verdict = judge(list, total, opening);
+    if (!verdict) continue;
+    const last = list.figures[list.figures.length - 1] ?? opening;
+    wrong.push({
+      name: totalName(total),
+      total: total.value,
+      unit: total.unit,
+      parts: list.figures.map((figure) => ({ name: partName(figure), value: figure.value })),
+      start: total.start,
+      end: Math.min(last.end, text.length),
+    });
+  }
+  return wrong;
+}
+
+/** The whole of a list: the nearest plain figure of the same unit before it in the sentence. */
+function findTotal(figures: readonly ProseFigure[], first: number): ProseFigure | undefined {
+  const opening = figures[first];
+  for (let position = first - 1; position >= 0; position--) {
+    const figure = figures[position];
+    if (figure === undefined || opening === undefined || figure.sentenceStart !== opening.sentenceStart) return undefined;
+    if (figure.unit !== opening.unit || IS_CHANGE.test(figure.before)) continue;
+    return figure.isApproximate || !LIST_UNITS.has(figure.unit) ? undefined : figure;
+  }
+  return undefined;
+}
+
+interface Parts {
+  readonly figures: readonly ProseFigure[];
+  /** False where something in between makes the end of the list uncertain. */
+  readonly isClear: boolean;
+}
+
+function readParts(figures: readonly ProseFigure[], first: number, total: ProseFigure): Parts {
+  const parts: ProseFigure[] = [];
+  // A list opened inside a bracket ends with it: 50条（其中甲20条、乙30条）、丙31条.
+  const isBracketed = /[（(][^）)]*$/u.test(figures[first]?.before ?? "");
+  let isNested = false;
+  let isClear = true;
+  for (let position = first; position < figures.length; position++) {
+    const figure = figures[position] as ProseFigure; // within bounds
+    if (figure.sentenceStart !== total.sentenceStart) break;
+    const before = position === first ? figure.before.replace(/^.*?(?=其中|包括|分别)/su, "") : figure.before;
+    if (position > first) {
+      const closes = /[）)]/u.test(before);
+      if (isBracketed && closes) break;
+      if (isNested) {
+        if (!closes) continue;
+        isNested = false;
+      }
+      if (/[（(][^）)]*$/u.test(before)) {
+        isNested = true;
+        continue;
+      }
+      if (OPENS.test(before)) {
+        isClear = false;
+        break;
+      }
+    }
+    if (figure.unit === "%") continue;
+    if (STOPS.test(before)) break;
+    if (figure.unit !== total.unit) {
+      if (figure.unit !== "次") isClear = isClear && figure.unit === "元";
+      continue;
+    }
+    if (figure.isApproximate) isClear = false;
+    parts.push(figure);
+  }
+  return { figures: parts, isClear };
+}
+
+/** True when the list is wrong beyond reasonable doubt. */
+function judge({ figures, isClear }: Parts, total: ProseFigure, opening: ProseFigure): boolean {
+  if (figures.length === 0 || figures.some((figure) => figure.isApproximate)) return false;
+  let sum = 0;
+  for (const figure of figures) {
+    sum += figure.value;
+    // What follows a list that has come out even is another cut through the same whole.
+    if (sum === total.value) return false;
+  }
+  const words = figures.map((figure) => figure.before).join("");
+  if (sum > total.value) return isClear && !OVERLAPS.test(words);
+  const claimsAll = figures.slice(1).some((figure) => REST.test(figure.before)) || (/分别/u.test(opening.before) && figures.length > 1) || isKnownPartition(words);
+  return isClear && claimsAll && figures.length > 1 && !OVERLAPS.test(words);
+}
+
+/** Parts that by their nature make the whole: natural and legal persons, the four results of a case. */
+function isKnownPartition(words: string): boolean {
+  return (/自然人/u.test(words) && /法人/u.test(words)) || (/维持/u.test(words) && /纠正/u.test(words) && /其他/u.test(words) && /审结/u.test(words));
+}
+
+function totalName(total: ProseFigure): string {
+  const name = total.before.replace(/^.*[，。；：、\s]/su, "").slice(-16);
+  return name === "" ? "共" : name;
+}
+
+function partName(figure: ProseFigure): string {
+  return figure.before.replace(/^.*(?:其中|包括|分别为|分别是)/su, "").replace(/^[^\p{Letter}]+|[^\p{Letter}]+$/gu, "").slice(-14);
+}
+
+const OUTCOME_GROUPS: readonly Meaning[] = ["grantedOrPartial", "granted", "partial", "denied", "unavailable", "unhandled", "otherHandling"];
+
+/** Answers told by kind of outcome against all answers: complete only when every group of the form is named. */
+export function outcomeParts(statements: readonly Statement[]): PartList[] {
+  const answered = statements.find((one) => one.meaning === "answered" && !one.isApproximate);
+  if (answered === undefined) return [];
+  const parts = OUTCOME_GROUPS.flatMap((meaning) => statements.find((one) => one.meaning === meaning && one.section === answered.section && one.start > answered.start && !one.isApproximate && one.figure !== undefined) ?? []);
+  const has = (meaning: Meaning) => parts.some((one) => one.meaning === meaning);
+  const grants = has("grantedOrPartial") || (has("granted") && has("partial"));
+  const isComplete = grants && has("denied") && has("unavailable") && has("unhandled") && has("otherHandling");
+  const used = has("grantedOrPartial") ? parts.filter((one) => one.meaning !== "granted" && one.meaning !== "partial") : parts;
+  const sum = used.reduce((total, one) => total + one.value, 0);
+  if (used.length < 2 || sum === answered.value || (sum < answered.value && !isComplete)) return [];
+  return [
+    {
+      name: "答复申请",
+      total: answered.value,
+      unit: answered.figure?.unit ?? "件",
+      parts: used.map((one) => ({ name: OUTCOME_NAMES[one.meaning] ?? "", value: one.value })),
+      start: answered.start,
+      end: Math.max(...used.map((one) => one.end)),
+    },
+  ];
+}
+
+const OUTCOME_NAMES: Readonly<Partial<Record<Meaning, string>>> = {
+  grantedOrPartial: "予以公开及部分公开",
+  granted: "予以公开",
+  partial: "部分公开",
+  denied: "不予公开",
+  unavailable: "无法提供",
+  unhandled: "不予处理",
+  otherHandling: "其他处理",
+  upheld: "维持",
+  corrected: "纠正",
+  otherResult: "其他结果",
+  pending: "尚未审结",
+};
+
+/** Results of cases told without 其中: more results than cases, or all four told and fewer. */
+export function remedyParts(statements: readonly Statement[]): PartList[] {
+  const lists: PartList[] = [];
+  for (const remedy of ["reconsideration", "litigation", "litigationDirect", "litigationAfter"] as const) {
+    const whole = statements.find((one) => one.meaning === remedy && one.figure !== undefined && !one.isApproximate);
+    if (whole === undefined) continue;
+    const parts = (["upheld", "corrected", "otherResult", "pending"] as const).flatMap(
+      (meaning) => statements.find((one) => one.meaning === meaning && one.remedy === remedy && one.sentenceStart === whole.sentenceStart && one.start !== whole.start) ?? [],
+    );
+    const sum = parts.reduce((total, one) => total + one.value, 0);
+    if (parts.length < 2 || sum === whole.value || (sum < whole.value && parts.length < 4)) continue;
+    const name = { reconsideration: "行政复议", litigation: "行政诉讼", litigationDirect: "直接起诉", litigationAfter: "复议后起诉" }[remedy];
+    lists.push({
+      name,
+      total: whole.value,
+      unit: whole.figure?.unit ?? "件",
+      parts: parts.map((one) => ({ name: OUTCOME_NAMES[one.meaning] ?? "", value: one.value })),
+      start: whole.figure?.start ?? whole.start,
+      end: Math.max(...parts.map((one) => one.end)),
+    });
+  }
+  return lists;
+}

@@ -1,0 +1,178 @@
+import { joinLabels } from "./label-evidence.ts";
+import { countFilled, type Run } from "./run.ts";
+import { similarity } from "./similarity.ts";
+
+/** A row of the form as the alignment sees it. */
+export interface FormRow {
+  readonly id: string;
+  /** Every spelling of its label, without ordinal and punctuation. */
+  readonly spellings: readonly string[];
+  readonly ordinal: string;
+  /** How many figures it holds. */
+  readonly width: number;
+}
+
+/**
+ * How a run came to its row. `labelled`: its own label says so · `placed`: its label is lost, but it is the only run
+ * between its neighbours and only this row is missing there · `doubtful`: a person has to look.
+ */
+export type Certainty = "labelled" | "placed" | "doubtful";
+
+export interface Alignment {
+  readonly runOf: ReadonlyMap<string, { readonly run: Run; readonly certainty: Certainty }>;
+  /** Runs with figures that found no row: local extra rows, or rows whose place is lost. */
+  readonly left: readonly Run[];
+  /** For rows without a run of their own: the unplaced runs that stand where the row should stand. */
+  readonly nearby: ReadonlyMap<string, readonly Run[]>;
+}
+
+const NO_MATCH = -1000;
+const SKIPPED_ROW = 1;
+
+/**
+ * Aligns runs with the rows of the form, both in order: the best monotone pairing by labels, with rows of the form and
+ * runs of the document free to stay alone (missing rows, local extra rows, remarks).
+ */
+export function alignRows(runs: readonly Run[], rows: readonly FormRow[]): Alignment {
+  const joined = joinBrokenRuns(runs, rows);
+  const scores = joined.map((run) => scoreRows(run, rows));
+  const pairs = bestPairs(joined, rows, scores);
+  return describe(joined, rows, scores, pairs);
+}
+
+/** Pairs of run and row index with the highest sum of scores, by dynamic programming. */
+function bestPairs(runs: readonly Run[], rows: readonly FormRow[], scores: readonly RowScores[]): Map<number, number> {
+  const width = rows.length + 1;
+  const best = new Float64Array((runs.length + 1) * width);
+  const step = new Uint8Array((runs.length + 1) * width); // 1: run stays alone, 2: row stays alone, 3: pair
+  for (let j = 1; j <= rows.length; j++) {
+    best[j] = -SKIPPED_ROW * j;
+    step[j] = 2;
+  }
+  for (let i = 1; i <= runs.length; i++) {
+    const { skip, match } = scores[i - 1] ?? { skip: 0, match: [] };
+    for (let j = 0; j <= rows.length; j++) {
+      const here = i * width + j;
+      let value = (best[here - width] ?? 0) - skip;
+      let chosen = 1;
+      if (j > 0) {
+        const alone = (best[here - 1] ?? 0) - SKIPPED_ROW;
+        if (alone > value) [value, chosen] = [alone, 2];
+        const paired = (best[here - width - 1] ?? 0) + (match[j - 1] ?? NO_MATCH);
+        if (paired > value) [value, chosen] = [paired, 3];
+      }
+      best[here] = value;
+      step[here] = chosen;
+    }
+  }
+  const pairs = new Map<number, number>();
+  for (let i = runs.length, j = rows.length; i > 0 || j > 0; ) {
+    const chosen = step[i * width + j];
+    if (chosen === 3) pairs.set(--i, --j);
+    else if (chosen === 2) j--;
+    else i--;
+  }
+  return pairs;
+}
+
+interface RowScores {
+  /** Per row: how well the run's labels and length fit it. */
+  readonly match: readonly number[];
+  /** Per row: likeness of the labels alone, 0–1. */
+  readonly likeness: readonly number[];
+  /** Price of leaving the run without a row. */
+  readonly skip: number;
+  /** The run has words of its own that are no part of the form. */
+  readonly isForeign: boolean;
+}
+
+function scoreRows(run: Run, rows: readonly FormRow[]): RowScores {
+  const { texts, isForeign, ordinal } = joinLabels(run.labels);
+  const filled = countFilled(run);
+  const likeness = rows.map((row) => likenessOf(texts, ordinal, row));
+  const highest = Math.max(0, ...likeness);
+  const match = rows.map((row, index) => {
+    const alike = likeness[index] ?? 0;
+    const fits = filled === row.width ? 2 : filled === 0 ? 0 : filled * 2 > row.width ? 1 : -1;
+    if (alike > 0) return 10 * alike + fits;
+    if (highest >= 0.85) return NO_MATCH; // it says plainly that it is another row
+    if (filled === 0) return NO_MATCH;
+    return fits - (isForeign ? 1.5 : 0);
+  });
+  const skip = highest > 0 ? 6 * highest : filled * 2 > (rows[0]?.width ?? 0) ? (isForeign ? 0.5 : 1.5) : 0.2;
+  return { match, likeness, skip, isForeign };
+}
+
+function likenessOf(texts: readonly LabelTextLike[], ordinal: string, row: FormRow): number {
+  let best = 0;
+  for (const { core, weight } of texts) {
+    for (const spelling of row.spellings) {
+      const alike = similarity(core, spelling) || (core === spelling ? 1 : 0);
+      if (alike * weight > best) best = alike * weight;
+    }
+  }
+  if (best === 0 || row.ordinal === "" || ordinal === "") return best;
+  return row.ordinal === ordinal ? best : best - 0.08;
+}
+
+type LabelTextLike = { readonly core: string; readonly weight: number };
+
+/**
+ * A row that a page break cut in two comes as two runs: label with empty cells, then figures without a label; or some
+ * figures, then the rest. Such runs are joined when together they make one row and the second has no label of its own.
+ */
+function joinBrokenRuns(runs: readonly Run[], rows: readonly FormRow[]): Run[] {
+  const width = Math.max(0, ...rows.map((row) => row.width));
+  const result: Run[] = [];
+  for (const run of runs) {
+    const previous = result.at(-1);
+    if (previous && isContinuation(previous, run, width)) {
+      const head = countFilled(previous) === 0 ? [] : previous.items;
+      result[result.length - 1] = { ...previous, items: [...head, ...run.items] };
+    } else result.push(run);
+  }
+  return result;
+}
+
+function isContinuation(previous: Run, run: Run, width: number): boolean {
+  if (run.labels.some((label) => label.marks.some((mark) => mark.kind.startsWith("row")))) return false;
+  const before = countFilled(previous);
+  const here = countFilled(run);
+  if (before === 0) return here === width && run.labels.length === 0 && !previous.inGrid;
+  return before < width && before + here === width && run.labels.every((label) => label.marks.length === 0);
+}
+
+function describe(runs: readonly Run[], rows: readonly FormRow[], scores: readonly RowScores[], pairs: ReadonlyMap<number, number>): Alignment {
+  const runOf = new Map<string, { run: Run; certainty: Certainty }>();
+  const rowAt = new Map<number, number>(); // row index → run index
+  for (const [runIndex, rowIndex] of pairs) rowAt.set(rowIndex, runIndex);
+  const isSure = (rowIndex: number): boolean => {
+    const runIndex = rowAt.get(rowIndex);
+    return runIndex !== undefined && (scores[runIndex]?.likeness[rowIndex] ?? 0) >= 0.6;
+  };
+  const nearby = new Map<string, Run[]>();
+  rows.forEach((row, rowIndex) => {
+    const runIndex = rowAt.get(rowIndex);
+    const run = runIndex === undefined ? undefined : runs[runIndex];
+    if (run && isSure(rowIndex)) {
+      runOf.set(row.id, { run, certainty: "labelled" });
+      return;
+    }
+    // Between the nearest rows that are sure: as many runs as rows leave only one way to place them.
+    let first = rowIndex;
+    while (first > 0 && !isSure(first - 1)) first--;
+    let last = rowIndex;
+    while (last < rows.length - 1 && !isSure(last + 1)) last++;
+    const from = first === 0 ? -1 : (rowAt.get(first - 1) ?? -1);
+    const to = last === rows.length - 1 ? runs.length : (rowAt.get(last + 1) ?? runs.length);
+    const between = runs.slice(from + 1, to).filter((candidate) => countFilled(candidate) > 0);
+    const isOnlyWay = between.length === last - first + 1 && between.every((candidate) => countFilled(candidate) * 2 > row.width);
+    if (run && runIndex !== undefined) {
+      const certainty = isOnlyWay && !scores[runIndex]?.isForeign ? "placed" : "doubtful";
+      runOf.set(row.id, { run, certainty });
+    }
+    nearby.set(row.id, between.filter((candidate) => countFilled(candidate) * 2 > row.width));
+  });
+  const left = runs.filter((run, index) => !pairs.has(index) && countFilled(run) > 0);
+  return { runOf, left, nearby };
+}

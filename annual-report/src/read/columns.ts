@@ -1,0 +1,26 @@
+import type { Run } from "./run.ts";
+import type { Token } from "./token.ts";
+import { countFilled } from "./run.ts";
+
+/**
+ * The positions of a table's columns, where its geometry can be trusted: learned from the complete rows when they agree,
+ * else from the header of a grid. Undefined for sequences and ragged rows.
+ */
+export function learnColumns(runs: readonly Run[], width: number, header: readonly Token[] | undefined): readonly number[] | undefined {
+  const complete = runs
+    .filter((run) => run.inGrid && countFilled(run) === width)
+    .map((run) => run.items.filter((item) => item.kind !== "blank").map((item) => item.position));
+  if (complete.length >= 3) {
+    const means = Array.from({ length: width }, (_, index) => complete.reduce((sum, row) => sum + (row[index] ?? 0), 0) / complete.length);
+    return complete.filter((row) => isNear(row, means)).length >= complete.length * 0.8 ? means : undefined;
+  }
+  if (header?.length !== width || header.some((token) => !token.inGrid)) return undefined;
+  const positions = header.map((token) => token.position);
+  if (positions.some((position, index) => index > 0 && position <= (positions[index - 1] ?? 0))) return undefined;
+  return complete.every((row) => isNear(row, positions)) ? positions : undefined;
+}
+
+function isNear(row: readonly number[], columns: readonly number[]): boolean {
+  const gap = Math.min(...columns.slice(1).map((column, index) => column - (columns[index] ?? 0)));
+  return gap > 0 && row.every((position, index) => Math.abs(position - (columns[index] ?? 0)) < gap * 0.4);
+}

@@ -1,0 +1,63 @@
+export type Unit = "元" | "万元" | "亿元";
+
+/**
+ * What stands in a cell of figures. `number`: a figure, its value as printed (amounts not yet brought to 万元) ·
+ * `none`: a mark for nothing, such as `/` or `—` · `unclear`: something else that a person has to settle.
+ */
+export type Figure =
+  | { readonly kind: "number"; readonly value: number; readonly digits: string; readonly plain: boolean; readonly unit?: Unit }
+  | { readonly kind: "none" }
+  | { readonly kind: "unclear"; readonly candidates: readonly (number | null)[] };
+
+const UNITS = "亿元|万元|元|件|条|项|个|次|份|宗|起|部|例|家|类|篇|人|人次|件次";
+const NUMBER = new RegExp(
+  `^(?:[(](?=[+-]))?(增加?|新增|上升|减少?|下降|[+-])?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?[)]?(${UNITS})?[。;]?$`,
+);
+const NONE = /^[-‐‑‒–—―─━_/\\·.]{1,6}$/;
+const UNCHANGED = /^(?:未增未减|未增减|无增减|无增无减|不增不减|无变化|没有变化|无变动|未变化|不变|持平)$/;
+const ZERO = /^[零〇](?:件|条|项|个|次|份|元|万元)?$/;
+const NOTHING = /^(?:无|没有|未发生|暂无|空|空白|无此项|[oO○◯]|一)$/;
+const DOWN = /^(?:减少?|下降|-)$/;
+const INVISIBLE = /[\s\u00a0\u200b-\u200f\u2060\ufeff]+/g;
+
+/**
+ * Reads the text of one cell of figures: signs (+19, －10), words (减4, 未增未减, 零), thousands commas, full-width digits,
+ * units (14.495万元, 2条). Blanks inside are closed up; whether they part two figures is for the caller to say.
+ * Undefined when the text is no figure at all.
+ */
+export function parseFigure(text: string): Figure | undefined {
+  if (text.length > 24) return undefined;
+  const squeezed = text.normalize("NFKC").replace(INVISIBLE, "").replace(/[−﹣]/g, "-").replace(/[﹢]/g, "+");
+  if (squeezed === "") return undefined;
+  const found = NUMBER.exec(squeezed);
+  if (found) {
+    const [, sign = "", whole = "", fraction = "", unit = ""] = found;
+    const digits = whole.replaceAll(",", "");
+    const value = Number(`${digits}${fraction}`) * (DOWN.test(sign) ? -1 : 1);
+    return {
+      kind: "number",
+      value: value === 0 ? 0 : value, // never -0
+      digits,
+      plain: squeezed === digits,
+      ...(unit === "元" || unit === "万元" || unit === "亿元" ? { unit } : {}),
+    };
+  }
+  if (NONE.test(squeezed)) return { kind: "none" };
+  if (UNCHANGED.test(squeezed) || ZERO.test(squeezed)) return { kind: "number", value: 0, digits: "0", plain: false };
+  if (NOTHING.test(squeezed)) return { kind: "unclear", candidates: squeezed === "一" ? [1, null] : [0, null] };
+  return undefined;
+}
+
+/** The figures of a cell that holds several, parted by blanks ("0 0 0"); undefined when any part is no plain number. */
+export function splitFigures(text: string): string[] | undefined {
+  const parts = text.trim().split(/[\s\u00a0\u3000]+/);
+  if (parts.length < 2 || parts.length > 40) return undefined;
+  return parts.every((part) => parseFigure(part)?.kind === "number") ? parts : undefined;
+}
+
+/** A value in 万元. */
+export function toWanYuan(value: number, unit: Unit): number {
+  if (unit === "万元") return value;
+  const inWan = unit === "元" ? value / 10_000 : value * 10_000;
+  return Number(inWan.toPrecision(15));
+}

@@ -1,0 +1,42 @@
+import type { Token } from "./token.ts";
+import { findMarks, isPartOfForm } from "./vocabulary.ts";
+
+export interface LabelText {
+  readonly core: string;
+  /** 1 for the words next to the figures, less for words further off. */
+  readonly weight: number;
+}
+
+export interface LabelEvidence {
+  /** Readings of the words before a run, nearest first: each label, and labels cut in pieces put together again. */
+  readonly texts: readonly LabelText[];
+  readonly ordinal: string;
+  /** The words nearest to the figures are no part of the form: a local extra row, or a label damaged beyond reading. */
+  readonly isForeign: boolean;
+}
+
+const MOST_PIECES = 6;
+
+/** What the labels before a run say; see {@link LabelEvidence}. */
+export function joinLabels(labels: readonly Token[]): LabelEvidence {
+  const words = labels.filter((label) => label.label.core !== "");
+  const last = words.at(-1);
+  const ordinal = labels.findLast((label) => label.label.ordinal !== "")?.label.ordinal ?? "";
+  if (!last) return { texts: [], ordinal, isForeign: false };
+  const texts: LabelText[] = [];
+  let weight = 1;
+  let joined = "";
+  for (let index = words.length - 1; index >= 0 && index >= words.length - MOST_PIECES; index--) {
+    const word = words[index];
+    if (!word) break;
+    const { core } = word.label;
+    texts.push({ core, weight });
+    joined = core + joined;
+    if (joined !== core) texts.push({ core: joined, weight: Math.max(weight, findMarks(joined).length > 0 ? 1 : 0.97) });
+    // A whole label of another row or column further off says nothing of this run.
+    weight *= word.marks.some((mark) => mark.kind.startsWith("row")) ? 0.3 : 0.85;
+    if (weight < 0.4) break;
+  }
+  const isForeign = words.slice(-2).every((word) => word.marks.length === 0 && !isPartOfForm(word.label.core)) && last.kind !== "prose";
+  return { texts, ordinal, isForeign };
+}

@@ -1,0 +1,30 @@
+import { simplify } from "./traditional.ts";
+
+/** A label reduced to what survives damaged layouts. */
+export interface Label {
+  /** Han characters, letters and digits only, without the leading ordinal: 属于国家秘密. */
+  readonly core: string;
+  /** The leading ordinal in one spelling: `一、` → "一、", `（三）` and `(三)` → "(三)", `5.` and `5、` → "5."; else "". */
+  readonly ordinal: string;
+}
+
+const INVISIBLE = /[\s\u00a0\u200b-\u200f\u2028-\u202e\u2060\u3000\ufeff]+/g;
+const ORDINAL = /^(?:([一二三四五六七八九十]{1,2})[、.,]|\(?([一二三四五六七八九十]{1,2})\)[、.]?|\((\d{1,2})\)|(\d{1,2})[.、,])/;
+const NOT_WORD = /[^\p{Script=Han}\p{L}\p{N}]+/gu;
+/** Emphasis left over from markup, in front of a label. */
+const LEADING_MARKS = /^[*#>•·●◆■□☆★▲\-—_=~|\\]+/;
+
+/** Half-width, simplified, without any white space: the spelling in which labels are compared. */
+export function squeeze(text: string): string {
+  return simplify(text.normalize("NFKC").replace(INVISIBLE, ""));
+}
+
+/** Reduces a label for comparison; see {@link Label}. */
+export function parseLabel(text: string): Label {
+  const squeezed = squeeze(text).replace(LEADING_MARKS, "");
+  const found = ORDINAL.exec(squeezed);
+  if (!found) return { core: squeezed.replace(NOT_WORD, ""), ordinal: "" };
+  const [whole, comma, bracket, bracketDigit, digit] = found;
+  const ordinal = comma ? `${comma}、` : bracket ? `(${bracket})` : `${bracketDigit ?? digit}.`;
+  return { core: squeezed.slice(whole.length).replace(NOT_WORD, ""), ordinal };
+}

@@ -1,0 +1,92 @@
+import type { SectionHeading } from "./section-heading.ts";
+import type { Token } from "./token.ts";
+import { guessMarks, type Mark } from "./vocabulary.ts";
+
+/** The tokens of the three tables; empty where the document does not hold the table. */
+export interface Regions {
+  readonly table2: readonly Token[];
+  readonly table3: readonly Token[];
+  readonly table4: readonly Token[];
+}
+
+/**
+ * Finds the three tables in the sequence. The rows of table 3 are the surest landmark; table 2 ends where its header
+ * begins, table 4 begins at its own header. Section headings help where labels are damaged.
+ */
+export function findRegions(tokens: readonly Token[], headings: readonly SectionHeading[]): Regions {
+  const start3 = findStart3(tokens, headings);
+  const start4 = findStart4(tokens, start3 ?? 0, headings);
+  const end4 = start4 === undefined ? undefined : findEnd(tokens, start4, headings);
+  const start2 = tokens.findIndex((token) => is(token, (mark) => mark.kind === "block2" || mark.kind === "row2" || (mark.kind === "head" && mark.table === 2)));
+  const after3 = start4 ?? (start3 === undefined ? tokens.length : findEnd(tokens, start3, headings));
+  const end2 = start2 === -1 ? -1 : start3 !== undefined && start3 > start2 ? start3 : start4 !== undefined && start4 > start2 ? start4 : findEnd(tokens, start2, headings);
+  return {
+    table2: start2 === -1 ? [] : tokens.slice(start2, end2),
+    table3: start3 === undefined ? [] : tokens.slice(start3, after3 > start3 ? after3 : tokens.length),
+    table4: start4 === undefined ? [] : tokens.slice(start4, end4),
+  };
+}
+
+function is(token: Token, wanted: (mark: Mark) => boolean): boolean {
+  return token.kind === "label" && token.marks.some(wanted);
+}
+
+/** A row label of table 3 that cannot be taken for anything else (总计 and 其他 also head columns). */
+function isRow3(token: Token): boolean {
+  return token.label.core.length > 3 && is(token, (mark) => mark.kind === "row3");
+}
+
+function isHead3(token: Token): boolean {
+  return is(token, (mark) => (mark.kind === "head" && mark.table === 3) || mark.kind === "column3") && !is(token, (mark) => mark.kind === "column4");
+}
+
+function findStart3(tokens: readonly Token[], headings: readonly SectionHeading[]): number | undefined {
+  let first = tokens.findIndex(isRow3);
+  if (first === -1) {
+    const heading = headings.findLast((found) => found.section === "table3");
+    const from = heading ? tokens.findIndex((token) => token.start >= heading.end) : 0;
+    const guessed = tokens.findIndex((token, index) => index >= from && token.kind === "label" && (guessMarks(token.label.core)?.marks.some((mark) => mark.kind === "row3") ?? false));
+    if (guessed === -1) return undefined;
+    first = guessed;
+  }
+  // Back over the header, as far as its labels reach, but never into table 2.
+  let start = first;
+  for (let index = first - 1; index >= Math.max(0, first - 60); index--) {
+    const token = tokens[index];
+    if (!token || token.kind === "prose" || is(token, (mark) => mark.kind === "row2" || mark.kind === "column2")) break;
+    if (isHead3(token)) start = index;
+    if (token.kind === "figure") {
+      // Figures before the first sound row label: rows whose labels are damaged, if the header stands before them.
+      const isAfterHeader = tokens.slice(Math.max(0, index - 40), index).some(isHead3);
+      if (!isAfterHeader) break;
+    }
+  }
+  return start;
+}
+
+function findStart4(tokens: readonly Token[], start3: number, headings: readonly SectionHeading[]): number | undefined {
+  const lastRow3 = tokens.findLastIndex(isRow3);
+  const from = Math.max(start3, lastRow3 === -1 ? 0 : lastRow3);
+  const start = tokens.findIndex(
+    (token, index) => index >= from && is(token, (mark) => (mark.kind === "head" && mark.table === 4) || mark.kind === "group4" || (mark.kind === "column4" && mark.id !== "total" && mark.id !== "other")),
+  );
+  if (start !== -1) return start;
+  const heading = headings.findLast((found) => found.section === "table4" && found.start >= (tokens[from]?.start ?? 0));
+  const after = heading ? tokens.findIndex((token) => token.start >= heading.end) : -1;
+  return after === -1 ? undefined : after;
+}
+
+/** A table ends at the next section of text, or at a long passage of prose behind figures. */
+function findEnd(tokens: readonly Token[], start: number, headings: readonly SectionHeading[]): number {
+  const from = tokens[start]?.start ?? 0;
+  const next = headings.find((heading) => heading.start > from && (heading.section === "problems" || heading.section === "other"));
+  let hasFigures = false;
+  for (let index = start; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token) break;
+    if (next && token.start >= next.start) return index;
+    if (token.kind === "figure" || (token.kind === "blank" && token.inGrid)) hasFigures = true;
+    if (token.kind === "prose" && hasFigures && !token.inGrid) return index;
+  }
+  return tokens.length;
+}

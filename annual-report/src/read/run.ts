@@ -1,0 +1,75 @@
+import type { Token } from "./token.ts";
+
+/** The figures and empty cells that follow a label, and the labels before them: one row of the form, if all is well. */
+export interface Run {
+  /** Labels since the run before, in reading order; the last one is usually the row's own. */
+  readonly labels: readonly Token[];
+  /** Figures and empty cells, in reading order. */
+  readonly items: readonly Token[];
+  readonly inGrid: boolean;
+}
+
+/** How many figures, marks for nothing and unreadable entries a run holds (everything but empty cells). */
+export function countFilled(run: Run): number {
+  let filled = 0;
+  for (const item of run.items) if (item.kind !== "blank") filled++;
+  return filled;
+}
+
+/**
+ * Cuts the tokens of a table into runs. In a grid, a row never runs into the next; in a sequence (one cell a line) a
+ * run goes on until the next label. `width` is the number of figures a row of the form has at most.
+ */
+export function cutRuns(tokens: readonly Token[], width: number): Run[] {
+  const runs: Run[] = [];
+  let labels: Token[] = [];
+  let items: Token[] = [];
+  const close = (): void => {
+    if (items.length === 0) return;
+    const filled = items.some((item) => item.kind !== "blank");
+    // Empty cells without a row's label before them are margins of the layout.
+    if (filled || labels.some((label) => label.marks.length > 0)) {
+      runs.push({ labels, items, inGrid: items[0]?.inGrid ?? false });
+      labels = [];
+    }
+    items = [];
+  };
+  let previous: Token | undefined;
+  let filled = 0;
+  tokens.forEach((token, index) => {
+    const startsRow = previous === undefined || previous.row !== token.row;
+    if (token.inGrid && startsRow) close();
+    if (items.length === 0) filled = 0;
+    if (token.kind === "label" || token.kind === "prose") {
+      if (token.inGrid && !startsRow && filled > 0 && token.marks.length === 0 && token.label.core !== "") {
+        // A word among the figures of a row: an entry nobody can read as a figure, or a remark behind a full row.
+        if (filled < width) items.push(unreadable(token));
+        filled++;
+      } else {
+        close();
+        labels.push(token);
+      }
+    } else if (!(token.kind === "blank" && token.inGrid && items.length === 0 && leadsToLabel(tokens, index))) {
+      items.push(token);
+      if (token.kind === "figure") filled++;
+    }
+    previous = token;
+  });
+  close();
+  return runs;
+}
+
+function unreadable(token: Token): Token {
+  return { ...token, kind: "figure", figure: { kind: "unclear", candidates: [] } };
+}
+
+/** Whether an empty cell of a grid row stands left of the row's label. */
+function leadsToLabel(tokens: readonly Token[], index: number): boolean {
+  const row = tokens[index]?.row;
+  for (let next = index + 1; tokens[next]?.row === row; next++) {
+    const kind = tokens[next]?.kind;
+    if (kind === "label") return true;
+    if (kind === "figure") return false;
+  }
+  return false;
+}

@@ -1,0 +1,73 @@
+import type { Block, Doc } from "@gongkai/document";
+import type { FormSection } from "../editions/form.ts";
+import { squeeze } from "./label.ts";
+
+/** A heading of one of the six sections, where it stands in `Doc.text`, and text that follows it in the same block. */
+export interface SectionHeading {
+  readonly section: FormSection["id"];
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+  /** The rest of the block, when heading and text run on in one paragraph. */
+  readonly rest: string;
+}
+
+const ORDINAL = "(?:第?[一二三四五六七][、.,．:：]?|[1-6][、.,．])?";
+
+/** What each heading says, ordinal aside, in the many ways it is written (annual-report.md §8). */
+const HEADINGS: readonly (readonly [FormSection["id"], RegExp])[] = [
+  ["table2", new RegExp(`^${ORDINAL}(?:本年度?)?主动公开(?:政府)?信息(?:的)?(?:工作)?情况`)],
+  ["table3", new RegExp(`^${ORDINAL}(?:本年度?)?收到和(?:处理|办理)(?:政府)?信息公开申请(?:的)?情况`)],
+  ["table4", new RegExp(`^${ORDINAL}(?:因)?(?:政府)?(?:信息公开)?(?:工作)?(?:被申请|引起的?|引发的?|申请)?(?:行政)?复议(?:、|和|及|与|,)?(?:被?提起)?(?:行政)?诉讼(?:的)?情况`)],
+  ["problems", new RegExp(`^${ORDINAL}(?:(?:政府)?信息公开)?(?:工作)?(?:中)?(?:当前|目前)?存在的?(?:主要)?(?:问题|困难|不足)(?:、原因)?(?:及|和|与|以及)?(?:下一步)?(?:的)?(?:改进|整改|工作打算|下步)?(?:工作)?(?:的)?(?:情况|措施|意见|打算|方向|计划)?`)],
+  ["other", new RegExp(`^${ORDINAL}(?:其他|其它)需要(?:报告|说明)的?(?:事项|情况|事宜)`)],
+  ["overview", new RegExp(`^${ORDINAL}(?:(?:政府|政务)?信息公开)?(?:政务公开)?(?:工作)?(?:的)?(?:总体|基本)(?:工作)?(?:推进)?情况(?:概述)?`)],
+];
+const SECTION_WORDS = /情况|问题|需要|不足/;
+const LONGEST_HEADING = 45;
+
+/** The section headings of a document in order. A table of contents is passed over: of equal headings the last counts. */
+export function findHeadings(doc: Doc): SectionHeading[] {
+  const found: SectionHeading[] = [];
+  doc.blocks.forEach((block, index) => {
+    const heading = headingOf(block, index);
+    if (!heading) return;
+    const earlier = found.findIndex(({ section }) => section === heading.section);
+    // In a table of contents all six stand close together before the first of them comes again.
+    if (earlier !== -1 && isContents(found, index)) found.length = 0;
+    if (!found.some(({ section }) => section === heading.section)) found.push(heading);
+  });
+  return found;
+}
+
+function isContents(found: readonly SectionHeading[], block: number): boolean {
+  return found.length >= 4 && (found.at(-1)?.block ?? 0) - (found[0]?.block ?? 0) < 14 && block - (found.at(-1)?.block ?? 0) < 10;
+}
+
+function headingOf(block: Block, index: number): SectionHeading | undefined {
+  if (block.kind !== "heading" && block.kind !== "paragraph") return undefined;
+  const head = block.text.slice(0, 120);
+  if (!SECTION_WORDS.test(head)) return undefined;
+  const squeezed = squeeze(head).replace(/^[*#【\[]+/, "");
+  for (const [section, pattern] of HEADINGS) {
+    const match = pattern.exec(squeezed);
+    if (!match) continue;
+    const hasOrdinal = /^(?:第?[一二三四五六七][、.,．:：]|[1-6][、.,．])/.test(squeezed);
+    const after = squeezed.slice(match[0].length);
+    const endsThere = /^[*】\]。.:：…\s\d]*$/.test(after) && block.text.length <= LONGEST_HEADING + 15;
+    if (!endsThere && !(hasOrdinal && (/^[。:：]/.test(after) || squeezed.length < LONGEST_HEADING))) return undefined;
+    if (!endsThere && !hasOrdinal) return undefined;
+    return { section, block: index, start: block.at.start, end: block.at.end, rest: endsThere ? "" : restOf(block.text, match[0]) };
+  }
+  return undefined;
+}
+
+/** What follows the heading in its own paragraph. */
+function restOf(text: string, heading: string): string {
+  let matched = 0;
+  for (let index = 0; index < text.length; index++) {
+    if (matched >= heading.length) return text.slice(index).replace(/^[*】\]。.:：\s]+/, "");
+    if (squeeze(text.charAt(index)) !== "") matched++;
+  }
+  return "";
+}

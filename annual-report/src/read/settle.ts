@@ -1,0 +1,77 @@
+import type { Reading } from "./slot.ts";
+
+/** A row of table 3 with every reading its print allows. */
+export interface OpenRow {
+  readonly id: string;
+  readonly readings: readonly Reading[];
+}
+
+/** Terms of the column equations of table 3: the sum of `left` rows equals the sum of `right` rows, column by column. */
+export interface ColumnEquation {
+  readonly left: readonly string[];
+  readonly right: readonly string[];
+}
+
+const MOST_COMBINATIONS = 3000;
+
+/**
+ * Lets the form's own arithmetic choose among readings: parts and total of a row, and the equations down the columns.
+ * Returns, per row, the readings that remain possible. A reading is only dropped when arithmetic speaks clearly; figures
+ * that are printed plainly (rows with one reading) are never touched, however wrong their sums.
+ */
+export function settle(rows: readonly OpenRow[], equations: readonly ColumnEquation[], unknown: ReadonlySet<string>): Map<string, readonly Reading[]> {
+  const possible = new Map<string, readonly Reading[]>();
+  for (const row of rows) {
+    const footing = row.readings.length > 1 ? row.readings.filter(foots) : row.readings;
+    possible.set(row.id, footing.length > 0 ? footing : row.readings);
+  }
+  const open = rows.filter((row) => row.readings.length > 1);
+  if (open.length === 0) return possible;
+  // Rows whose arithmetic leaves one reading are confirmed against the columns too, when the columns can be summed.
+  const assessable = equations.filter(({ left, right }) => [...left, ...right].every((id) => possible.has(id) && !unknown.has(id)));
+  const touching = assessable.filter(({ left, right }) => open.some((row) => left.includes(row.id) || right.includes(row.id)));
+  if (touching.length === 0) return possible;
+  const combinations = open.reduce((product, row) => product * (possible.get(row.id)?.length ?? 1), 1);
+  if (combinations > MOST_COMBINATIONS) return possible;
+  let fewest = Number.POSITIVE_INFINITY;
+  const kept: { readonly violated: number; readonly choice: readonly Reading[] }[] = [];
+  const choose = (index: number, choice: readonly Reading[]): void => {
+    const row = open[index];
+    if (!row) {
+      const chosen = new Map(open.map(({ id }, place) => [id, choice[place]] as const));
+      const violated = countViolated(touching, (id) => chosen.get(id) ?? possible.get(id)?.[0]);
+      fewest = Math.min(fewest, violated);
+      kept.push({ violated, choice });
+      return;
+    }
+    for (const reading of possible.get(row.id) ?? []) choose(index + 1, [...choice, reading]);
+  };
+  choose(0, []);
+  // With the columns in order only readings that keep them so remain; with columns broken elsewhere, near misses stay too.
+  const limit = fewest === 0 ? 0 : fewest + 1;
+  open.forEach((row, place) => {
+    const remaining = new Set(kept.filter(({ violated }) => violated <= limit).map(({ choice }) => choice[place]));
+    possible.set(row.id, (possible.get(row.id) ?? []).filter((reading) => remaining.has(reading)));
+  });
+  return possible;
+}
+
+/** Whether the last cell is the sum of the others, empty cells counting nothing; a row with an unclear cell never foots. */
+export function foots(reading: Reading): boolean {
+  if (reading.some((slot) => slot.state === "unclear")) return false;
+  const total = reading.at(-1);
+  const parts = reading.slice(0, -1).reduce((sum, slot) => sum + (slot.value ?? 0), 0);
+  return total?.value === null ? parts === 0 : total?.value === parts;
+}
+
+function countViolated(equations: readonly ColumnEquation[], readingOf: (id: string) => Reading | undefined): number {
+  let violated = 0;
+  for (const { left, right } of equations) {
+    const width = readingOf(left[0] ?? "")?.length ?? 0;
+    for (let column = 0; column < width; column++) {
+      const sum = (ids: readonly string[]): number => ids.reduce((total, id) => total + (readingOf(id)?.[column]?.value ?? 0), 0);
+      if (sum(left) !== sum(right)) violated++;
+    }
+  }
+  return violated;
+}

@@ -1,0 +1,90 @@
+import { EDITIONS } from "../editions/index.ts";
+import type { CellKind, Edition } from "../editions/form.ts";
+import type { EditionId } from "../report.ts";
+import { alignRows, type FormRow } from "./align-rows.ts";
+import type { Unit } from "./figure.ts";
+import { squeeze } from "./label.ts";
+import { readRow } from "./read-row.ts";
+import { enterSlot, type ReportDraft } from "./report-draft.ts";
+import { countFilled, cutRuns, type Run } from "./run.ts";
+import { ABSENT, agree, type Reading, type Slot } from "./slot.ts";
+import type { Token } from "./token.ts";
+import { spellings } from "./vocabulary.ts";
+
+interface Row2Plan extends FormRow {
+  readonly columns: readonly { readonly id: string; readonly kind: CellKind }[];
+}
+
+const ROWS: Readonly<Record<EditionId, readonly Row2Plan[]>> = { "2019": rowsOf(EDITIONS["2019"]), "2021": rowsOf(EDITIONS["2021"]) };
+const WIDEST = 3;
+
+function rowsOf(edition: Edition): Row2Plan[] {
+  return edition.table2.flatMap((block) =>
+    block.rows.map((row) => ({ id: row.id, spellings: spellings(row.label), ordinal: "", width: block.columns.length, columns: block.columns })),
+  );
+}
+
+/** Reads table 2 from its tokens into the draft. */
+export function readTable2(tokens: readonly Token[], editionId: EditionId, draft: ReportDraft): void {
+  const rows = ROWS[editionId];
+  const { runOf, nearby } = alignRows(cutRuns(tokens, WIDEST), rows);
+  for (const row of rows) {
+    const found = runOf.get(row.id);
+    const readings = found ? readingsOf(found.run, row.width) : [];
+    const around = found ? [] : (nearby.get(row.id) ?? []).flatMap((run) => readingsOf(run, row.width));
+    row.columns.forEach((column, index) => {
+      const slots = readings.map((reading) => reading[index] ?? ABSENT);
+      const slot = found && found.certainty !== "doubtful" && slots.length > 0 ? agree(slots) : doubt([...slots, ...around.map((reading) => reading[index] ?? ABSENT)]);
+      enterSlot(draft, `${row.id}.${column.id}`, slot, column.kind, column.kind === "amount" ? amountUnit(tokens, found?.run) : undefined);
+    });
+  }
+}
+
+function readingsOf(run: Run, width: number): readonly Reading[] {
+  const filled = run.items.filter((item) => item.kind !== "blank");
+  if (width === 1 && filled.length > 1) {
+    const { readings } = readRow({ ...run, items: filled }, filled.length);
+    return (readings[0] ?? []).map((slot) => [slot]); // a merged cell written out once per column; if they differ, a person decides
+  }
+  const trailing = run.items.findLastIndex((item) => item.kind !== "blank") + 1;
+  const items = countFilled(run) <= width && run.items.length > width && trailing > 0 ? run.items.slice(0, Math.max(width, trailing)) : run.items;
+  return readRow({ ...run, items }, width).readings;
+}
+
+function doubt(slots: readonly Slot[]): Slot {
+  const printed = slots.filter((slot) => slot.tokens.length > 0);
+  const [first] = printed;
+  if (!first) return ABSENT;
+  return { value: null, state: "unclear", tokens: first.tokens, candidates: [...new Set(printed.map((slot) => slot.value))] };
+}
+
+/** The unit printed in the label of an amount's column: the last such label before the figures. */
+function amountUnit(tokens: readonly Token[], run: Run | undefined): Unit | undefined {
+  const end = run?.items[0]?.start ?? Number.POSITIVE_INFINITY;
+  const label = tokens.findLast(
+    (token) => token.kind === "label" && token.start < end && token.marks.some((mark) => mark.kind === "column2" && mark.id === "amount"),
+  );
+  if (!label) return undefined;
+  const text = squeeze(label.text);
+  if (text.includes("亿元")) return "亿元";
+  if (text.includes("万元")) return "万元";
+  return text.includes("元") ? "元" : undefined;
+}
+
+/** Which edition's table 2 this is, from column and row labels; a row of decisions with three figures is of 2019. */
+export function detectEdition2(tokens: readonly Token[]): EditionId | undefined {
+  let old = 0;
+  let current = 0;
+  for (const token of tokens) {
+    for (const mark of token.marks) {
+      if (mark.kind === "column2" && mark.id !== "amount" && mark.id !== "decisions") mark.edition === "2019" ? old++ : current++;
+      else if (mark.kind === "column2" && /采购/.test(token.text)) old++;
+      else if (mark.kind === "column2" && /收费金额|本年处理/.test(token.text)) current++;
+      else if (mark.kind === "row2" && (mark.id === "t2.otherService" || mark.id === "t2.procurement")) old++;
+    }
+  }
+  if (old !== current) return old > current ? "2019" : "2021";
+  const decisions = cutRuns(tokens, WIDEST).filter((run) => run.labels.at(-1)?.marks.some((mark) => mark.kind === "row2" && /license|penalty|coercion/.test(mark.id)));
+  if (decisions.length === 0) return undefined;
+  return decisions.filter((run) => countFilled(run) === 3).length * 2 > decisions.length ? "2019" : "2021";
+}

@@ -1,0 +1,162 @@
+import type { Edition } from "../editions/form.ts";
+import { EDITIONS } from "../editions/index.ts";
+import type { EditionId } from "../report.ts";
+import { type Alignment, alignRows, type FormRow } from "./align-rows.ts";
+import { learnColumns } from "./columns.ts";
+import { parseLabel } from "./label.ts";
+import { readRow } from "./read-row.ts";
+import { enterSlot, type ReportDraft } from "./report-draft.ts";
+import { cutRuns, type Run } from "./run.ts";
+import { type ColumnEquation, foots, settle } from "./settle.ts";
+import { ABSENT, agree, type Reading, type Slot } from "./slot.ts";
+import type { Token } from "./token.ts";
+import { spellings } from "./vocabulary.ts";
+
+const WIDTH = 7;
+
+interface Table3Plan {
+  readonly edition: Edition;
+  readonly rows: readonly FormRow[];
+  readonly equations: readonly ColumnEquation[];
+}
+
+const PLANS: Readonly<Record<EditionId, Table3Plan>> = { "2019": plan(EDITIONS["2019"]), "2021": plan(EDITIONS["2021"]) };
+
+function plan(edition: Edition): Table3Plan {
+  const rows = edition.table3.rows.map((row) => ({
+    id: row.id,
+    spellings: spellings(row.label),
+    ordinal: parseLabel(row.label).ordinal,
+    width: WIDTH,
+  }));
+  const results = rows.map((row) => row.id).filter((id) => !["new", "carriedIn", "total", "carriedOut"].includes(id));
+  return {
+    edition,
+    rows,
+    equations: [
+      { left: ["new", "carriedIn"], right: ["total", "carriedOut"] },
+      { left: ["total"], right: results },
+    ],
+  };
+}
+
+/** Reads table 3 from its tokens into the draft. */
+export function readTable3(tokens: readonly Token[], editionId: EditionId, draft: ReportDraft): void {
+  const { edition, rows, equations } = PLANS[editionId];
+  const runs = cutRuns(tokens, WIDTH);
+  const alignment = alignRows(runs, rows);
+  const columns = learnColumns([...alignment.runOf.values()].map(({ run }) => run), WIDTH, headerOf(tokens));
+  const readings = readRows(alignment, rows, columns);
+  const turned = totalComesFirst(tokens, readings) ? turn(readings) : readings;
+  const settled = settle(
+    [...turned].map(([id, found]) => ({ id, readings: found })),
+    equations,
+    new Set(rows.map((row) => row.id).filter((id) => !turned.has(id))),
+  );
+  for (const row of rows) {
+    const slots = slotsOf(row, alignment, settled, equations);
+    edition.table3.columns.forEach((column, index) => enterSlot(draft, `t3.${row.id}.${column.id}`, slots[index] ?? ABSENT));
+  }
+}
+
+function readRows(alignment: Alignment, rows: readonly FormRow[], columns: readonly number[] | undefined): Map<string, readonly Reading[]> {
+  const readings = new Map<string, readonly Reading[]>();
+  for (const row of rows) {
+    const found = alignment.runOf.get(row.id);
+    if (found) readings.set(row.id, readRow(found.run, WIDTH, columns).readings);
+  }
+  return readings;
+}
+
+function slotsOf(
+  row: FormRow,
+  { runOf, nearby }: Alignment,
+  settled: ReadonlyMap<string, readonly Reading[]>,
+  equations: readonly ColumnEquation[],
+): readonly Slot[] {
+  const found = runOf.get(row.id);
+  const readings = settled.get(row.id) ?? [];
+  if (!found) return doubtful((nearby.get(row.id) ?? []).flatMap((run) => readRow(run, WIDTH).readings.slice(0, 4)));
+  if (readings.length === 0) return Array.from({ length: WIDTH }, (_, index) => unreadable(found.run, index));
+  if (found.certainty === "doubtful" && !isConfirmed(row.id, settled, equations)) return doubtful(readings);
+  return Array.from({ length: WIDTH }, (_, index) => agree(readings.map((reading) => reading[index] ?? ABSENT)));
+}
+
+/** A row placed against its words counts only when the columns need exactly these figures. */
+function isConfirmed(id: string, settled: ReadonlyMap<string, readonly Reading[]>, equations: readonly ColumnEquation[]): boolean {
+  const [reading, ...others] = settled.get(id) ?? [];
+  if (!reading || others.length > 0 || !foots(reading) || reading.every((slot) => !slot.value)) return false;
+  return equations.some(({ left, right }) => {
+    const ids = [...left, ...right];
+    if (!ids.includes(id) || ids.some((other) => settled.get(other)?.length !== 1)) return false;
+    const sum = (side: readonly string[], column: number): number =>
+      side.reduce((total, other) => total + (settled.get(other)?.[0]?.[column]?.value ?? 0), 0);
+    return reading.every((_, column) => sum(left, column) === sum(right, column));
+  });
+}
+
+function doubtful(readings: readonly Reading[]): Slot[] {
+  return Array.from({ length: WIDTH }, (_, index) => {
+    const slots = readings.map((reading) => reading[index] ?? ABSENT).filter((slot) => slot.tokens.length > 0);
+    const [first] = slots;
+    if (!first) return ABSENT;
+    return { value: null, state: "unclear", tokens: first.tokens, candidates: [...new Set(slots.map((slot) => slot.value))] };
+  });
+}
+
+function unreadable(run: Run, index: number): Slot {
+  const item = run.items[Math.min(index, run.items.length - 1)];
+  return { value: null, state: "unclear", tokens: item ? [item] : [], candidates: [] };
+}
+
+/** The header cells of the seven columns from left to right, where all are there. */
+function headerOf(tokens: readonly Token[]): Token[] | undefined {
+  const header: Token[] = [];
+  for (const column of EDITIONS["2021"].table3.columns) {
+    const found = tokens.find((token) => token.kind === "label" && token.marks.some((mark) => mark.kind === "column3" && mark.id === column.id));
+    if (!found) return undefined;
+    header.push(found);
+  }
+  return header;
+}
+
+/**
+ * Whether 总计 is really the first column. Many layouts merely name it first (it stands a line higher in the header),
+ * so the figures decide: every telling row must foot with the total first, and none with the total last.
+ */
+function totalComesFirst(tokens: readonly Token[], rows: ReadonlyMap<string, readonly Reading[]>): boolean {
+  const isNamedFirst = tokens.find((token) => token.marks.some((mark) => mark.kind === "column3" && (mark.id === "total" || mark.id === "natural")));
+  if (!isNamedFirst?.marks.some((mark) => mark.kind === "column3" && mark.id === "total")) return false;
+  let telling = 0;
+  for (const [reading, ...others] of rows.values()) {
+    if (!reading || others.length > 0 || reading.some((slot) => slot.value === null)) continue;
+    const last = foots(reading);
+    const first = foots(turnReading(reading));
+    if (last === first) continue;
+    if (last) return false;
+    telling++;
+  }
+  return telling >= 2;
+}
+
+function turn(rows: ReadonlyMap<string, readonly Reading[]>): Map<string, readonly Reading[]> {
+  return new Map([...rows].map(([id, readings]) => [id, readings.map(turnReading)]));
+}
+
+function turnReading(reading: Reading): Reading {
+  return [...reading.slice(1), ...reading.slice(0, 1)];
+}
+
+/** Which edition's table 3 this is: （六）其他处理 is one row of figures in 2019 and a heading over three rows in 2021. */
+export function detectEdition3(tokens: readonly Token[]): EditionId | undefined {
+  const runs = cutRuns(tokens, WIDTH);
+  let hasSubRows = false;
+  let hasOneRow = false;
+  for (const { labels } of runs) {
+    const core = labels.at(-1)?.label.core ?? "";
+    const around = labels.slice(-4).map((label) => label.label.core).join("");
+    if (/逾期不补正|收费通知|缴纳费用/.test(around)) hasSubRows = true;
+    else if (core === "其他处理") hasOneRow = true;
+  }
+  return hasSubRows ? "2021" : hasOneRow ? "2019" : undefined;
+}

@@ -1,0 +1,92 @@
+import type { Group4 } from "../editions/form.ts";
+import { TABLE4 } from "../editions/both-editions.ts";
+import { joinDigits, splitDigits } from "./digits.ts";
+import { learnColumns } from "./columns.ts";
+import { readRow } from "./read-row.ts";
+import { enterSlot, type ReportDraft } from "./report-draft.ts";
+import { countFilled, cutRuns, type Run } from "./run.ts";
+import { foots } from "./settle.ts";
+import { ABSENT, agree, type Reading, type Slot } from "./slot.ts";
+import type { Token } from "./token.ts";
+
+const GROUP = 5;
+const WIDTH = TABLE4.length * GROUP;
+const MOST_READINGS = 4000;
+
+/** Reads table 4, fifteen cells in one row as a rule, from its tokens into the draft. */
+export function readTable4(tokens: readonly Token[], draft: ReportDraft): void {
+  const runs = cutRuns(tokens, WIDTH).filter((run) => countFilled(run) > 0 || run.items.length >= GROUP);
+  const readings = runs.length === 0 ? [] : readRuns(runs, tokens);
+  TABLE4.forEach((group, groupIndex) => {
+    const own = readings.map((reading) => reading.slice(groupIndex * GROUP, (groupIndex + 1) * GROUP));
+    group.columns.forEach((column, index) => {
+      const slots = own.map((slot) => slot[index] ?? ABSENT);
+      enterSlot(draft, `${group.id}.${column.id}`, slots.length > 0 ? agree(slots) : missing(runs, groupIndex * GROUP + index));
+    });
+  });
+}
+
+function readRuns(runs: readonly Run[], tokens: readonly Token[]): readonly Reading[] {
+  const fullest = runs.find((run) => countFilled(run) === WIDTH);
+  if (fullest) return readRow(fullest, WIDTH).readings;
+  const filled = runs.flatMap((run) => run.items.filter((item) => item.kind !== "blank"));
+  if (filled.length === WIDTH) return readRow({ labels: [], items: filled, inGrid: false }, WIDTH).readings;
+  const wide = runs.find((run) => run.inGrid && run.items.length >= WIDTH - 1);
+  if (wide) {
+    const columns = learnColumns([], WIDTH, headerOf(tokens));
+    const { readings, isRebuilt } = readRow(wide, WIDTH, columns);
+    return isRebuilt ? byArithmetic(readings) : readings;
+  }
+  const byGroup = readByGroup(runs);
+  if (byGroup) return byGroup;
+  if (filled.length > WIDTH) return byArithmetic(joinDigits(filled, WIDTH, MOST_READINGS));
+  const all = { labels: [], items: runs.flatMap((run) => run.items), inGrid: false };
+  if (filled.length <= 3 && filled.length > 0) return byArithmetic(splitDigits(filled, WIDTH, MOST_READINGS));
+  if (all.items.length === WIDTH) return readRow(all, WIDTH).readings;
+  return byArithmetic(readRow(all, WIDTH).readings);
+}
+
+/** A row rebuilt from pieces counts only where the three sums of the form hold. */
+function byArithmetic(readings: readonly Reading[]): readonly Reading[] {
+  const footing = readings.filter((reading) => TABLE4.every((_, group) => foots(reading.slice(group * GROUP, (group + 1) * GROUP))));
+  return footing.length > 0 ? footing : readings;
+}
+
+/** Table 4 as two or three tables, or with a group of figures left out: each group by its own heading. */
+function readByGroup(runs: readonly Run[]): readonly Reading[] | undefined {
+  const slots: (Slot | undefined)[] = Array.from({ length: WIDTH }, () => undefined);
+  let group = 0;
+  for (const run of runs) {
+    const named = run.labels.findLast((label) => groupOf(label) !== undefined);
+    if (named) group = Math.max(group, groupOf(named) ?? 0);
+    const size = countFilled(run) === 0 ? run.items.length : countFilled(run);
+    if (size % GROUP !== 0 || group + size / GROUP > TABLE4.length) return undefined;
+    const [reading] = readRow(run, size).readings;
+    reading?.forEach((slot, index) => (slots[group * GROUP + index] = slot));
+    group += size / GROUP;
+  }
+  // Groups without any figures: only believable when the groups read were named, not merely counted.
+  const isNamed = runs.every((run) => run.labels.some((label) => groupOf(label) !== undefined));
+  if (slots.includes(undefined) && !isNamed) return undefined;
+  return [slots.map((slot) => slot ?? ABSENT)];
+}
+
+function groupOf(label: Token): number | undefined {
+  for (const mark of label.marks) {
+    if (mark.kind === "group4") return TABLE4.findIndex((group: Group4) => group.id === mark.id);
+    if (mark.kind === "head" && mark.table === 4 && label.label.core === "行政诉讼") return 1;
+  }
+  return undefined;
+}
+
+/** The fifteen header cells from left to right, where a grid shows them all. */
+function headerOf(tokens: readonly Token[]): Token[] | undefined {
+  const cells = tokens.filter((token) => token.inGrid && token.marks.some((mark) => mark.kind === "column4"));
+  return cells.length === WIDTH ? [...cells].sort((a, b) => a.position - b.position) : undefined;
+}
+
+function missing(runs: readonly Run[], index: number): Slot {
+  const items = runs.flatMap((run) => run.items.filter((item) => item.kind !== "blank"));
+  if (items.length === 0) return ABSENT;
+  return { value: null, state: "unclear", tokens: items.slice(Math.min(index, items.length - 1)).slice(0, 1), candidates: [] };
+}

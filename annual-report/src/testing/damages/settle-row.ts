@@ -1,0 +1,25 @@
+import type { CellKey } from "../../report.ts";
+import { accept, type Truth } from "../draft.ts";
+
+type Reading = (number | null)[];
+
+/**
+ * Truth of a row of table 3 whose figures no longer say by place which column they belong to: `readings` are the ways
+ * to read it. Those whose total is the sum of the parts are kept (all of them when none is); a cell that has the same
+ * value in all that are kept is settled, any other may be read in each of these ways or be left open.
+ */
+export function settleRow(truth: Truth, keys: readonly CellKey[], readings: readonly Reading[]): void {
+  const agreeing = readings.filter(isSummed);
+  const kept = agreeing.length > 0 ? agreeing : readings;
+  keys.forEach((key, index) => {
+    const values = new Set(kept.map((reading) => reading[index] ?? null));
+    const [only] = values;
+    if (values.size === 1 && only !== undefined) truth.cells[key] = only;
+    else accept(truth, key, ...values, null);
+  });
+}
+
+function isSummed(reading: Reading): boolean {
+  const parts = reading.slice(0, -1).reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  return parts === (reading.at(-1) ?? 0);
+}

@@ -1,0 +1,13 @@
+export { aReport, type ReportParts } from "./a-report.ts";
+export { consistentCells, type Random, seededRandom } from "./consistent-cells.ts";
+export { DAMAGES } from "./damages/index.ts";
+export type { Damage } from "./damages/index.ts";
+export type { Truth } from "./draft.ts";
+export { generateCells } from "./generate-cells.ts";
+export type { Cells, Magnitude } from "./generate-cells.ts";
+export { generateDocument, generateDraft } from "./generate-document.ts";
+export type { Encoding, GeneratedDocument, GenerateOptions } from "./generate-document.ts";
+export { LAYOUTS, OFFICE_LAYOUTS, TEXT_LAYOUTS } from "./layouts/index.ts";
+export { createRandom } from "./random.ts";
+export { scoreReport } from "./score-report.ts";
+export type { Score } from "./score-report.ts";

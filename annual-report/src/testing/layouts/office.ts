@@ -1,0 +1,24 @@
+import { createDocBuilder, type Format } from "@gongkai/document";
+import type { Layout } from "./layout.ts";
+
+/** Trees for the writers of office files. */
+export const docx = office("docx");
+export const xlsx = office("xlsx");
+export const pdf = office("pdf");
+
+function office(format: Format & ("docx" | "xlsx" | "pdf")): Layout {
+  return {
+    name: format,
+    extension: format,
+    hasTables: true,
+    render(draft) {
+      const builder = createDocBuilder(format);
+      for (const block of draft.blocks) {
+        if (block.kind === "heading") builder.heading(block.level, block.text);
+        else if (block.kind === "paragraph") builder.paragraph(block.text);
+        else builder.table(block.rows);
+      }
+      return builder.build(draft.truth.title, "zh-CN");
+    },
+  };
+}

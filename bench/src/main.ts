@@ -1,0 +1,25 @@
+import { type BenchOptions, parseOptions } from "./options.ts";
+
+/** Parts of the bench, each loaded when it is asked for. */
+const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
+  accuracy: async (options) => (await import("./accuracy.ts")).accuracy(options),
+  dump: async (options) => (await import("./dump.ts")).dump(options),
+};
+
+const USAGE = `node bench/src/main.ts [accuracy|rules|speed|fuzz]… [--documents N] [--seed N] [--layout a,b] [--kind a,b|none] [--failures N]
+node bench/src/main.ts dump DIR [--documents N] [--seed N] [--layout a,b] [--kind a,b|none]`;
+
+async function main(): Promise<void> {
+  const options = parseOptions(process.argv.slice(2));
+  const names = options.names[0] === "dump" ? ["dump"] : options.names.length > 0 ? options.names : Object.keys(PARTS).filter((name) => name !== "dump");
+  for (const name of names) {
+    const part = PARTS[name];
+    if (part === undefined) throw new RangeError(`there is no part ${name}`);
+    await part(options);
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(error instanceof RangeError ? `${error.message}\n${USAGE}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = error instanceof RangeError ? 2 : 1;
+});

@@ -1,0 +1,125 @@
+import { attribute } from "./html-scan.ts";
+import { piecesText } from "./html-piece.ts";
+import type { HtmlCell, Piece, TablePiece } from "./html-piece.ts";
+
+/** A table being read. */
+export interface OpenTable {
+  readonly start: number;
+  readonly region: number;
+  readonly rows: HtmlCell[][];
+  row: HtmlCell[] | undefined;
+  cell: HtmlCell | undefined;
+  inHead: boolean;
+  /** Text that stands between cells, where none belongs: before the first row, and after it. */
+  readonly before: Piece[];
+  readonly after: Piece[];
+  cellCount: number;
+  hasRowSpan: boolean;
+}
+
+/** A span so wide that only damage or a wish for "all columns" explains it. */
+const ABSURD_SPAN = 50;
+const SPAN = /span/i;
+
+export function openTable(start: number, region: number): OpenTable {
+  return {
+    start, region, rows: [], row: undefined, cell: undefined, inHead: false, before: [], after: [], cellCount: 0, hasRowSpan: false,
+  };
+}
+
+/** Begins a cell in the open row, which must be there. */
+export function openCell(table: OpenTable, row: HtmlCell[], header: boolean, attributes: string, start: number): void {
+  const cell: HtmlCell = { text: "", pieces: [], start, end: start };
+  if (header) cell.header = true;
+  if (attributes.length > 8 && SPAN.test(attributes)) {
+    const columnSpan = spanOf(attributes, "colspan");
+    if (columnSpan > 1) cell.columnSpan = columnSpan;
+    const rowSpan = spanOf(attributes, "rowspan");
+    if (rowSpan !== 1) {
+      table.hasRowSpan = true;
+      cell.rowSpan = rowSpan === 0 ? ABSURD_SPAN * ABSURD_SPAN : rowSpan; // 0: to the table's end
+    }
+  }
+  row.push(cell);
+  table.cell = cell;
+  table.cellCount++;
+}
+
+function spanOf(attributes: string, name: string): number {
+  const value = attribute(attributes, name);
+  const span = value === undefined ? 1 : Number.parseInt(value, 10);
+  return Number.isFinite(span) && span >= 0 ? span : 1;
+}
+
+/**
+ * What a finished table gives to the flow around it: one table, or, when it only lays out the page, everything in its
+ * cells in reading order.
+ */
+export function closeTable(table: OpenTable, end: number): Piece[] {
+  // A row without cells means something only where row spans may cover it.
+  const rows = table.hasRowSpan ? table.rows : table.rows.filter((row) => row.length > 0);
+  if (isLayout(rows)) return [...table.before, ...rows.flatMap((row) => row.flatMap((cell) => cell.pieces)), ...table.after];
+  if (rows.length === 0) return [...table.before, ...table.after];
+  for (const row of rows) for (const cell of row) cell.text = piecesText(cell.pieces);
+  narrowAbsurdSpans(rows);
+  const piece: TablePiece = {
+    kind: "table", rows, cellCount: table.cellCount, region: table.region, start: table.start, end,
+  };
+  return [...table.before, piece, ...table.after];
+}
+
+/**
+ * Old portals build the page itself from tables. Such a table holds another with more cells than it has texts of its
+ * own, or is little more than one cell with an article in it.
+ */
+function isLayout(rows: readonly (readonly HtmlCell[])[]): boolean {
+  let ownCells = 0;
+  let innerCells = 0;
+  let article = false;
+  for (const row of rows) {
+    for (const { pieces } of row) {
+      if (pieces.length === 0) continue;
+      const first = pieces[0];
+      if (pieces.length === 1 && first?.kind === "text") {
+        ownCells++;
+        if (first.level > 0) article = true;
+        continue;
+      }
+      let texts = 0;
+      let length = 0;
+      let tables = 0;
+      for (const piece of pieces) {
+        if (piece.kind === "table") {
+          tables++;
+          innerCells += piece.cellCount;
+        } else if (piece.kind === "text") {
+          texts++;
+          length += piece.text.length;
+          if (piece.level > 0) article = true;
+        }
+      }
+      if (texts >= 3 && length > 200) article = true;
+      if (tables === 0 && texts > 0) ownCells++;
+    }
+  }
+  if (innerCells > 0) return innerCells > ownCells;
+  return article && ownCells <= 3;
+}
+
+/** `colspan="100%"` means "the whole width": no wider than the rest of the table is. */
+function narrowAbsurdSpans(rows: readonly (readonly HtmlCell[])[]): void {
+  let absurd = false;
+  let widest = 1;
+  for (const row of rows) {
+    let width = 0;
+    for (const { columnSpan = 1 } of row) {
+      if (columnSpan > ABSURD_SPAN) absurd = true;
+      else width += columnSpan;
+    }
+    if (width > widest) widest = width;
+  }
+  if (!absurd) return;
+  for (const row of rows) {
+    for (const cell of row) if ((cell.columnSpan ?? 1) > ABSURD_SPAN) cell.columnSpan = widest;
+  }
+}

@@ -1,0 +1,10 @@
+export { parseHtml } from "./html.ts";
+export { READ_MEMORY_MB, READ_TIMEOUT_MS } from "./limits.ts";
+export { parseMarkdown } from "./markdown.ts";
+export { parsePlainText } from "./plain-text.ts";
+export { createReaderPool } from "./pool.ts";
+export type { ReaderPool, ReaderPoolSettings } from "./pool.ts";
+export { readDocument } from "./read-document.ts";
+export type { ReadOptions } from "./read-document.ts";
+export { REFUSAL_MESSAGES, refuse } from "./result.ts";
+export type { ReadRefusal, ReadResult } from "./result.ts";

@@ -1,0 +1,48 @@
+type Listener = (event: { data: unknown }) => void;
+
+interface Port {
+  postMessage(message: unknown): void;
+  addEventListener(name: string, listener: Listener, options?: { signal?: AbortSignal }): void;
+  removeEventListener(name: string, listener: Listener): void;
+  terminate(): void;
+}
+
+/**
+ * Two ends of a channel within this thread. pdf.js's own stand-in copies every message deeply, which costs as much as
+ * the parsing; these hand objects over, and copy only the two lists the sender empties afterwards.
+ */
+export function createPorts(): [Port, Port] {
+  const left = new Set<Listener>();
+  const right = new Set<Listener>();
+  return [createPort(left, right), createPort(right, left)];
+}
+
+function createPort(own: Set<Listener>, others: ReadonlySet<Listener>): Port {
+  return {
+    postMessage(message) {
+      const event = { data: withOwnLists(message) };
+      queueMicrotask(() => {
+        for (const listener of [...others]) listener(event);
+      });
+    },
+    addEventListener(name, listener, options) {
+      if (name !== "message") return;
+      own.add(listener);
+      options?.signal?.addEventListener("abort", () => own.delete(listener));
+    },
+    removeEventListener(_name, listener) {
+      own.delete(listener);
+    },
+    terminate() {
+      own.clear();
+    },
+  };
+}
+
+function withOwnLists(message: unknown): unknown {
+  if (typeof message !== "object" || message === null || !("chunk" in message)) return message;
+  const { chunk } = message;
+  if (typeof chunk !== "object" || chunk === null || !("fnArray" in chunk) || !("argsArray" in chunk)) return message;
+  if (!Array.isArray(chunk.fnArray) || !Array.isArray(chunk.argsArray)) return message;
+  return { ...message, chunk: { ...chunk, fnArray: [...(chunk.fnArray as unknown[])], argsArray: [...(chunk.argsArray as unknown[])] } };
+}

@@ -1,0 +1,96 @@
+/** What a file is by its first bytes, whatever its name says. "text" is everything that may yet prove to be text. */
+export type BinaryKind =
+  | "pdf" | "docx" | "xlsx" | "pptx" | "ofd" | "opendocument" | "zip" | "encrypted-office" | "old-office" | "rtf"
+  | "picture" | "archive" | "text";
+
+/** What decoded text is. */
+export type TextKind = "html" | "markdown" | "text" | "json" | "xml" | "office-xml" | "mail";
+
+const PICTURES: readonly (readonly number[])[] = [
+  [0x89, 0x50, 0x4e, 0x47], // PNG
+  [0xff, 0xd8, 0xff], // JPEG
+  [0x47, 0x49, 0x46, 0x38], // GIF
+  [0x49, 0x49, 0x2a, 0x00], // TIFF, little endian
+  [0x4d, 0x4d, 0x00, 0x2a], // TIFF, big endian
+];
+const ARCHIVES: readonly (readonly number[])[] = [
+  [0x52, 0x61, 0x72, 0x21], // RAR
+  [0x37, 0x7a, 0xbc, 0xaf], // 7z
+  [0x1f, 0x8b], // gzip
+  [0x42, 0x5a, 0x68], // bzip2
+  [0xfd, 0x37, 0x7a, 0x58], // xz
+];
+
+/** Tells the kinds of binary file apart by content. */
+export function sniffBytes(bytes: Uint8Array): BinaryKind {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer.subarray(0, 1024).includes("%PDF-")) return "pdf";
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return zipKind(buffer);
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    return buffer.includes("EncryptedPackage", 0, "utf16le") ? "encrypted-office" : "old-office";
+  }
+  if (buffer.subarray(0, 64).toString("latin1").trimStart().startsWith("{\\rtf")) return "rtf";
+  if (PICTURES.some((magic) => startsWith(bytes, magic)) || isWebpOrBitmap(buffer)) return "picture";
+  if (ARCHIVES.some((magic) => startsWith(bytes, magic))) return "archive";
+  return "text";
+}
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, i) => bytes[i] === byte);
+}
+
+function isWebpOrBitmap(buffer: Buffer): boolean {
+  if (buffer.toString("latin1", 0, 4) === "RIFF" && buffer.toString("latin1", 8, 12) === "WEBP") return true;
+  // "BM" alone may begin a text: a bitmap also states its own size.
+  return buffer.length > 26 && buffer.toString("latin1", 0, 2) === "BM" && buffer.readUInt32LE(6) === 0;
+}
+
+/** Part names stand uncompressed in every zip, so even one cut short tells what it was. */
+function zipKind(buffer: Buffer): BinaryKind {
+  if (buffer.includes("word/document")) return "docx";
+  if (buffer.includes("xl/workbook")) return "xlsx";
+  if (buffer.includes("ppt/presentation")) return "pptx";
+  if (buffer.includes("OFD.xml")) return "ofd";
+  if (buffer.includes("application/vnd.oasis.opendocument")) return "opendocument";
+  if (buffer.includes("[Content_Types].xml")) return "docx"; // cut before its main part: the docx reader says what is missing
+  return "zip";
+}
+
+const KNOWN_TAG = /^<(?:!doctype\s+html|html|head|body|meta|title|table|tbody|tr|td|div|p|h[1-6]|span|font|center|section|article|main|br|ul|ol|style|script|link|b|strong|a|img)[\s/>]/i;
+const ANY_TAG = /<\/(?:p|td|tr|table|div|span|h[1-6]|html|body)\s*>/gi;
+const SEPARATOR_ROW = /^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$|^[ \t]*\|[ \t]*:?-{3,}:?[ \t]*\|[ \t]*$/m;
+
+/** Tells the kinds of text apart; of the name only `.md` counts, and only where the content allows it. */
+export function sniffText(text: string, name = ""): TextKind {
+  const head = text.slice(0, 65_536);
+  const start = head.replace(/^(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*\?>|<!DOCTYPE(?!\s+html\b)[^>]*>)+/, "");
+  if (/^<(?:w:wordDocument|pkg:package|Workbook|office:document)[\s>]/.test(start)) return "office-xml";
+  if (KNOWN_TAG.test(start) && !isMarkdownName(name)) return "html";
+  if (/^<(?:!doctype\s+html|html)[\s>]/i.test(start)) return "html";
+  if (/^\s*<\?xml/.test(head)) return "xml";
+  if (/^(?:MIME-Version|From|Subject|Content-Type|Message-ID|Snapshot-Content-Location):/im.test(head.slice(0, 500)) && /multipart\/|text\/html/i.test(head)) {
+    return "mail";
+  }
+  if (isJson(text)) return "json";
+  if (isMarkdownName(name)) return "markdown";
+  if (SEPARATOR_ROW.test(head)) return "markdown";
+  if ((head.match(ANY_TAG)?.length ?? 0) >= 3) return "html";
+  return /^#{1,6} \S/m.test(head) && !head.includes("\t") && !/\.txt$/i.test(name) ? "markdown" : "text";
+}
+
+function isMarkdownName(name: string): boolean {
+  return /\.(?:md|markdown|mkd)$/i.test(name);
+}
+
+function isJson(text: string): boolean {
+  const trimmed = text.trim();
+  const first = trimmed[0];
+  const last = trimmed[trimmed.length - 1];
+  if (!((first === "{" && last === "}") || (first === "[" && last === "]"))) return false;
+  try {
+    JSON.parse(trimmed);
+    return true;
+  } catch {
+    return false; // prose in brackets
+  }
+}

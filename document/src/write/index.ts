@@ -1,0 +1,6 @@
+export { writeDocx } from "./docx.ts";
+export { writeHtml } from "./html.ts";
+export { writeMarkdown } from "./markdown.ts";
+export { writePdf } from "./pdf.ts";
+export { writePlainText } from "./plain-text.ts";
+export { writeXlsx } from "./xlsx.ts";

@@ -1,0 +1,26 @@
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { Doc } from "../doc.ts";
+import { writeTypst } from "./typst.ts";
+
+let compiler: NodeCompiler | undefined;
+
+/** Documents whose memoised parts are kept; older ones are dropped so that memory stays flat. */
+const CACHE_AGE = 10;
+
+/** A document as a tagged PDF with its fonts embedded. Throws when Typst refuses its own source, which is a fault of ours. */
+export async function writePdf(doc: Doc): Promise<Uint8Array> {
+  compiler ??= createCompiler();
+  try {
+    return new Uint8Array(compiler.pdf({ mainFileContent: writeTypst(doc) }));
+  } finally {
+    compiler.evictCache(CACHE_AGE);
+  }
+}
+
+function createCompiler(): NodeCompiler {
+  const resolve = createRequire(import.meta.url).resolve;
+  const folders = ["400Regular/NotoSerifSC_400Regular.ttf", "700Bold/NotoSerifSC_700Bold.ttf"].map((file) => dirname(resolve(`@expo-google-fonts/noto-serif-sc/${file}`)));
+  return NodeCompiler.create({ fontArgs: [{ fontPaths: folders }] });
+}

@@ -1,0 +1,19 @@
+import { describeApi } from "./platform/api-docs.ts";
+import { createHttp, type App } from "./platform/http.ts";
+import type { Logger } from "./platform/log.ts";
+import { probeRoutes } from "./platform/probes.ts";
+import { SLICES, type Dependencies, type Slice } from "./slices.ts";
+
+/** The whole server, ready to be asked in-process (`app.inject`) or to listen. Closing it closes what it was handed. */
+export async function createApp(
+  { log, ...dependencies }: Dependencies & { readonly log: Logger },
+  slices: readonly Slice[] = SLICES,
+): Promise<App> {
+  const app = await createHttp(dependencies.settings, log);
+  await describeApi(app, dependencies.settings);
+  probeRoutes(app, [{ name: "readers", isReady: () => dependencies.readers.isReady() }]);
+  for (const slice of slices) await slice(app, dependencies);
+  app.addHook("onClose", () => dependencies.readers.close());
+  await app.ready();
+  return app;
+}

@@ -1,0 +1,20 @@
+/** The only place that asks what time it is; everything else is handed an instant or a date. */
+export interface Clock {
+  /** The instant as ISO 8601 in UTC, e.g. `2026-03-02T01:30:00.000Z`. */
+  instant(): string;
+  /** The date in Asia/Shanghai as `YYYY-MM-DD`: legal dates are dates there, wherever the machine stands. */
+  today(): string;
+}
+
+const shanghaiDate = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", year: "numeric", month: "2-digit", day: "2-digit" });
+
+/** The machine's clock. */
+export const systemClock: Clock = {
+  instant: () => new Date().toISOString(),
+  today: () => shanghaiDate.format(new Date()),
+};
+
+/** A clock that stands still, for tests. `instant` is ISO 8601 in UTC. */
+export function stoppedClock(instant: string): Clock {
+  return { instant: () => instant, today: () => shanghaiDate.format(new Date(instant)) };
+}

@@ -1,0 +1,6 @@
+import { hydrate } from "preact";
+import { CheckUpApp } from "./check-up/check-up-app.tsx";
+import { SAMPLE_NAME } from "./check-up/sample-name.ts";
+
+const place = document.getElementById("check-up");
+if (place !== null) hydrate(<CheckUpApp sample={{ address: place.dataset["sample"] ?? "", name: SAMPLE_NAME }} />, place);

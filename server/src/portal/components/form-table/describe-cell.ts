@@ -1,0 +1,53 @@
+import { type CellKey, type Finding, nameCell, type Report, type Severity } from "@gongkai/annual-report";
+
+/** What a cell shows and says: text for the eye, a mark that is not a colour, and the whole for a screen reader. */
+export interface CellDescription {
+  readonly shown: string;
+  readonly state: "seen" | "blank" | "absent" | "ambiguous";
+  /** The gravest finding about it. */
+  readonly severity: Severity | undefined;
+  readonly spoken: string;
+}
+
+const SEVERITY_ORDER: readonly Severity[] = ["error", "warning", "notice"];
+
+export const SEVERITY_NAMES = { error: "错误", warning: "警告", notice: "提示" } as const satisfies Record<Severity, string>;
+
+/** What each severity is marked with, so that colour is never alone. */
+export const SEVERITY_MARKS = { error: "✕", warning: "!", notice: "i" } as const satisfies Record<Severity, string>;
+
+const STATE_WORDS = { blank: "空白单元格", absent: "文件中没有这一格", ambiguous: "有内容但无法确定" } as const;
+
+/** How a cell of the report is shown, in the light of the findings about it. */
+export function describeCell(report: Report, key: CellKey, findings: readonly Finding[]): CellDescription {
+  const state = report.states[key] ?? "absent";
+  const severity = SEVERITY_ORDER.find((one) => findings.some((finding) => finding.severity === one));
+  const count = findings.length === 0 ? "" : `，有${findings.length}条${severity === undefined ? "" : SEVERITY_NAMES[severity]}等发现`;
+  const exact = findings.length > 0 && severity !== undefined && findings.every((finding) => finding.severity === severity);
+  const found = exact ? `，有${findings.length}条${SEVERITY_NAMES[severity]}` : count;
+  return { shown: showCell(report, key), state, severity, spoken: `${nameCell(key)}：${sayValue(report, key)}${found}` };
+}
+
+/** The value in words, e.g. `7`, `空白单元格`, `有内容但无法确定，可能是 1 或 12`. */
+export function sayValue(report: Report, key: CellKey): string {
+  const state = report.states[key] ?? "absent";
+  if (state === "seen") return String(report.cells[key] ?? "");
+  const candidates = report.sources[key]?.candidates ?? [];
+  if (state !== "ambiguous" || candidates.length === 0) return STATE_WORDS[state];
+  return `${STATE_WORDS.ambiguous}，可能是 ${candidates.map((candidate) => candidate ?? "空白").join(" 或 ")}`;
+}
+
+function showCell(report: Report, key: CellKey): string {
+  switch (report.states[key] ?? "absent") {
+    case "seen":
+      return String(report.cells[key] ?? "");
+    case "blank":
+      return "空";
+    case "absent":
+      return "缺";
+    case "ambiguous": {
+      const candidates = report.sources[key]?.candidates ?? [];
+      return candidates.length === 0 ? "?" : `?${candidates.map((candidate) => candidate ?? "空").join("/")}`;
+    }
+  }
+}

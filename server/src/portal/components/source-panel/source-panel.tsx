@@ -1,0 +1,92 @@
+import { type CellKey, EDITIONS, type Finding, nameCell, type Report, type Source } from "@gongkai/annual-report";
+import type { Ref } from "preact";
+import type { SourcePassage } from "../../check-up/find-passage.ts";
+import { SEVERITY_MARKS, SEVERITY_NAMES, sayValue } from "../form-table/describe-cell.ts";
+
+export interface SourcePanelProps {
+  readonly report: Report;
+  readonly cell: CellKey;
+  readonly findings: readonly Finding[];
+  readonly passage: SourcePassage | undefined;
+  readonly headingRef?: Ref<HTMLHeadingElement>;
+  readonly onClose: () => void;
+}
+
+/** Where a figure comes from: its surroundings in the source, and every rule it breaks. Esc closes it from anywhere. */
+export function SourcePanel({ report, cell, findings, passage, headingRef, onClose }: SourcePanelProps) {
+  const source = report.sources[cell];
+  const article = findArticle(report, cell);
+  return (
+    <section class="source-panel" aria-label="单元格出处">
+      <div class="source-panel__head">
+        <h3 class="source-panel__title" tabIndex={-1} ref={headingRef}>
+          {nameCell(cell)}
+        </h3>
+        <button type="button" class="button button--quiet" onClick={onClose}>
+          关闭<span class="source-panel__key">（Esc）</span>
+        </button>
+      </div>
+      <dl class="source-panel__facts">
+        <dt>读数</dt>
+        <dd>{sayValue(report, cell)}</dd>
+        {source === undefined ? null : (
+          <>
+            <dt>位置</dt>
+            <dd>{sayPlace(source)}</dd>
+          </>
+        )}
+        {source?.unit === undefined ? null : (
+          <>
+            <dt>单位</dt>
+            <dd>
+              原文按{source.unit}计{source.unitSource === "assumed" ? "（原文未注明，按万元理解）" : ""}
+            </dd>
+          </>
+        )}
+        {article === undefined ? null : (
+          <>
+            <dt>依据</dt>
+            <dd>《政府信息公开条例》{article}</dd>
+          </>
+        )}
+      </dl>
+      {passage === undefined ? (
+        <p class="source-panel__none">原文中没有与这一格对应的内容。</p>
+      ) : (
+        <figure class="source-panel__passage">
+          <figcaption>原文（标出的是这一格的内容）</figcaption>
+          <blockquote>
+            {passage.before}
+            <mark>{passage.raw === "" ? "（此处空白）" : passage.raw}</mark>
+            {passage.after}
+          </blockquote>
+        </figure>
+      )}
+      {findings.length === 0 ? null : (
+        <ul class="source-panel__findings">
+          {findings.map((finding) => (
+            <li>
+              <span class={`severity severity--${finding.severity}`}>
+                <span aria-hidden="true">{SEVERITY_MARKS[finding.severity]}</span> {SEVERITY_NAMES[finding.severity]}
+              </span>{" "}
+              {finding.message}
+              {finding.advice === "" ? null : <span class="finding__advice">建议：{finding.advice}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** e.g. 第 3 页 · 第 56 行 · Sheet1!B5 */
+function sayPlace({ page, line, reference, start }: Source): string {
+  const parts = [page === undefined ? "" : `第 ${page} 页`, line === undefined ? "" : `第 ${line} 行`, reference ?? ""].filter((part) => part !== "");
+  return parts.length === 0 ? `全文第 ${start + 1} 字起` : parts.join(" · ");
+}
+
+function findArticle(report: Report, cell: CellKey): string | undefined {
+  if (report.edition === null) return undefined;
+  const { table3 } = EDITIONS[report.edition];
+  return table3.rows.find((row) => cell.startsWith(`t3.${row.id}.`) && table3.columns.some((column) => cell === `t3.${row.id}.${column.id}`))?.article;
+}

@@ -1,0 +1,2 @@
+export { buildPortalAssets } from "./build.ts";
+export { portalRoutes } from "./routes.ts";

@@ -1,0 +1,14 @@
+import { renderToString } from "preact-render-to-string";
+import { CheckUpPage } from "./check-up/check-up-page.tsx";
+import { ResultPage, type ResultPageProps } from "./check-up/result-page.tsx";
+import type { AssetAddresses } from "./components/page-layout/page-layout.tsx";
+
+// The pages as the server renders them; built into one file, because Node does not read JSX.
+
+export function renderCheckUpPage(assets: AssetAddresses): string {
+  return `<!doctype html>${renderToString(<CheckUpPage assets={assets} />)}`;
+}
+
+export function renderResultPage(props: ResultPageProps): string {
+  return `<!doctype html>${renderToString(<ResultPage {...props} />)}`;
+}

@@ -1,0 +1,52 @@
+import { accessSync, constants, statSync } from "node:fs";
+import { createReaderPool } from "@gongkai/document/read";
+import { systemClock } from "./platform/clock.ts";
+import { listen } from "./platform/listen.ts";
+import { loadTsx } from "./platform/load-tsx.ts";
+import { createLog } from "./platform/log.ts";
+import { stopOnSignal } from "./platform/shutdown.ts";
+import type { Settings } from "./settings.ts";
+
+/**
+ * Runs the server until it is asked to stop, and gives the exit code: 0 stopped in order, 1 cut off, 2 could not start
+ * (the reason is one line on stderr).
+ */
+export async function serve(settings: Settings): Promise<number> {
+  const unusable = refuseDataDir(settings.dataDir);
+  if (unusable !== undefined) return refuseStart(unusable);
+  const log = createLog({ level: settings.logLevel, clock: systemClock, inWords: process.stdout.isTTY });
+  const readers = createReaderPool({
+    workers: settings.readerWorkers,
+    timeoutMs: settings.readerTimeoutSeconds * 1000,
+    memoryMb: settings.readerMemoryMb,
+  });
+  loadTsx();
+  const { createApp } = await import("./app.ts");
+  const app = await createApp({ settings, log, readers, clock: systemClock });
+  const listening = await listen(app, settings);
+  if (!listening.ok) {
+    await app.close();
+    return refuseStart(listening.message);
+  }
+  process.stderr.write(`公开 Gongkai 已启动：${listening.address} （按 Ctrl+C 停止）\n`);
+  return stopOnSignal(app);
+}
+
+function refuseStart(reason: string): number {
+  process.stderr.write(`${reason}\n`);
+  return 2;
+}
+
+/** Nothing is kept yet, but a folder that could not be used must be known at the start, not when the first thing is kept. */
+function refuseDataDir(dataDir: string): string | undefined {
+  try {
+    if (statSync(dataDir, { throwIfNoEntry: false })?.isDirectory() === false) {
+      return `数据文件夹 ${dataDir} 不是文件夹：请检查 DATA_DIR。(DATA_DIR is not a folder.)`;
+    }
+    accessSync(dataDir, constants.W_OK);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === "ENOENT") return undefined; // made when the first thing is kept
+    return `数据文件夹 ${dataDir} 不可写：请检查 DATA_DIR 及其权限。(DATA_DIR cannot be written.)`;
+  }
+  return undefined;
+}

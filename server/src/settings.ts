@@ -1,0 +1,181 @@
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** What the server runs with. Made by {@link readSettings} from the environment, or by a test by hand. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute folder for everything that is kept. */
+  readonly dataDir: string;
+  /** The address people use, without a final slash; undefined: derived from host and port. */
+  readonly baseUrl: string | undefined;
+  readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
+  readonly uploadMaxMb: number;
+  readonly readerWorkers: number;
+  readonly readerTimeoutSeconds: number;
+  readonly readerMemoryMb: number;
+  /** As Fastify's `trustProxy`: whose X-Forwarded-For is believed. */
+  readonly trustProxy: boolean | number | string;
+  /** Requests an address may send in a minute; 0 means no limit. */
+  readonly rateLimitPerMinute: number;
+}
+
+export type SettingsResult = { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly message: string };
+
+/** One environment variable: what it is for, what it may be, and how it is read. `docs/operations.md` is checked against this list. */
+export interface Setting<Key extends keyof Settings = keyof Settings> {
+  readonly name: string;
+  readonly key: Key;
+  /** What holds when the variable is not set. */
+  readonly fallback: string;
+  /** How the documents say it, where the value itself says too little. */
+  readonly fallbackInWords?: string;
+  readonly allowed: string;
+  readonly allowedEnglish: string;
+  readonly meaning: string;
+  readonly schema: z.ZodType<Settings[Key], string>;
+}
+
+/** One worker fewer than there are processors, so that a busy reader leaves the web server room; never more than four unasked. */
+const workersUnasked = Math.max(1, Math.min(4, availableParallelism() - 1));
+
+export const SETTINGS = [
+  setting("PORT", "port", {
+    fallback: "8080",
+    allowed: "0 至 65535 的整数（0 为任选空闲端口）",
+    allowedEnglish: "a whole number from 0 to 65535 (0 picks a free port)",
+    meaning: "监听端口。",
+    schema: wholeNumber(0, 65_535),
+  }),
+  setting("HOST", "host", {
+    fallback: "127.0.0.1",
+    allowed: "主机名或 IP 地址（0.0.0.0 为所有网卡）",
+    allowedEnglish: "a host name or IP address (0.0.0.0 for every network card)",
+    meaning: "监听地址。默认只接受本机访问；对外服务时建议放在反向代理之后。",
+    schema: z.string().regex(/^[A-Za-z0-9_.:-]{1,253}$/),
+  }),
+  setting("DATA_DIR", "dataDir", {
+    fallback: "./data",
+    allowed: "可写的文件夹路径",
+    allowedEnglish: "the path of a folder that can be written",
+    meaning: "数据文件夹。目前的功能不保存任何内容，启动时只检查它是否可用。",
+    schema: z.string().transform((path) => resolve(path)),
+  }),
+  setting("BASE_URL", "baseUrl", {
+    fallback: "",
+    fallbackInWords: "空（按监听地址推算）",
+    allowed: "以 http:// 或 https:// 开头的网址，不带查询和锚点",
+    allowedEnglish: "an http:// or https:// address without query or fragment",
+    meaning: "公众访问本站所用的网址，用于接口文档和规范链接。",
+    schema: z
+      .string()
+      .refine((value) => value === "" || isBaseUrl(value))
+      .transform((value) => (value === "" ? undefined : value.replace(/\/+$/, ""))),
+  }),
+  setting("LOG_LEVEL", "logLevel", {
+    fallback: "info",
+    allowed: "trace、debug、info、warn、error、fatal、silent 之一",
+    allowedEnglish: "one of trace, debug, info, warn, error, fatal, silent",
+    meaning: "日志详细程度。日志写到标准输出，一行一条 JSON；终端中为便于阅读的单行文字。",
+    schema: z.string().pipe(z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])),
+  }),
+  setting("UPLOAD_MAX_MB", "uploadMaxMb", {
+    fallback: "50",
+    allowed: "1 至 100 的整数",
+    allowedEnglish: "a whole number from 1 to 100",
+    meaning: "单个上传文件的上限，单位 MB。",
+    schema: wholeNumber(1, 100),
+  }),
+  setting("READER_WORKERS", "readerWorkers", {
+    fallback: String(workersUnasked),
+    fallbackInWords: "处理器核数减一，最少 1，最多 4",
+    allowed: "1 至 64 的整数",
+    allowedEnglish: "a whole number from 1 to 64",
+    meaning: "同时读取文件的工作线程数。",
+    schema: wholeNumber(1, 64),
+  }),
+  setting("READER_TIMEOUT_SECONDS", "readerTimeoutSeconds", {
+    fallback: "20",
+    allowed: "1 至 600 的整数",
+    allowedEnglish: "a whole number from 1 to 600",
+    meaning: "读取一个文件最长用时，单位秒；超过即停止读取并说明原因。",
+    schema: wholeNumber(1, 600),
+  }),
+  setting("READER_MEMORY_MB", "readerMemoryMb", {
+    fallback: "512",
+    allowed: "128 至 16384 的整数",
+    allowedEnglish: "a whole number from 128 to 16384",
+    meaning: "每个读取线程可用的内存上限，单位 MB。",
+    schema: wholeNumber(128, 16_384),
+  }),
+  setting("TRUST_PROXY", "trustProxy", {
+    fallback: "false",
+    allowed: "false、true、代理层数，或以逗号分隔的代理 IP 地址、网段",
+    allowedEnglish: "false, true, a number of proxies, or IP addresses and subnets parted by commas",
+    meaning: "采信哪些反向代理所报的访问者地址。前面没有反向代理时必须为 false，否则访问者可以伪造地址。",
+    schema: z
+      .string()
+      .regex(/^(true|false|\d{1,2}|[0-9A-Fa-f.:/]+(\s*,\s*[0-9A-Fa-f.:/]+)*)$/)
+      .transform((value) => (value === "true" ? true : value === "false" ? false : /^\d{1,2}$/.test(value) ? Number(value) : value)),
+  }),
+  setting("RATE_LIMIT_PER_MINUTE", "rateLimitPerMinute", {
+    fallback: "1200",
+    allowed: "0 至 1000000 的整数（0 为不限）",
+    allowedEnglish: "a whole number from 0 to 1000000 (0 for no limit)",
+    meaning: "同一地址每分钟最多请求数。",
+    schema: wholeNumber(0, 1_000_000),
+  }),
+] as const satisfies readonly Setting[];
+
+/** Reads the settings from environment variables. A wrong or misspelt one gives one line that names it, its value and what is allowed. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): SettingsResult {
+  const misspelt = findMisspelt(environment);
+  if (misspelt !== undefined) return { ok: false, message: misspelt };
+  const settings: Partial<Record<keyof Settings, unknown>> = {};
+  for (const { name, key, fallback, schema, allowed, allowedEnglish } of SETTINGS) {
+    const given = environment[name]?.trim();
+    const read = schema.safeParse(given === undefined || given === "" ? fallback : given);
+    if (!read.success) {
+      return {
+        ok: false,
+        message: `设置有误：${name}=${shorten(given)}，应为：${allowed}。(${name} must be ${allowedEnglish}.)`,
+      };
+    }
+    settings[key] = read.data;
+  }
+  return { ok: true, settings: settings as Settings }; // SETTINGS names every key of Settings: `every setting has a variable` in the test
+}
+
+/** Prefixes that are ours alone: a variable that begins so and is not in the list is a slip of the pen. */
+const OUR_PREFIX = /^(GONGKAI_|READER_|UPLOAD_|RATE_LIMIT_|TRUST_PROX)/;
+
+function findMisspelt(environment: Readonly<Record<string, string | undefined>>): string | undefined {
+  const names: readonly string[] = SETTINGS.map(({ name }) => name);
+  const unknown = Object.keys(environment).find((name) => OUR_PREFIX.test(name) && !names.includes(name));
+  if (unknown === undefined) return undefined;
+  return `设置有误：没有名为 ${unknown} 的设置（其值为 ${shorten(environment[unknown])}），可用的设置有 ${names.join("、")}。(Unknown setting ${unknown}.)`;
+}
+
+function setting<Key extends keyof Settings>(name: string, key: Key, rest: Omit<Setting<Key>, "name" | "key">): Setting<Key> {
+  return { name, key, ...rest };
+}
+
+function wholeNumber(least: number, most: number) {
+  return z
+    .string()
+    .refine((value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most)
+    .transform(Number);
+}
+
+function isBaseUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, search, hash, username } = new URL(value);
+  return (protocol === "http:" || protocol === "https:") && search === "" && hash === "" && username === "";
+}
+
+/** A value may be a long accident: enough of it to be recognised, on one line. */
+function shorten(value = ""): string {
+  const line = value.replaceAll(/\s+/g, " ");
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}

@@ -1,0 +1,17 @@
+import type { ReaderPool } from "@gongkai/document/read";
+import type { Clock } from "./platform/clock.ts";
+import type { App } from "./platform/http.ts";
+import type { Settings } from "./settings.ts";
+
+/** What a slice may lean on; handed in, never fetched. */
+export interface Dependencies {
+  readonly settings: Settings;
+  readonly readers: ReaderPool;
+  readonly clock: Clock;
+}
+
+/** A slice's routes. One that needs nothing may leave the second parameter out. */
+export type Slice = (app: App, dependencies: Dependencies) => void | Promise<void>;
+
+/** Every slice of the server, in the order of registration. */
+export const SLICES: readonly Slice[] = [];
