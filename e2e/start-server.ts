@@ -15,8 +15,9 @@ const ADDRESS = /已启动：(\S+)/;
 
 /** Starts the real server as a process of its own on a free port; fails with what it said if it does not come up. */
 export function startServer(settings: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+  const { BASE_URL: _ofVitest, ...environment } = process.env;
   const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, PORT: "0", READER_WORKERS: "1", ...settings },
+    env: { ...environment, PORT: "0", READER_WORKERS: "1", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));

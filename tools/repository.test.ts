@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { SETTINGS } from "../server/src/settings.ts";
+import { findMissingEntries } from "./complete-lock.ts";
 import { describeSettings } from "./describe-settings.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -48,6 +49,11 @@ describe("workspaces", () => {
 describe("the lock file", () => {
   test("names no registry, so that the project installs from any mirror", () => {
     expect(read("package-lock.json")).not.toMatch(/"resolved": "https?:/);
+  });
+
+  test("lists the optional packages of every platform, or npm ci refuses it (npm run lock adds them)", () => {
+    const { packages } = JSON.parse(read("package-lock.json")) as { packages: Parameters<typeof findMissingEntries>[0] };
+    expect(findMissingEntries(packages)).toEqual({});
   });
 });
 

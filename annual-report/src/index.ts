@@ -4,3 +4,7 @@ export { EDITIONS, findCell, nameCell } from "./editions/index.ts";
 export { readReport } from "./read/read-report.ts";
 export { composeReport, composeTables, composeTitle } from "./compose/index.ts";
 export type { ComposableReport, FormTable, FormTableCell, PrintCell } from "./compose/index.ts";
+export { checkReport, readNarrative, RULES } from "./check/index.ts";
+export type { CheckOptions, Meaning, Narrative, Rule, Statement } from "./check/index.ts";
+export { compareReports, type ComparedCell, type ComparedSection, type Comparison } from "./compare.ts";
+export { mergeReports, type AddedReport, type MergeRefusal, type MergeResult } from "./merge.ts";

@@ -3,10 +3,14 @@ import { type BenchOptions, parseOptions } from "./options.ts";
 /** Parts of the bench, each loaded when it is asked for. */
 const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
   accuracy: async (options) => (await import("./accuracy.ts")).accuracy(options),
+  rules: async (options) => (await import("./rules.ts")).rules(options),
+  memory: async (options) => (await import("./memory.ts")).memory(options),
+  speed: async (options) => (await import("./speed.ts")).speed(options),
+  fuzz: async (options) => (await import("./fuzz.ts")).fuzz(options),
   dump: async (options) => (await import("./dump.ts")).dump(options),
 };
 
-const USAGE = `node bench/src/main.ts [accuracy|rules|speed|fuzz]… [--documents N] [--seed N] [--layout a,b] [--kind a,b|none] [--failures N]
+const USAGE = `node bench/src/main.ts [accuracy|rules|memory|speed|fuzz]… [--documents N] [--seed N] [--layout a,b] [--kind a,b|none] [--failures N]
 node bench/src/main.ts dump DIR [--documents N] [--seed N] [--layout a,b] [--kind a,b|none]`;
 
 async function main(): Promise<void> {

@@ -1,6 +1,7 @@
 import { Command as Parser, CommanderError } from "commander";
 import type { Command, ExitCode } from "./command.ts";
 import type { Io } from "./io.ts";
+import { measureWidth } from "./report/text-grid.ts";
 
 interface Group {
   readonly name: string;
@@ -63,7 +64,7 @@ function dress(parser: Parser, written: string[]): Parser {
     .helpOption("-h, --help", "显示帮助")
     .helpCommand(false)
     .exitOverride()
-    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title, subcommandTerm: (sub) => sub.name() })
+    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title, subcommandTerm: (sub) => sub.name(), displayWidth: measureWidth })
     .configureOutput({
       writeOut: (text) => void written.push(text),
       writeErr: (text) => void written.push(text),

@@ -1,3 +1,4 @@
+import type { ReadResult } from "@gongkai/document/read";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { anApp } from "./testing.ts";
@@ -25,14 +26,19 @@ describe("probes", () => {
     expect(answer.json()).toEqual({ status: "ok" });
   });
 
-  test("it is ready when its readers are, and not before", async () => {
-    let ready = false;
-    const app = await anApp({
-      readers: { read: async () => ({ ok: false, refusal: "empty", message: "" }), isReady: () => ready, close: async () => {} },
+  test("it is ready once a reader has read a first document, and not before", async () => {
+    let finish: (read: ReadResult) => void = () => {};
+    const first = new Promise<ReadResult>((resolve) => {
+      finish = resolve;
     });
-    expect((await app.inject("/readyz")).statusCode).toBe(503);
-    ready = true;
-    expect((await app.inject("/readyz")).json()).toEqual({ status: "ready", parts: { readers: true } });
+    const app = await anApp({ slices: [], readers: { read: () => first, close: async () => {} } });
+    const before = await app.inject("/readyz");
+    expect(before.statusCode).toBe(503);
+    expect(before.json()).toEqual({ status: "not-ready", parts: { readers: false } });
+    finish({ ok: true, doc: { format: "text", title: null, text: "", blocks: [], notes: [] } });
+    const after = await app.inject("/readyz");
+    expect(after.statusCode).toBe(200);
+    expect(after.json()).toEqual({ status: "ready", parts: { readers: true } });
   });
 });
 

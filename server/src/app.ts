@@ -1,3 +1,4 @@
+import type { ReaderPool } from "@gongkai/document/read";
 import { describeApi } from "./platform/api-docs.ts";
 import { createHttp, type App } from "./platform/http.ts";
 import type { Logger } from "./platform/log.ts";
@@ -11,9 +12,20 @@ export async function createApp(
 ): Promise<App> {
   const app = await createHttp(dependencies.settings, log);
   await describeApi(app, dependencies.settings);
-  probeRoutes(app, [{ name: "readers", isReady: () => dependencies.readers.isReady() }]);
+  probeRoutes(app, [{ name: "readers", isReady: watchReaders(dependencies.readers) }]);
   for (const slice of slices) await slice(app, dependencies);
   app.addHook("onClose", () => dependencies.readers.close());
   await app.ready();
   return app;
+}
+
+const FIRST_DOCUMENT = new TextEncoder().encode("公开");
+
+/** Ready once a worker has started and read a first document; from then on the pool itself replaces a worker that breaks. */
+function watchReaders(readers: ReaderPool): () => boolean {
+  let isReady = false;
+  void readers.read(FIRST_DOCUMENT, { name: "first.txt" }).then((read) => {
+    isReady = read.ok;
+  });
+  return () => isReady;
 }

@@ -1,3 +1,4 @@
+export { createApp } from "./app.ts";
 export type { App } from "./platform/http.ts";
 export { serve } from "./serve.ts";
 export { readSettings } from "./settings.ts";

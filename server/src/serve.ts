@@ -1,8 +1,8 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { createReaderPool } from "@gongkai/document/read";
+import { createApp } from "./app.ts";
 import { systemClock } from "./platform/clock.ts";
 import { listen } from "./platform/listen.ts";
-import { loadTsx } from "./platform/load-tsx.ts";
 import { createLog } from "./platform/log.ts";
 import { stopOnSignal } from "./platform/shutdown.ts";
 import type { Settings } from "./settings.ts";
@@ -20,16 +20,15 @@ export async function serve(settings: Settings): Promise<number> {
     timeoutMs: settings.readerTimeoutSeconds * 1000,
     memoryMb: settings.readerMemoryMb,
   });
-  loadTsx();
-  const { createApp } = await import("./app.ts");
   const app = await createApp({ settings, log, readers, clock: systemClock });
   const listening = await listen(app, settings);
   if (!listening.ok) {
     await app.close();
     return refuseStart(listening.message);
   }
+  const stopped = stopOnSignal(app); // before the address is told: whoever reads it may ask to stop at once
   process.stderr.write(`公开 Gongkai 已启动：${listening.address} （按 Ctrl+C 停止）\n`);
-  return stopOnSignal(app);
+  return stopped;
 }
 
 function refuseStart(reason: string): number {

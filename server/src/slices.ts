@@ -1,6 +1,8 @@
 import type { ReaderPool } from "@gongkai/document/read";
 import type { Clock } from "./platform/clock.ts";
 import type { App } from "./platform/http.ts";
+import { portalRoutes } from "./portal/index.ts";
+import { reportRoutes } from "./reports/index.ts";
 import type { Settings } from "./settings.ts";
 
 /** What a slice may lean on; handed in, never fetched. */
@@ -14,4 +16,4 @@ export interface Dependencies {
 export type Slice = (app: App, dependencies: Dependencies) => void | Promise<void>;
 
 /** Every slice of the server, in the order of registration. */
-export const SLICES: readonly Slice[] = [];
+export const SLICES: readonly Slice[] = [reportRoutes, portalRoutes];

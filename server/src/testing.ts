@@ -15,7 +15,7 @@ export interface AnApp {
   readonly onLog?: (line: string) => void;
 }
 
-/** An app to be asked in-process, with default settings, no rate limit, and readers that read nothing unless given. */
+/** An app to be asked in-process, with default settings, no rate limit, and readers to which every file is empty unless given. */
 export async function anApp({ settings, readers = idleReaders(), slices, onLog = () => {} }: AnApp = {}): Promise<App> {
   const read = readSettings({});
   if (!read.ok) throw new Error(read.message);
@@ -25,10 +25,10 @@ export async function anApp({ settings, readers = idleReaders(), slices, onLog =
   return createApp(dependencies, slices);
 }
 
+/** Readers to which every file is an empty document. */
 function idleReaders(): ReaderPool {
   return {
-    read: async () => ({ ok: false, refusal: "unsupported", message: "" }),
-    isReady: () => true,
+    read: async () => ({ ok: true, doc: { format: "text", title: null, text: "", blocks: [], notes: [] } }),
     close: async () => {},
   };
 }

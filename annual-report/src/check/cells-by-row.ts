@@ -30,17 +30,17 @@ export function hasState(facts: Facts, state: number): boolean {
 
 /** True when every cell of the table is in the state. */
 export function isWholeTable(facts: Facts, table: 2 | 3 | 4, rows: readonly RowInState[]): boolean {
-  return rows.every((one) => one.isWhole) && rows.length === (facts.form?.rows ?? []).filter((row) => row.table === table).length;
+  return rows.length > 1 && rows.every((one) => one.isWhole) && rows.length === (facts.form?.rows ?? []).filter((row) => row.table === table).length;
 }
 
 /** Rows and cells written out for people, at most `limit` of them. */
 export function nameRows(rows: readonly RowInState[], limit = 6): string {
-  const names = rows.map(({ row, indexes, isWhole }) => {
+  const names = rows.slice(0, limit).map(({ row, indexes, isWhole }) => {
     const label = row.name.replace(/^表[二三四]/u, "");
     if (isWhole) return label;
     return `${label}的${indexes.map((index) => row.columns[row.indexes.indexOf(index)] ?? "").join("、")}`;
   });
-  return names.length <= limit ? names.join("，") : `${names.slice(0, limit).join("，")}等${names.length}行`;
+  return rows.length <= limit ? names.join("，") : `${names.join("，")}等${rows.length}行`;
 }
 
 export function keysOf(facts: Facts, rows: readonly RowInState[]): CellKey[] {

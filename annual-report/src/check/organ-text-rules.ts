@@ -1,8 +1,10 @@
 import type { Rule } from "./rule.ts";
 import { SECTION_IDS } from "./section-rules.ts";
 
-/** An organ as the subject at the head of a sentence that tells its own work. */
-const SUBJECT = /(?:^|[。；\n])\s*(?:20\d{2}年(?:度|来|以来)?[，,]?)?([\p{Script=Han}]{2,18}?(?:局|委员会|管理中心|服务中心|办事处|镇人民政府|乡人民政府|镇政府|乡政府|厅))(?=[，,]?(?:高度重视|认真贯彻|严格按照|严格执行|严格落实|深入贯彻|坚持|主动公开|共主动公开|共收到|全面贯彻|积极|切实|始终))/gu;
+/** An organ as the subject at the head of a sentence that tells its own work: the sentence up to the organ's last character. */
+const SUBJECT = /^\s*(?:20\d{2}年(?:度|来|以来)?[，,]?)?([\p{Script=Han}]{1,17}(?:局|委员会|管理中心|服务中心|办事处|镇人民政府|乡人民政府|镇政府|乡政府|厅))$/u;
+/** … and the verbs with which such a sentence goes on. */
+const OWN_WORK = /^[，,]?(?:高度重视|认真贯彻|严格按照|严格执行|严格落实|深入贯彻|坚持|主动公开|共主动公开|共收到|全面贯彻|积极|切实|始终)/u;
 /** Region names before an organ's own name. */
 const REGION = /^(?:[\p{Script=Han}]{1,8}?(?:省|自治区|自治州|自治县|市|县|区|旗|州|盟))+/u;
 /** Organs every report speaks of: superiors, the office in charge, partners. */
@@ -35,10 +37,10 @@ export const OTHER_ORGAN_RULE: Rule = {
       const text = sections[section];
       if (text === null) continue;
       if (!WHOLE_GOVERNMENT.test(agency)) {
-        SUBJECT.lastIndex = 0;
-        for (let match = SUBJECT.exec(text); match !== null; match = SUBJECT.exec(text)) {
-          const name = match[1] ?? "";
-          if (isOtherOrgan(name, agency)) report(section, name, match.index + match[0].indexOf(name));
+        for (const { start, sentenceStart } of facts.narrative().scanned[section].organEnds) {
+          if (start - sentenceStart > 30 || !OWN_WORK.test(text.slice(start + 1, start + 7))) continue;
+          const name = SUBJECT.exec(text.slice(sentenceStart, start + 1))?.[1];
+          if (name !== undefined && isOtherOrgan(name, agency)) report(section, name, start + 1 - name.length);
         }
       }
       for (const other of others) {
@@ -85,7 +87,7 @@ const KINDS: readonly { readonly ends: RegExp; readonly self: string }[] = [
   { ends: /街道(?:办事处)?$/u, self: "街道" },
   { ends: /厅$/u, self: "厅" },
 ];
-const SELF = /[我本](局(?![部势面域限])|委(?![员托办])|中心|镇|乡|街道|厅)/gu;
+const SELF = /^[我本](局(?![部势面域限])|委(?![员托办])|中心|镇|乡|街道|厅)/u;
 
 /** N-3: the organ calls itself by another kind of name. */
 export const SELF_NAME_RULE: Rule = {
@@ -102,17 +104,16 @@ export const SELF_NAME_RULE: Rule = {
     for (const section of SECTION_IDS) {
       const text = sections[section];
       if (text === null) continue;
-      SELF.lastIndex = 0;
-      for (let match = SELF.exec(text); match !== null; match = SELF.exec(text)) {
-        const kind = match[1] ?? own.self;
-        // A bureau's party committee and a committee's centre are its own.
-        if (kind === own.self || told.has(kind)) continue;
+      for (const { start } of facts.narrative().scanned[section].selfNames) {
+        const match = SELF.exec(text.slice(start, start + 4));
+        const kind = match?.[1];
+        if (match === null || kind === undefined || kind === own.self || told.has(kind)) continue;
         told.add(kind);
         found({
           cells: [],
           message: `报告机关是${agency}，文中自称“${match[0]}”。`,
           advice: `请核对是否应为“我${own.self}”。`,
-          passage: { section, text: match[0], start: match.index, end: match.index + match[0].length },
+          passage: { section, text: match[0], start, end: start + match[0].length },
         });
       }
     }

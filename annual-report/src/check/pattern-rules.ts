@@ -36,12 +36,12 @@ export const PATTERN_RULE: Rule = {
   check: ({ facts }, found) => {
     reportOneOutcome(facts, found);
     if (facts.form?.edition.id !== "2019") return;
-    for (const { id, label } of ITEM_ROWS) {
-      const items = (figureOf(facts, `${id}.prior`) ?? 0) + (figureOf(facts, `${id}.change`) ?? 0);
-      const decisions = figureOf(facts, `${id}.decisions`) ?? 0;
+    for (const { label, prior, change, decisions: handled } of ITEM_ROWS) {
+      const items = (figureOf(facts, prior) ?? 0) + (figureOf(facts, change) ?? 0);
+      const decisions = figureOf(facts, handled) ?? 0;
       if (items < 1 || items > 5 || decisions < 50 * items) continue;
       found({
-        cells: [`${id}.decisions`, `${id}.prior`, `${id}.change`],
+        cells: [handled, prior, change],
         message: `表二“${label}”：只有${formatFigure(items)}项，处理决定${formatFigure(decisions)}件。项目数与决定件数不是一回事，数字可以成立，但较少见。`,
         advice: "请确认前两栏填的是项目（事项）数，第三栏填的是全年决定件数；无误则不必修改。",
       });

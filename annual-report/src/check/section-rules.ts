@@ -21,13 +21,14 @@ export const SECTIONS_RULE: Rule = {
       const text = facts.report.sections[id];
       const advice = id === "other" ? "没有需要报告的事项也应保留标题并写“无”。" : "请按格式补写这一部分。";
       if (text === null) found({ cells: [], message: `文中没有找到“${HEADINGS[id]}”。`, advice });
-      else if (/^\s*(?:[（(][^（）()]{0,40}(?:文字描述|在此处报告)[^（）()]{0,40}[）)])?\s*$/u.test(text)) found({ cells: [], message: `“${HEADINGS[id]}”没有内容。`, advice, passage: { section: id, text: text.trim(), start: 0, end: text.length } });
+      else if (text.length < 120 && /^\s*(?:[（(][^（）()]{0,40}(?:文字描述|在此处报告)[^（）()]{0,40}[）)])?\s*$/u.test(text)) found({ cells: [], message: `“${HEADINGS[id]}”没有内容。`, advice, passage: { section: id, text: text.trim(), start: 0, end: text.length } });
     }
   },
 };
 
-/** A figure forgotten: 共公开信息　条, 收到申请__件. The words after 条 keep 条例 and the like apart. */
-const FORGOTTEN = /(?:信息|申请|文件|复议|诉讼|公开|收到|受理|答复|办结|发布)(?:[共计]|共计|约)?(?:[ \u3000\u00a0]{1,8}|[_＿×*]{1,8}|[xX]{1,4})(?:余)?(?:条|件|份|次)(?=[，,。；;、）)\n]|$)/gu;
+/** A figure forgotten: 共公开信息　条, 收到申请__件; read from the words before the unit. */
+const FORGOTTEN = /(?:信息|申请|文件|复议|诉讼|公开|收到|受理|答复|办结|发布)(?:共计|[共计约])?(?:[ \u3000\u00a0]{1,8}|[_＿×*]{1,8}|[xX]{1,4})$/u;
+const ENDS = /^[，,。；;、）)\n]/u;
 
 /** D-1: slips of the pen in the prose. */
 export const SLIPS_RULE: Rule = {
@@ -40,15 +41,20 @@ export const SLIPS_RULE: Rule = {
     for (const id of SECTION_IDS) {
       const text = facts.report.sections[id];
       if (text === null) continue;
-      FORGOTTEN.lastIndex = 0;
-      for (let match = FORGOTTEN.exec(text); match !== null; match = FORGOTTEN.exec(text))
+      const { gaps, doublings } = facts.narrative().scanned[id];
+      for (const { start } of gaps) {
+        const from = Math.max(0, start - 16);
+        const match = FORGOTTEN.exec(text.slice(from, start));
+        if (match === null || (start + 1 < text.length && !ENDS.test(text.slice(start + 1, start + 2)))) continue;
+        const begin = from + match.index;
         found({
           cells: [],
-          message: `“${HEADINGS[id]}”中“${match[0]}”疑似漏填数字。`,
+          message: `“${HEADINGS[id]}”中“${text.slice(begin, start + 1)}”疑似漏填数字。`,
           advice: "请补上数字。",
-          passage: { section: id, text: match[0], start: match.index, end: match.index + match[0].length },
+          passage: { section: id, text: text.slice(begin, start + 1), start: begin, end: start + 1 },
         });
-      for (const { word, start, end } of doubledWords(text))
+      }
+      for (const { word, start, end } of doubledWords(text, doublings))
         found({
           cells: [],
           message: `“${HEADINGS[id]}”中“${text.slice(start, end)}”疑似重复。`,

@@ -6,11 +6,11 @@ import type { Rule } from "./rule.ts";
 
 /** Rows of the 2019 form that count items and decisions, with their labels. */
 export const ITEM_ROWS = [
-  { id: "t2.license", label: "行政许可" },
-  { id: "t2.otherService", label: "其他对外管理服务事项" },
-  { id: "t2.penalty", label: "行政处罚" },
-  { id: "t2.coercion", label: "行政强制" },
-  { id: "t2.fee", label: "行政事业性收费" },
+  { label: "行政许可", prior: "t2.license.prior", change: "t2.license.change", decisions: "t2.license.decisions" },
+  { label: "其他对外管理服务事项", prior: "t2.otherService.prior", change: "t2.otherService.change", decisions: "t2.otherService.decisions" },
+  { label: "行政处罚", prior: "t2.penalty.prior", change: "t2.penalty.change", decisions: "t2.penalty.decisions" },
+  { label: "行政强制", prior: "t2.coercion.prior", change: "t2.coercion.change", decisions: "t2.coercion.decisions" },
+  { label: "行政事业性收费", prior: "t2.fee.prior", change: "t2.fee.change", decisions: "t2.fee.decisions" },
 ] as const;
 
 export const DOCUMENT_ROWS = [
@@ -31,24 +31,24 @@ export const ITEMS_RULE: Rule = {
   basis: "栏目含义：上一年项目数量加上本年增减即现有项目数量",
   check: ({ facts }, found) => {
     if (facts.form?.edition.id !== "2019") return;
-    for (const { id, label } of ITEM_ROWS) {
-      const prior = figureOf(facts, `${id}.prior`);
-      const change = figureOf(facts, `${id}.change`);
+    for (const row of ITEM_ROWS) {
+      const prior = figureOf(facts, row.prior);
+      const change = figureOf(facts, row.change);
       if (prior === undefined || change === undefined) continue;
       const items = prior + change;
-      const decisions = figureOf(facts, `${id}.decisions`) ?? 0;
+      const decisions = figureOf(facts, row.decisions) ?? 0;
       const sum = `上一年项目数量${formatFigure(prior)}${change < 0 ? "－" : "＋"}${formatFigure(Math.abs(change))}=${formatFigure(items)}`;
       if (items < 0)
         found({
-          cells: [`${id}.change`, `${id}.prior`],
+          cells: [row.change, row.prior],
           actual: items,
-          message: `表二“${label}”：${sum}，现有项目数量小于0。`,
+          message: `表二“${row.label}”：${sum}，现有项目数量小于0。`,
           advice: "“本年增/减”填比上一年增加或减少的项目数，减少的填负数；请核对这两格。",
         });
       else if (items === 0 && decisions > 0)
         found({
-          cells: [`${id}.prior`, `${id}.change`, `${id}.decisions`],
-          message: `表二“${label}”：${sum}，没有项目，却有处理决定${formatFigure(decisions)}件。`,
+          cells: [row.prior, row.change, row.decisions],
+          message: `表二“${row.label}”：${sum}，没有项目，却有处理决定${formatFigure(decisions)}件。`,
           advice: "请核对项目数量是否漏填；前两栏填项目数，第三栏填全年处理决定的件数。",
         });
     }

@@ -21,10 +21,11 @@ export const PREVIOUS_YEAR_RULE: Rule = {
   formula: "year(previous) = year − 1",
   basis: "跨年勾稽只在相邻两年之间成立",
   check: ({ facts, previous }, found) => {
-    if (previous === undefined || followsOn(facts, previous)) return;
+    const before = previous?.report;
+    if (before === undefined || followsOn(facts, previous)) return;
     found({
       cells: [],
-      message: `用来比对的报告是${previous.report.year ?? "未知"}年度，本报告是${facts.report.year ?? "未知"}年度，两年不相邻，跨年核对未进行。`,
+      message: `用来比对的报告是${before.year ?? "未知"}年度，本报告是${facts.report.year ?? "未知"}年度，两年不相邻，跨年核对未进行。`,
       advice: "请另选上一年度的报告。",
     });
   },
@@ -65,17 +66,17 @@ export const ITEMS_FORWARD_RULE: Rule = {
   basis: "栏目含义",
   check: ({ facts, previous }, found) => {
     if (!followsOn(facts, previous) || facts.form?.edition.id !== "2019" || previous.form?.edition.id !== "2019") return;
-    for (const { id, label } of ITEM_ROWS) {
-      const prior = figureOf(previous, `${id}.prior`);
-      const change = figureOf(previous, `${id}.change`);
-      const now = figureOf(facts, `${id}.prior`);
+    for (const row of ITEM_ROWS) {
+      const prior = figureOf(previous, row.prior);
+      const change = figureOf(previous, row.change);
+      const now = figureOf(facts, row.prior);
       if (prior === undefined || change === undefined || now === undefined || prior + change === now) continue;
       found({
-        cells: [`${id}.prior`],
+        cells: [row.prior],
         expected: prior + change,
         actual: now,
         difference: now - prior - change,
-        message: `表二“${label}”：上年报告项目数量${formatFigure(prior)}、增减${formatFigure(change)}，合计${formatFigure(prior + change)}，本年“上一年项目数量”填${formatFigure(now)}。`,
+        message: `表二“${row.label}”：上年报告项目数量${formatFigure(prior)}、增减${formatFigure(change)}，合计${formatFigure(prior + change)}，本年“上一年项目数量”填${formatFigure(now)}。`,
         advice: "请核对“上一年项目数量”是否照上年年底的项目数填写。",
       });
     }

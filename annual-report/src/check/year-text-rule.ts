@@ -2,23 +2,25 @@ import type { Sections } from "../report.ts";
 import type { Rule } from "./rule.ts";
 import { SECTION_IDS } from "./section-rules.ts";
 
-type Place = keyof Sections | "title";
-
 /**
- * Sentences that can only be about the year reported on. Other mentions of years are free: last year's figures,
- * document numbers, dates of laws, plans.
+ * Sentences that can only be about the year reported on; each is tried where a foreign year stands, with the words of
+ * the sentence before it and those after. Other mentions of years are free: last year's figures, document numbers,
+ * dates of laws, plans.
  */
-const FRAMES: readonly { readonly places: readonly Place[]; readonly pattern: RegExp; readonly what: string }[] = [
-  { places: ["title"], pattern: /(\d{4})年(?:度)?/gu, what: "标题" },
-  { places: SECTION_IDS, pattern: /(?:统计|数据)(?:数据)?的?(?:统计)?(?:期限|时限|时间|期间)[^。；\d]{0,12}(\d{4})年1月1日/gu, what: "统计期限" },
-  { places: SECTION_IDS, pattern: /(\d{4})年1月1日(?:起)?(?:至|到|—|－|-)+(?:\d{4}年)?12月31日/gu, what: "统计期限" },
-  { places: SECTION_IDS, pattern: /(?:现将|特编制|发布|编制|公布|形成)[^。；，\d《〔]{0,24}(\d{4})年(?:度)?政府信息公开(?:工作)?(?:年度)?(?:报告|情况)/gu, what: "报告名称" },
-  { places: ["overview"], pattern: /(?:^|[。；\n）)])\s*(\d{4})年(?:度|来|以来)?[，,]?(?:我|本)(?:局|委|办|中心|镇|乡|街道|单位|机关|厅|院|校|所|部门|县|市|区)[^。；]{0,20}?(?:共|主动公开|收到|受理|认真|高度重视|坚持|严格|深入|积极)/gu, what: "总体情况" },
+const FRAMES: readonly { readonly before: RegExp; readonly after: RegExp; readonly what: string }[] = [
+  { before: /(?:期限|时限|期间|截止时间)[^\d]{0,12}$/u, after: /^\d{4}年1月1日/u, what: "统计期限" },
+  { before: /(?:)/u, after: /^\d{4}年1月1日(?:起)?(?:至|到|—|－|-)+(?:\d{4}年)?12月31日/u, what: "统计期限" },
+  { before: /(?:现将|特编制|发布|编制|公布|形成)[^，《〔\d]{0,24}$/u, after: /^\d{4}年(?:度)?政府信息公开(?:工作)?(?:年度)?(?:报告|情况)/u, what: "报告名称" },
+  {
+    before: /^\s*(?:（[一二三四五六七八九十]）[^，。]{0,12})?$/u,
+    after: /^\d{4}年(?:度|来|以来)?[，,]?[我本](?:局|委|办|中心|镇|乡|街道|单位|机关|厅|院|校|所|部门|县|市|区)[^。；]{0,20}?(?:共|主动公开|收到|受理|认真|高度重视|坚持|严格|深入|积极)/u,
+    what: "总体情况",
+  },
 ];
 /** 2025年，我局将… in a report for 2025 is left from the year before: plans are for the year to come. */
-const PLAN = /(?:^|[。；\n])\s*(\d{4})年(?:度)?[，,]?(?:我|本)[^，。；\d]{0,8}[，,]?(?:还)?将(?!20)/gu;
+const PLAN = /^\d{4}年(?:度)?[，,]?[我本][^，。；\d]{0,8}[，,]?(?:还)?将/u;
 /** Sentences that compare or quote are free. */
-const COMPARES = /相比|同比|比上年|较上年|与上年|修订|施行|印发的/u;
+const COMPARES = /相比|同比|比上年|较上年|与上年|修订|施行|印发/u;
 
 /** N-2: another year left in the text when last year's report was used as a draft. */
 export const YEAR_TEXT_RULE: Rule = {
@@ -30,7 +32,7 @@ export const YEAR_TEXT_RULE: Rule = {
   check: ({ facts }, found) => {
     const { year, title, sections } = facts.report;
     if (year === null) return;
-    const report = (place: Place, text: string, start: number, named: number, what: string) =>
+    const report = (place: keyof Sections | "title", text: string, start: number, named: number, what: string) =>
       found({
         cells: [],
         expected: year,
@@ -39,26 +41,26 @@ export const YEAR_TEXT_RULE: Rule = {
         advice: "疑似沿用往年文稿未改年份，请核对后更正；年度识别有误的请更正年度。",
         passage: { section: place, text, start, end: start + text.length },
       });
-    for (const frame of FRAMES) {
-      for (const place of frame.places) {
-        const text = place === "title" ? title : sections[place];
-        if (text === null) continue;
-        frame.pattern.lastIndex = 0;
-        for (let match = frame.pattern.exec(text); match !== null; match = frame.pattern.exec(text)) {
-          const named = Number(match[1]);
-          if (named === year || named < 2008 || named > 2100 || COMPARES.test(match[0])) continue;
-          const lead = match[0].length - match[0].replace(/^[。；\n）)\s]+/u, "").length;
-          report(place, match[0].slice(lead), match.index + lead, named, frame.what);
+    const titled = /(20\d{2})\s*年/u.exec(title ?? "");
+    if (title !== null && titled !== null && Number(titled[1]) !== year) report("title", title, 0, Number(titled[1]), "标题");
+    for (const section of SECTION_IDS) {
+      const text = sections[section];
+      if (text === null) continue;
+      for (const { year: named, start, sentenceStart } of facts.narrative().scanned[section].years) {
+        if (section === "problems" && named <= year && named > year - 3) {
+          const plan = PLAN.exec(text.slice(start, start + 24));
+          if (plan !== null && text.slice(sentenceStart, start).trim() === "") report(section, plan[0], start, named, "下一年打算");
+        }
+        if (named === year || section === "problems") continue;
+        const before = text.slice(sentenceStart, start);
+        const after = text.slice(start, start + 48);
+        for (const frame of FRAMES) {
+          const match = frame.after.exec(after);
+          if (match === null || !frame.before.test(before) || COMPARES.test(match[0])) continue;
+          report(section, match[0], start, named, frame.what);
+          break;
         }
       }
-    }
-    const problems = sections.problems ?? "";
-    PLAN.lastIndex = 0;
-    for (let match = PLAN.exec(problems); match !== null; match = PLAN.exec(problems)) {
-      const named = Number(match[1]);
-      if (named > year || named < 2008) continue;
-      const lead = match[0].length - match[0].replace(/^[。；\n\s]+/u, "").length;
-      report("problems", match[0].slice(lead), match.index + lead, named, "下一年打算");
     }
   },
 };

@@ -1,6 +1,7 @@
 import { joinLabels } from "./label-evidence.ts";
 import { countFilled, type Run } from "./run.ts";
 import { similarity } from "./similarity.ts";
+import type { Token } from "./token.ts";
 
 /** A row of the form as the alignment sees it. */
 export interface FormRow {
@@ -99,7 +100,7 @@ function scoreRows(run: Run, rows: readonly FormRow[]): RowScores {
     if (filled === 0) return NO_MATCH;
     return fits - (isForeign ? 1.5 : 0);
   });
-  const skip = highest > 0 ? 6 * highest : filled * 2 > (rows[0]?.width ?? 0) ? (isForeign ? 0.5 : 1.5) : 0.2;
+  const skip = filled === 0 ? 0.2 : highest > 0 ? 6 * highest : filled * 2 > (rows[0]?.width ?? 0) ? (isForeign ? 0.5 : 1.5) : 0.2;
   return { match, likeness, skip, isForeign };
 }
 
@@ -118,28 +119,88 @@ function likenessOf(texts: readonly LabelTextLike[], ordinal: string, row: FormR
 type LabelTextLike = { readonly core: string; readonly weight: number };
 
 /**
- * A row that a page break cut in two comes as two runs: label with empty cells, then figures without a label; or some
- * figures, then the rest. Such runs are joined when together they make one row and the second has no label of its own.
+ * A row that a page break cut in two comes as two runs: a label with empty cells, then figures without a label; figures
+ * first and the label with empty cells below them; or, in a sequence, some figures, then the rest. They are joined when
+ * together they make one row and no other way is open.
  */
 function joinBrokenRuns(runs: readonly Run[], rows: readonly FormRow[]): Run[] {
-  const width = Math.max(0, ...rows.map((row) => row.width));
   const result: Run[] = [];
-  for (const run of runs) {
+  runs.forEach((run, index) => {
     const previous = result.at(-1);
-    if (previous && isContinuation(previous, run, width)) {
-      const head = countFilled(previous) === 0 ? [] : previous.items;
-      result[result.length - 1] = { ...previous, items: [...head, ...run.items] };
-    } else result.push(run);
-  }
+    const joined = previous && joinPair(previous, run, runs[index + 1], rows);
+    if (joined) result[result.length - 1] = joined;
+    else result.push(run);
+  });
   return result;
 }
 
-function isContinuation(previous: Run, run: Run, width: number): boolean {
-  if (run.labels.some((label) => label.marks.some((mark) => mark.kind.startsWith("row")))) return false;
+function joinPair(previous: Run, run: Run, next: Run | undefined, rows: readonly FormRow[]): Run | undefined {
+  const widest = Math.max(0, ...rows.map((row) => row.width));
   const before = countFilled(previous);
   const here = countFilled(run);
-  if (before === 0) return here === width && run.labels.length === 0 && !previous.inGrid;
-  return before < width && before + here === width && run.labels.every((label) => label.marks.length === 0);
+  if (here === 0) {
+    const isNamedBelow = rowIndexOf(run, rows) !== -1 && rowIndexOf(previous, rows) === -1 && !joinLabels(previous.labels).isForeign;
+    const isLabelBelow = before > 0 && (isNamedBelow || completesLabel(previous, run, rows));
+    return isLabelBelow ? { ...previous, labels: [...previous.labels, ...run.labels] } : undefined;
+  }
+  if (before > 0) {
+    const isRest = !run.inGrid && run.labels.every((label) => label.marks.length === 0) && before < widest && before + here === widest;
+    return isRest ? { ...previous, items: [...previous.items, ...run.items] } : undefined;
+  }
+  const isLabelCut = rowIndexOf(previous, rows) === -1 && rowIndexOf(run, rows) === -1 && completesLabel(previous, run, rows);
+  if (isLabelCut) return { ...run, labels: [...previous.labels, ...run.labels] };
+  if (run.labels.some((label) => label.label.core !== "" && !label.marks.some((mark) => mark.kind === "group3"))) return undefined;
+  const width = rows[rowIndexOf(previous, rows)]?.width ?? widest;
+  if (here * 2 <= width && !(run.inGrid && run.items.length >= width)) return undefined;
+  // Where another label may be lost between, the figures may be of either row, and neither is said to have them.
+  return followsAtOnce(previous, next, rows) ? { ...previous, items: run.items } : run;
+}
+
+/** Whether the words before both runs, put together, are the label of a row. */
+function completesLabel(previous: Run, run: Run, rows: readonly FormRow[]): boolean {
+  const head = lastWord(previous)?.label.core ?? "";
+  const tail = lastWord(run)?.label.core ?? "";
+  if (head === "" || tail === "") return false;
+  const apart = (spelling: string): number => Math.max(0.8, similarity(head, spelling), similarity(tail, spelling));
+  return rows.some(({ spellings }) => spellings.some((spelling) => similarity(head + tail, spelling) > apart(spelling)));
+}
+
+function lastWord(run: Run): Token | undefined {
+  return run.labels.findLast((label) => label.label.core !== "");
+}
+
+/** Whether the next label is that of the next row, so that no label between can have been lost. */
+function followsAtOnce(run: Run, next: Run | undefined, rows: readonly FormRow[]): boolean {
+  const here = rowIndexOf(run, rows);
+  const there = next ? rowIndexOf(next, rows) : rows.length;
+  return here !== -1 && there === here + 1;
+}
+
+/** The row a run's own label names to the letter; a bare 总计 or 其他 above figures is a column's. */
+function rowIndexOf(run: Run, rows: readonly FormRow[]): number {
+  const word = lastWord(run);
+  if (!word) return -1;
+  const isColumn = countFilled(run) > 0 && word.label.ordinal === "" && word.marks.some((mark) => mark.kind === "column3");
+  return isColumn ? -1 : rows.findIndex((row) => row.spellings.includes(word.label.core));
+}
+
+/** A row read as empty, beside figures that found no row: the figures may be its own. */
+function doubtEmptyRows(
+  rows: readonly FormRow[],
+  runs: readonly Run[],
+  runOf: Map<string, { run: Run; certainty: Certainty }>,
+  rowAt: ReadonlyMap<number, number>,
+  nearby: Map<string, Run[]>,
+  left: ReadonlySet<Run>,
+): void {
+  rows.forEach((row, rowIndex) => {
+    const own = rowAt.get(rowIndex);
+    if (own === undefined || countFilled(runs[own] ?? { labels: [], items: [], inGrid: false }) > 0) return;
+    const beside = [runs[own - 1], runs[own + 1]].filter((run) => run !== undefined && left.has(run));
+    if (beside.length === 0) return;
+    runOf.delete(row.id);
+    nearby.set(row.id, beside.filter((run) => run !== undefined));
+  });
 }
 
 function describe(runs: readonly Run[], rows: readonly FormRow[], scores: readonly RowScores[], pairs: ReadonlyMap<number, number>): Alignment {
@@ -174,5 +235,6 @@ function describe(runs: readonly Run[], rows: readonly FormRow[], scores: readon
     nearby.set(row.id, between.filter((candidate) => countFilled(candidate) * 2 > row.width));
   });
   const left = runs.filter((run, index) => !pairs.has(index) && countFilled(run) > 0);
+  doubtEmptyRows(rows, runs, runOf, rowAt, nearby, new Set(left.filter((run) => !joinLabels(run.labels).isForeign)));
   return { runOf, left, nearby };
 }

@@ -1,5 +1,5 @@
 import type { Token } from "./token.ts";
-import { findMarks, isPartOfForm } from "./vocabulary.ts";
+import { findMarks, isPartOfForm, namesFormRow } from "./vocabulary.ts";
 
 export interface LabelText {
   readonly core: string;
@@ -19,8 +19,10 @@ const MOST_PIECES = 6;
 
 /** What the labels before a run say; see {@link LabelEvidence}. */
 export function joinLabels(labels: readonly Token[]): LabelEvidence {
-  const words = labels.filter((label) => label.label.core !== "");
-  const last = words.at(-1);
+  const named = labels.filter((label) => label.label.core !== "");
+  const last = named.at(-1);
+  // Headings repeated between two halves of a label are no part of it.
+  const words = named.filter((label) => label === last || !label.marks.some((mark) => mark.kind === "group3" || mark.kind === "head"));
   const ordinal = labels.findLast((label) => label.label.ordinal !== "")?.label.ordinal ?? "";
   if (!last) return { texts: [], ordinal, isForeign: false };
   const texts: LabelText[] = [];
@@ -34,7 +36,7 @@ export function joinLabels(labels: readonly Token[]): LabelEvidence {
     joined = core + joined;
     if (joined !== core) texts.push({ core: joined, weight: Math.max(weight, findMarks(joined).length > 0 ? 1 : 0.97) });
     // A whole label of another row or column further off says nothing of this run.
-    weight *= word.marks.some((mark) => mark.kind.startsWith("row")) ? 0.3 : 0.85;
+    weight *= namesFormRow(word) ? 0.3 : 0.85;
     if (weight < 0.4) break;
   }
   const isForeign = words.slice(-2).every((word) => word.marks.length === 0 && !isPartOfForm(word.label.core)) && last.kind !== "prose";

@@ -5,6 +5,7 @@ import { enterSlot, type ReportDraft } from "./report-draft.ts";
 import type { SectionHeading } from "./section-heading.ts";
 import { type Slot, slotOf } from "./slot.ts";
 import type { Token } from "./token.ts";
+import { simplify } from "./traditional.ts";
 import { spellings } from "./vocabulary.ts";
 
 /** A row of the form for reading prose: the words that name it, and the words that name its cells. */
@@ -14,7 +15,7 @@ interface ProseRow {
   readonly cells: readonly { readonly key: string; readonly kind: CellKind; readonly names: readonly string[] }[];
 }
 
-const FIGURE = "([+\\-－+]?\\d[\\d,，]*(?:\\.\\d+)?|[减增]\\d+|未增未减|零)\\s*(亿元|万元|元|件|条|项|个|次)?";
+const FIGURE = "([+\\-－+]?(?:\\d{1,3}(?:[,，]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?|[减增]\\d+|未增未减|零)\\s*(亿元|万元|元|件|条|项|个|次)?";
 const BETWEEN = "\\s*(?:（[^）]{0,12}）|\\([^)]{0,12}\\))?\\s*(?:数量|件数)?\\s*(?:为|是|：|:|共|有|计|—|-{2})?\\s*(?:约)?\\s*";
 
 /**
@@ -56,7 +57,8 @@ function* sentences(doc: Doc): Generator<Sentence> {
     if (block.kind !== "paragraph" && block.kind !== "heading") continue;
     let continues = false;
     for (const part of block.text.matchAll(/[^。；;\n]+[。；;\n]?/g)) {
-      yield { text: part[0], start: block.at.start + part.index, continues };
+      // Simplified character by character, so that offsets stay true.
+      yield { text: simplify(part[0]), start: block.at.start + part.index, continues };
       continues = /[；;]$/.test(part[0]);
     }
   }
@@ -101,6 +103,7 @@ function slotAt(sentence: Sentence, found: RegExpExecArray | RegExpMatchArray): 
     block: 0,
     row: 0,
     cell: 0,
+    inTable: false,
     inGrid: false,
     position: 0,
     label: { core: "", ordinal: "" },

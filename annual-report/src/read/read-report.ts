@@ -8,7 +8,7 @@ import { readHead } from "./read-head.ts";
 import { readSections } from "./read-sections.ts";
 import { createDraft, enterSlot, type ReportDraft } from "./report-draft.ts";
 import { ABSENT } from "./slot.ts";
-import { detectEdition2, readTable2 } from "./table2.ts";
+import { detectEdition2, guessEdition2, readTable2 } from "./table2.ts";
 import { detectEdition3, readTable3 } from "./table3.ts";
 import { readTable4 } from "./table4.ts";
 import { tokenize } from "./token.ts";
@@ -30,7 +30,7 @@ export function readReport(doc: Doc, options: { readonly file?: string } = {}): 
     year,
     agency,
     title,
-    sections: readSections(doc, headings, regions),
+    sections: readSections(doc, headings, (regions.table2[0] ?? regions.table3[0])?.start ?? Number.POSITIVE_INFINITY),
     cells: draft.cells,
     states: draft.states,
     sources: draft.sources,
@@ -43,8 +43,8 @@ export function readReport(doc: Doc, options: { readonly file?: string } = {}): 
  * differ most. A report that mixes them keeps the keys of both.
  */
 function readTables(doc: Doc, headings: readonly SectionHeading[], regions: Regions, draft: ReportDraft): EditionId | null {
-  const second = detectEdition2(regions.table2);
   const third = detectEdition3(regions.table3);
+  const second = detectEdition2(regions.table2) ?? third ?? guessEdition2(regions.table2);
   if (regions.table2.length > 0) readTable2(regions.table2, second ?? third ?? "2021", draft);
   if (regions.table3.length > 0) readTable3(regions.table3, third ?? second ?? "2021", draft);
   readTable4(regions.table4, draft);

@@ -10,24 +10,65 @@ export interface RowReadings {
   readonly isRebuilt: boolean;
 }
 
+/** What the form's arithmetic says of a whole row; undefined where it has none (table 2). */
+export interface Footing {
+  readonly holds: (reading: Reading) => boolean;
+}
+
 const MOST_READINGS = 400;
 
 /**
  * Lays the items of a run on the `width` cells of its row. `columns`, where the table's geometry is trustworthy, are the
  * positions of the cells. Nothing is decided here that the print leaves open: every possible reading is returned, and
- * arithmetic chooses later.
+ * arithmetic chooses later. No reading at all means that there are too many to tell apart.
  */
-export function readRow(run: Run, width: number, columns?: readonly number[]): RowReadings {
+export function readRow(run: Run, width: number, columns?: readonly number[], footing?: Footing): RowReadings {
   const items = run.items;
   const filled = items.filter((item) => item.kind !== "blank");
   if (filled.length === 0) return settled(blankRow(items, width));
-  const cells = groupByCell(filled);
-  if (filled.length === width) return settled(filled.map(slotOf));
-  if (cells.length === width) return settled(cells.map(wholeCell));
+  const cells = groupByCell(items);
+  if (run.inGrid && cells.length === width) return settled(cells.map(wholeCell));
+  const filledCells = groupByCell(filled);
+  if (filledCells.length === width) return settled(filledCells.map(wholeCell));
+  if (filled.length === width && isPlausibleAsPrinted(filled, filledCells.length, footing)) return settled(filled.map(slotOf));
   const located = columns && locate(items, columns);
-  if (located) return settled(located);
-  if (items.length === width) return settled(items.map(slotOf));
-  return { readings: distinct(filled.length > width ? tooMany(filled, cells, width) : tooFew(trimMargins(items, width), filled, width)), isRebuilt: true };
+  if (located && (!located.includes(ABSENT) || isBorneOut(located, footing))) return settled(located);
+  if (cells.length === width) return settled(cells.map(wholeCell));
+  const first = run.inGrid ? undefined : readFirst(items, width, footing);
+  if (first) return settled(first);
+  const readings = [
+    ...(filled.length === width ? [filled.map(slotOf)] : []),
+    ...(filledCells.length < filled.length && filledCells.length < width ? laidOut(filledCells.map(wholeCell), width) : []),
+    ...(filled.length > width ? tooMany(filled, filledCells, width) : filled.length < width ? tooFew(trimMargins(items, width), filled, width) : []),
+    ...(run.inGrid ? [] : withoutTail(items, filled, width)),
+  ];
+  return { readings: readings.length > MOST_READINGS ? [] : distinct(readings), isRebuilt: true };
+}
+
+/**
+ * Several figures in one cell are either cells that ran together or one number with blanks in it (1 274). Cells that
+ * ran together are believed when the whole row stands in one cell, holds only zeros, or foots.
+ */
+function isPlausibleAsPrinted(filled: readonly Token[], cells: number, footing: Footing | undefined): boolean {
+  if (cells === filled.length || cells === 1) return true;
+  const reading = filled.map(slotOf);
+  return reading.every((slot) => slot.value === 0) || (footing?.holds(reading) ?? false);
+}
+
+/** Every way to lay fewer slots on a row, empty places in between. */
+function laidOut(slots: readonly Slot[], width: number): Reading[] {
+  const readings: Reading[] = [];
+  for (const places of choose(width, width - slots.length)) {
+    let next = 0;
+    readings.push(Array.from({ length: width }, (_, index) => (places.has(index) ? ABSENT : (slots[next++] ?? ABSENT))));
+    if (readings.length > MOST_READINGS) break;
+  }
+  return readings;
+}
+
+/** Where cells are missing from the print, a reading by position counts only with figures that foot. */
+function isBorneOut(reading: Reading, footing: Footing | undefined): boolean {
+  return footing !== undefined && footing.holds(reading) && reading.some((slot) => slot.value);
 }
 
 function settled(reading: Reading): RowReadings {
@@ -81,6 +122,20 @@ function locate(items: readonly Token[], columns: readonly number[]): Slot[] | u
   return slots.map((slot) => slot ?? ABSENT);
 }
 
+/**
+ * In a sequence (one cell a line) the cells of a row follow its label at once, and empty ones behind them are margins of
+ * the next row. Believed only when the figures foot so, or only the total is left empty.
+ */
+function readFirst(items: readonly Token[], width: number, footing: Footing | undefined): Reading | undefined {
+  if (items.length < width || items.slice(width).some((item) => item.kind !== "blank")) return undefined;
+  const reading = items.slice(0, width).map(slotOf);
+  const parts = reading.slice(0, -1);
+  const beforeLast = parts.slice(0, -1).reduce((sum, slot) => sum + (slot.value ?? 0), 0);
+  // Six figures of which the last is the sum of the others: the total stands there, and another cell is missing.
+  const isTotalEmpty = reading.at(-1)?.state === "blank" && parts.every((slot) => slot.state === "seen") && parts.at(-1)?.value !== beforeLast;
+  return !footing || footing.holds(reading) || isTotalEmpty ? reading : undefined;
+}
+
 /** Empty cells between the label and the figures are margins as long as enough cells remain. */
 function trimMargins(items: readonly Token[], width: number): readonly Token[] {
   let from = 0;
@@ -109,7 +164,7 @@ function tooFew(items: readonly Token[], filled: readonly Token[], width: number
     for (const kept of without(blankItems, surplus)) {
       const keptSet = new Set(kept);
       readings.push(items.filter((item) => item.kind !== "blank" || keptSet.has(item)).map(slotOf));
-      if (readings.length > MOST_READINGS) break;
+      if (readings.length > MOST_READINGS) break; // more than can be told apart
     }
   } else if (surplus < 0) {
     // Cells are missing: they may be missing anywhere.
@@ -125,6 +180,12 @@ function tooFew(items: readonly Token[], filled: readonly Token[], width: number
     }
   }
   return readings;
+}
+
+/** In a sequence the empty cells behind the last figure may be margins, and a cell may be missing before it. */
+function withoutTail(items: readonly Token[], filled: readonly Token[], width: number): Reading[] {
+  const end = items.findLastIndex((item) => item.kind !== "blank") + 1;
+  return end < items.length && end < width && filled.length < width ? laidOut(items.slice(0, end).map(slotOf), width) : [];
 }
 
 function* without<T>(items: readonly T[], count: number): Generator<T[]> {

@@ -1,6 +1,6 @@
 import type { SectionHeading } from "./section-heading.ts";
 import type { Token } from "./token.ts";
-import { guessMarks, type Mark } from "./vocabulary.ts";
+import { guessMarks, type Mark, namesFormRow } from "./vocabulary.ts";
 
 /** The tokens of the three tables; empty where the document does not hold the table. */
 export interface Regions {
@@ -49,17 +49,16 @@ function findStart3(tokens: readonly Token[], headings: readonly SectionHeading[
     if (guessed === -1) return undefined;
     first = guessed;
   }
-  // Back over the header, as far as its labels reach, but never into table 2.
+  // Back over the header and rows whose labels are damaged, as far as the section reaches, but never into table 2.
+  const heading = headings.findLast((found) => found.section === "table3" && found.end <= (tokens[first]?.start ?? 0));
   let start = first;
-  for (let index = first - 1; index >= Math.max(0, first - 60); index--) {
+  for (let index = first - 1; index >= Math.max(0, first - 80); index--) {
     const token = tokens[index];
-    if (!token || token.kind === "prose" || is(token, (mark) => mark.kind === "row2" || mark.kind === "column2")) break;
-    if (isHead3(token)) start = index;
-    if (token.kind === "figure") {
-      // Figures before the first sound row label: rows whose labels are damaged, if the header stands before them.
-      const isAfterHeader = tokens.slice(Math.max(0, index - 40), index).some(isHead3);
-      if (!isAfterHeader) break;
-    }
+    if (!token || token.kind === "prose" || is(token, (mark) => mark.kind === "row2" || mark.kind === "column2" || mark.kind === "block2")) break;
+    if (heading) {
+      if (token.start < heading.end) break;
+      start = index;
+    } else if (isHead3(token) || (token.kind === "label" && namesFormRow(token))) start = index;
   }
   return start;
 }
@@ -73,7 +72,21 @@ function findStart4(tokens: readonly Token[], start3: number, headings: readonly
   if (start !== -1) return start;
   const heading = headings.findLast((found) => found.section === "table4" && found.start >= (tokens[from]?.start ?? 0));
   const after = heading ? tokens.findIndex((token) => token.start >= heading.end) : -1;
-  return after === -1 ? undefined : after;
+  return after === -1 ? findFifteen(tokens, from) : after;
+}
+
+/** Without any label or heading: a row, or a piece of a sequence, of the fifteen figures that only table 4 has. */
+function findFifteen(tokens: readonly Token[], from: number): number | undefined {
+  for (let start = from; start < tokens.length; start++) {
+    const first = tokens[start];
+    if (first?.kind !== "figure" || !first.inTable) continue;
+    let count = 0;
+    const isBeside = (token: Token | undefined): boolean => token !== undefined && (first.inGrid ? token.row === first.row : token.block === first.block);
+    for (let index = start; isBeside(tokens[index]); index++) if (tokens[index]?.kind === "figure") count++;
+    if (count === 15) return start;
+    while (isBeside(tokens[start + 1])) start++;
+  }
+  return undefined;
 }
 
 /** A table ends at the next section of text, or at a long passage of prose behind figures. */

@@ -18,17 +18,23 @@ export function countFilled(run: Run): number {
 
 /**
  * Cuts the tokens of a table into runs. In a grid, a row never runs into the next; in a sequence (one cell a line) a
- * run goes on until the next label. `width` is the number of figures a row of the form has at most.
+ * run goes on until the next label, or past a break once it is full. `width` is the number of figures a row of the form has
+ * at most; `namesRow` tells the labels of rows, whose empty cells are kept as a run without figures.
  */
-export function cutRuns(tokens: readonly Token[], width: number): Run[] {
+export function cutRuns(tokens: readonly Token[], width: number, namesRow: (label: Token) => boolean): Run[] {
   const runs: Run[] = [];
   let labels: Token[] = [];
   let items: Token[] = [];
   const close = (): void => {
     if (items.length === 0) return;
-    const filled = items.some((item) => item.kind !== "blank");
+    const hasFigures = items.some((item) => item.kind !== "blank");
     // Empty cells without a row's label before them are margins of the layout.
-    if (filled || labels.some((label) => label.marks.length > 0)) {
+    const name = hasFigures ? undefined : labels.findLast((label) => label.label.core !== "");
+    if (hasFigures && isStrayBehindBlock(labels, items)) {
+      items = [];
+      return;
+    }
+    if (hasFigures || (name && namesRow(name))) {
       runs.push({ labels, items, inGrid: items[0]?.inGrid ?? false });
       labels = [];
     }
@@ -36,9 +42,11 @@ export function cutRuns(tokens: readonly Token[], width: number): Run[] {
   };
   let previous: Token | undefined;
   let filled = 0;
+  let figureBlock = -1;
   tokens.forEach((token, index) => {
     const startsRow = previous === undefined || previous.row !== token.row;
-    if (token.inGrid && startsRow) close();
+    const endsSequence = token.inTable && !token.inGrid && token.kind === "figure" && filled >= width && token.block !== figureBlock;
+    if ((token.inGrid && startsRow) || endsSequence) close();
     if (items.length === 0) filled = 0;
     if (token.kind === "label" || token.kind === "prose") {
       if (token.inGrid && !startsRow && filled > 0 && token.marks.length === 0 && token.label.core !== "") {
@@ -51,12 +59,30 @@ export function cutRuns(tokens: readonly Token[], width: number): Run[] {
       }
     } else if (!(token.kind === "blank" && token.inGrid && items.length === 0 && leadsToLabel(tokens, index))) {
       items.push(token);
-      if (token.kind === "figure") filled++;
+      if (token.kind === "figure" && token.cell !== previous?.cell) filled++;
     }
+    if (token.kind === "figure") figureBlock = token.block;
     previous = token;
   });
   close();
-  return runs;
+  return runs.flatMap((run) => partFullRows(run, width));
+}
+
+/** A lone number behind 第二十条第（八）项 belongs to nothing: column labels come next, not figures. */
+function isStrayBehindBlock(labels: readonly Token[], items: readonly Token[]): boolean {
+  const isBlock = labels.findLast((label) => label.label.core !== "")?.marks.some((mark) => mark.kind === "block2") ?? false;
+  return isBlock && items.filter((item) => item.kind !== "blank").length === 1;
+}
+
+/** In a sequence two rows run into one when the label between them is lost: 14 figures are two rows of seven. */
+function partFullRows(run: Run, width: number): Run[] {
+  const cells = [...new Set(run.items.map((item) => item.cell))];
+  const rows = cells.length / width;
+  if (run.inGrid || rows < 2 || !Number.isInteger(rows) || run.items.some((item) => item.kind === "blank")) return [run];
+  return Array.from({ length: rows }, (_, row) => {
+    const own = new Set(cells.slice(row * width, (row + 1) * width));
+    return { labels: row === 0 ? run.labels : [], items: run.items.filter((item) => own.has(item.cell)), inGrid: false };
+  });
 }
 
 function unreadable(token: Token): Token {

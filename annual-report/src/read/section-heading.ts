@@ -1,4 +1,4 @@
-import type { Block, Doc } from "@gongkai/document";
+import type { Block, Cell, Doc, Place } from "@gongkai/document";
 import type { FormSection } from "../editions/form.ts";
 import { squeeze } from "./label.ts";
 
@@ -23,29 +23,46 @@ const HEADINGS: readonly (readonly [FormSection["id"], RegExp])[] = [
   ["other", new RegExp(`^${ORDINAL}(?:其他|其它)需要(?:报告|说明)的?(?:事项|情况|事宜)`)],
   ["overview", new RegExp(`^${ORDINAL}(?:(?:政府|政务)?信息公开)?(?:政务公开)?(?:工作)?(?:的)?(?:总体|基本)(?:工作)?(?:推进)?情况(?:概述)?`)],
 ];
-const SECTION_WORDS = /情况|问题|需要|不足/;
+const SECTION_WORDS = /情[况況]|问题|問題|需要|不足/;
 const LONGEST_HEADING = 45;
 
 /** The section headings of a document in order. A table of contents is passed over: of equal headings the last counts. */
 export function findHeadings(doc: Doc): SectionHeading[] {
   const found: SectionHeading[] = [];
   doc.blocks.forEach((block, index) => {
-    const heading = headingOf(block, index);
-    if (!heading) return;
-    const earlier = found.findIndex(({ section }) => section === heading.section);
-    // In a table of contents all six stand close together before the first of them comes again.
-    if (earlier !== -1 && isContents(found, index)) found.length = 0;
-    if (!found.some(({ section }) => section === heading.section)) found.push(heading);
+    for (const line of linesOf(block)) {
+      const heading = headingOf(line, index);
+      if (!heading) continue;
+      const earlier = found.findIndex(({ section }) => section === heading.section);
+      // In a table of contents all six stand close together before the first of them comes again.
+      if (earlier !== -1 && isContents(found, index)) found.length = 0;
+      if (!found.some(({ section }) => section === heading.section)) found.push(heading);
+    }
   });
   return found;
+}
+
+/** A line of text that belongs to no table of figures. */
+export interface Line {
+  readonly text: string;
+  readonly at: Place;
+}
+
+/** A block's lines of text: a paragraph is one; of a table those rows that hold a single text, as in page layouts. */
+export function linesOf(block: Block): readonly Line[] {
+  if (block.kind === "pageBreak") return [];
+  if (block.kind !== "table") return [block];
+  return block.rows.flatMap(({ cells }) => {
+    const filled = cells.filter((cell: Cell) => cell.text !== "" && cell.text.trim() !== "");
+    return filled.length === 1 ? filled : [];
+  });
 }
 
 function isContents(found: readonly SectionHeading[], block: number): boolean {
   return found.length >= 4 && (found.at(-1)?.block ?? 0) - (found[0]?.block ?? 0) < 14 && block - (found.at(-1)?.block ?? 0) < 10;
 }
 
-function headingOf(block: Block, index: number): SectionHeading | undefined {
-  if (block.kind !== "heading" && block.kind !== "paragraph") return undefined;
+function headingOf(block: Line, index: number): SectionHeading | undefined {
   const head = block.text.slice(0, 120);
   if (!SECTION_WORDS.test(head)) return undefined;
   const squeezed = squeeze(head).replace(/^[*#【\[]+/, "");

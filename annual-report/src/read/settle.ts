@@ -22,17 +22,21 @@ const MOST_COMBINATIONS = 3000;
 export function settle(rows: readonly OpenRow[], equations: readonly ColumnEquation[], unknown: ReadonlySet<string>): Map<string, readonly Reading[]> {
   const possible = new Map<string, readonly Reading[]>();
   for (const row of rows) {
-    const footing = row.readings.length > 1 ? row.readings.filter(foots) : row.readings;
-    possible.set(row.id, footing.length > 0 ? footing : row.readings);
+    possible.set(row.id, footingOf(row.readings));
   }
   const open = rows.filter((row) => row.readings.length > 1);
   if (open.length === 0) return possible;
   // Rows whose arithmetic leaves one reading are confirmed against the columns too, when the columns can be summed.
   const assessable = equations.filter(({ left, right }) => [...left, ...right].every((id) => possible.has(id) && !unknown.has(id)));
   const touching = assessable.filter(({ left, right }) => open.some((row) => left.includes(row.id) || right.includes(row.id)));
+  const uncheckable = open.filter((row) => hasGaps(row) && !touching.some(({ left, right }) => left.includes(row.id) || right.includes(row.id)));
+  for (const row of uncheckable) possible.set(row.id, row.readings);
   if (touching.length === 0) return possible;
   const combinations = open.reduce((product, row) => product * (possible.get(row.id)?.length ?? 1), 1);
-  if (combinations > MOST_COMBINATIONS) return possible;
+  if (combinations > MOST_COMBINATIONS) {
+    for (const row of open) if (hasGaps(row)) possible.set(row.id, row.readings);
+    return possible;
+  }
   let fewest = Number.POSITIVE_INFINITY;
   const kept: { readonly violated: number; readonly choice: readonly Reading[] }[] = [];
   const choose = (index: number, choice: readonly Reading[]): void => {
@@ -54,6 +58,17 @@ export function settle(rows: readonly OpenRow[], equations: readonly ColumnEquat
     possible.set(row.id, (possible.get(row.id) ?? []).filter((reading) => remaining.has(reading)));
   });
   return possible;
+}
+
+function footingOf(readings: readonly Reading[]): readonly Reading[] {
+  if (readings.length < 2) return readings;
+  const footing = readings.filter(foots);
+  return footing.length > 0 ? footing : readings;
+}
+
+/** A row with too few cells: its own sum cannot say which one is missing, only the columns can. */
+function hasGaps(row: OpenRow): boolean {
+  return row.readings.some((reading) => reading.some((slot) => slot.state === "absent"));
 }
 
 /** Whether the last cell is the sum of the others, empty cells counting nothing; a row with an unclear cell never foots. */

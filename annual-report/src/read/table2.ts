@@ -7,9 +7,9 @@ import { squeeze } from "./label.ts";
 import { readRow } from "./read-row.ts";
 import { enterSlot, type ReportDraft } from "./report-draft.ts";
 import { countFilled, cutRuns, type Run } from "./run.ts";
-import { ABSENT, agree, type Reading, type Slot } from "./slot.ts";
+import { ABSENT, agree, type Reading, type Slot, slotOf } from "./slot.ts";
 import type { Token } from "./token.ts";
-import { spellings } from "./vocabulary.ts";
+import { namesFormRow, spellings } from "./vocabulary.ts";
 
 interface Row2Plan extends FormRow {
   readonly columns: readonly { readonly id: string; readonly kind: CellKind }[];
@@ -27,11 +27,11 @@ function rowsOf(edition: Edition): Row2Plan[] {
 /** Reads table 2 from its tokens into the draft. */
 export function readTable2(tokens: readonly Token[], editionId: EditionId, draft: ReportDraft): void {
   const rows = ROWS[editionId];
-  const { runOf, nearby } = alignRows(cutRuns(tokens, WIDEST), rows);
+  const { runOf, nearby } = alignRows(cutRuns(tokens, WIDEST, namesFormRow), rows);
   for (const row of rows) {
     const found = runOf.get(row.id);
-    const readings = found ? readingsOf(found.run, row.width) : [];
-    const around = found ? [] : (nearby.get(row.id) ?? []).flatMap((run) => readingsOf(run, row.width));
+    const readings = found ? readingsOf(found.run, row, tokens) : [];
+    const around = found ? [] : (nearby.get(row.id) ?? []).flatMap((run) => readingsOf(run, row, tokens));
     row.columns.forEach((column, index) => {
       const slots = readings.map((reading) => reading[index] ?? ABSENT);
       const slot = found && found.certainty !== "doubtful" && slots.length > 0 ? agree(slots) : doubt([...slots, ...around.map((reading) => reading[index] ?? ABSENT)]);
@@ -40,15 +40,31 @@ export function readTable2(tokens: readonly Token[], editionId: EditionId, draft
   }
 }
 
-function readingsOf(run: Run, width: number): readonly Reading[] {
+function readingsOf(run: Run, row: Row2Plan, tokens: readonly Token[]): readonly Reading[] {
+  const { width } = row;
+  if (run.items.length === width) return readRow(run, width).readings;
+  const placed = run.inGrid ? readUnderHeader(run, row, tokens) : undefined;
+  if (placed) return [placed];
   const filled = run.items.filter((item) => item.kind !== "blank");
-  if (width === 1 && filled.length > 1) {
-    const { readings } = readRow({ ...run, items: filled }, filled.length);
-    return (readings[0] ?? []).map((slot) => [slot]); // a merged cell written out once per column; if they differ, a person decides
-  }
+  if (width === 1 && filled.length > 1) return filled.map((item) => [slotOf(item)]); // a merged cell written out once per column
   const trailing = run.items.findLastIndex((item) => item.kind !== "blank") + 1;
   const items = countFilled(run) <= width && run.items.length > width && trailing > 0 ? run.items.slice(0, Math.max(width, trailing)) : run.items;
   return readRow({ ...run, items }, width).readings;
+}
+
+/** By the column labels above, when every cell of the row stands under one; a label over two columns counts once. */
+function readUnderHeader(run: Run, row: Row2Plan, tokens: readonly Token[]): Reading | undefined {
+  const start = run.items[0]?.start ?? 0;
+  const firstLabel = tokens.findLastIndex((token) => token.start < start && token.marks.some((mark) => mark.kind === "head" && mark.table === 2));
+  const header = firstLabel === -1 ? [] : tokens.slice(firstLabel + 1).filter((token) => token.row === tokens[firstLabel]?.row);
+  const slots = row.columns.map((column): Slot | undefined => {
+    const above = header.filter((label) => label.marks.some((mark) => mark.kind === "column2" && mark.id === column.id));
+    const under = run.items.filter((item) => above.some((label) => label.position === item.position)).map(slotOf);
+    const printed = under.filter((slot) => slot.state !== "blank");
+    return under.length === 0 ? undefined : agree(printed.length > 0 ? printed : under);
+  });
+  const stray = run.items.filter((item) => item.kind !== "blank" && !header.some((label) => label.position === item.position));
+  return stray.length > 0 || slots.includes(undefined) ? undefined : slots.map((slot) => slot ?? ABSENT);
 }
 
 function doubt(slots: readonly Slot[]): Slot {
@@ -71,20 +87,25 @@ function amountUnit(tokens: readonly Token[], run: Run | undefined): Unit | unde
   return text.includes("元") ? "元" : undefined;
 }
 
-/** Which edition's table 2 this is, from column and row labels; a row of decisions with three figures is of 2019. */
+/** Which edition's table 2 this is, by its column and row labels; undefined when they are lost. */
 export function detectEdition2(tokens: readonly Token[]): EditionId | undefined {
   let old = 0;
   let current = 0;
   for (const token of tokens) {
     for (const mark of token.marks) {
-      if (mark.kind === "column2" && mark.id !== "amount" && mark.id !== "decisions") mark.edition === "2019" ? old++ : current++;
-      else if (mark.kind === "column2" && /采购/.test(token.text)) old++;
-      else if (mark.kind === "column2" && /收费金额|本年处理/.test(token.text)) current++;
-      else if (mark.kind === "row2" && (mark.id === "t2.otherService" || mark.id === "t2.procurement")) old++;
+      if (mark.kind === "row2" && (mark.id === "t2.otherService" || mark.id === "t2.procurement")) old++;
+      if (mark.kind !== "column2") continue;
+      const isOld = mark.id === "amount" ? token.label.core.includes("采购") : mark.id === "decisions" ? !token.label.core.startsWith("本年") : mark.edition === "2019";
+      if (isOld) old++;
+      else current++;
     }
   }
-  if (old !== current) return old > current ? "2019" : "2021";
-  const decisions = cutRuns(tokens, WIDEST).filter((run) => run.labels.at(-1)?.marks.some((mark) => mark.kind === "row2" && /license|penalty|coercion/.test(mark.id)));
+  return old === current ? undefined : old > current ? "2019" : "2021";
+}
+
+/** A second look at a table 2 without labels: rows of decisions with three figures are of 2019, with one of 2021. */
+export function guessEdition2(tokens: readonly Token[]): EditionId | undefined {
+  const decisions = cutRuns(tokens, WIDEST, namesFormRow).filter((run) => run.labels.at(-1)?.marks.some((mark) => mark.kind === "row2" && /license|penalty|coercion/.test(mark.id)));
   if (decisions.length === 0) return undefined;
   return decisions.filter((run) => countFilled(run) === 3).length * 2 > decisions.length ? "2019" : "2021";
 }

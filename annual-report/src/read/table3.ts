@@ -6,11 +6,11 @@ import { learnColumns } from "./columns.ts";
 import { parseLabel } from "./label.ts";
 import { readRow } from "./read-row.ts";
 import { enterSlot, type ReportDraft } from "./report-draft.ts";
-import { cutRuns, type Run } from "./run.ts";
+import { countFilled, cutRuns, type Run } from "./run.ts";
 import { type ColumnEquation, foots, settle } from "./settle.ts";
 import { ABSENT, agree, type Reading, type Slot } from "./slot.ts";
 import type { Token } from "./token.ts";
-import { spellings } from "./vocabulary.ts";
+import { namesFormRow, spellings } from "./vocabulary.ts";
 
 const WIDTH = 7;
 
@@ -43,8 +43,9 @@ function plan(edition: Edition): Table3Plan {
 /** Reads table 3 from its tokens into the draft. */
 export function readTable3(tokens: readonly Token[], editionId: EditionId, draft: ReportDraft): void {
   const { edition, rows, equations } = PLANS[editionId];
-  const runs = cutRuns(tokens, WIDTH);
+  const runs = cutRuns(tokens, WIDTH, namesFormRow);
   const alignment = alignRows(runs, rows);
+  const suspects = besideStrayFigures(runs, alignment);
   const columns = learnColumns([...alignment.runOf.values()].map(({ run }) => run), WIDTH, headerOf(tokens));
   const readings = readRows(alignment, rows, columns);
   const turned = totalComesFirst(tokens, readings) ? turn(readings) : readings;
@@ -54,7 +55,7 @@ export function readTable3(tokens: readonly Token[], editionId: EditionId, draft
     new Set(rows.map((row) => row.id).filter((id) => !turned.has(id))),
   );
   for (const row of rows) {
-    const slots = slotsOf(row, alignment, settled, equations);
+    const slots = slotsOf(row, alignment, settled, equations, suspects);
     edition.table3.columns.forEach((column, index) => enterSlot(draft, `t3.${row.id}.${column.id}`, slots[index] ?? ABSENT));
   }
 }
@@ -63,7 +64,7 @@ function readRows(alignment: Alignment, rows: readonly FormRow[], columns: reado
   const readings = new Map<string, readonly Reading[]>();
   for (const row of rows) {
     const found = alignment.runOf.get(row.id);
-    if (found) readings.set(row.id, readRow(found.run, WIDTH, columns).readings);
+    if (found) readings.set(row.id, readRow(found.run, WIDTH, columns, { holds: foots }).readings);
   }
   return readings;
 }
@@ -73,13 +74,23 @@ function slotsOf(
   { runOf, nearby }: Alignment,
   settled: ReadonlyMap<string, readonly Reading[]>,
   equations: readonly ColumnEquation[],
+  suspects: ReadonlySet<Run>,
 ): readonly Slot[] {
   const found = runOf.get(row.id);
   const readings = settled.get(row.id) ?? [];
   if (!found) return doubtful((nearby.get(row.id) ?? []).flatMap((run) => readRow(run, WIDTH).readings.slice(0, 4)));
   if (readings.length === 0) return Array.from({ length: WIDTH }, (_, index) => unreadable(found.run, index));
+  if (suspects.has(found.run) && !readings.every(foots)) return doubtful(readings);
   if (found.certainty === "doubtful" && !isConfirmed(row.id, settled, equations)) return doubtful(readings);
-  return Array.from({ length: WIDTH }, (_, index) => agree(readings.map((reading) => reading[index] ?? ABSENT)));
+  const slots = Array.from({ length: WIDTH }, (_, index) => agree(readings.map((reading) => reading[index] ?? ABSENT)));
+  // A stray figure beside the row may be the one that is missing in it.
+  return suspects.has(found.run) ? slots.map((slot, index) => (slot.state === "absent" ? unreadable(found.run, index) : slot)) : slots;
+}
+
+/** Rows next to figures that found no row: where such a row does not foot, its figures may have come apart. */
+function besideStrayFigures(runs: readonly Run[], { left }: Alignment): Set<Run> {
+  const stray = new Set(left.filter((run) => countFilled(run) < WIDTH));
+  return new Set(runs.filter((_, index) => [runs[index - 1], runs[index + 1]].some((beside) => beside && stray.has(beside))));
 }
 
 /** A row placed against its words counts only when the columns need exactly these figures. */
@@ -149,7 +160,7 @@ function turnReading(reading: Reading): Reading {
 
 /** Which edition's table 3 this is: （六）其他处理 is one row of figures in 2019 and a heading over three rows in 2021. */
 export function detectEdition3(tokens: readonly Token[]): EditionId | undefined {
-  const runs = cutRuns(tokens, WIDTH);
+  const runs = cutRuns(tokens, WIDTH, namesFormRow);
   let hasSubRows = false;
   let hasOneRow = false;
   for (const { labels } of runs) {

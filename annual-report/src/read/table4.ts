@@ -2,7 +2,7 @@ import type { Group4 } from "../editions/form.ts";
 import { TABLE4 } from "../editions/both-editions.ts";
 import { joinDigits, splitDigits } from "./digits.ts";
 import { learnColumns } from "./columns.ts";
-import { readRow } from "./read-row.ts";
+import { type Footing, readRow } from "./read-row.ts";
 import { enterSlot, type ReportDraft } from "./report-draft.ts";
 import { countFilled, cutRuns, type Run } from "./run.ts";
 import { foots } from "./settle.ts";
@@ -13,9 +13,13 @@ const GROUP = 5;
 const WIDTH = TABLE4.length * GROUP;
 const MOST_READINGS = 4000;
 
+const FOOTING: Footing = {
+  holds: (reading) => TABLE4.every((_, group) => foots(reading.slice(group * GROUP, (group + 1) * GROUP))),
+};
+
 /** Reads table 4, fifteen cells in one row as a rule, from its tokens into the draft. */
 export function readTable4(tokens: readonly Token[], draft: ReportDraft): void {
-  const runs = cutRuns(tokens, WIDTH).filter((run) => countFilled(run) > 0 || run.items.length >= GROUP);
+  const runs = cutRuns(tokens, WIDTH, (label) => label.marks.some((mark) => mark.kind === "column4" || mark.kind === "group4")).filter((run) => countFilled(run) > 0 || run.items.length >= GROUP);
   const readings = runs.length === 0 ? [] : readRuns(runs, tokens);
   TABLE4.forEach((group, groupIndex) => {
     const own = readings.map((reading) => reading.slice(groupIndex * GROUP, (groupIndex + 1) * GROUP));
@@ -28,27 +32,44 @@ export function readTable4(tokens: readonly Token[], draft: ReportDraft): void {
 
 function readRuns(runs: readonly Run[], tokens: readonly Token[]): readonly Reading[] {
   const fullest = runs.find((run) => countFilled(run) === WIDTH);
-  if (fullest) return readRow(fullest, WIDTH).readings;
+  if (fullest) {
+    // Figures beside the row: where its sums do not hold, a number may have been cut in two.
+    const { readings } = readRow(fullest, WIDTH);
+    const isWhole = runs.every((run) => run === fullest || countFilled(run) === 0) || readings.some(FOOTING.holds);
+    return isWhole ? readings : readings.map(doubtBrokenGroups);
+  }
   const filled = runs.flatMap((run) => run.items.filter((item) => item.kind !== "blank"));
   if (filled.length === WIDTH) return readRow({ labels: [], items: filled, inGrid: false }, WIDTH).readings;
-  const wide = runs.find((run) => run.inGrid && run.items.length >= WIDTH - 1);
+  const columns = learnColumns([], WIDTH, headerOf(tokens));
+  const wide = runs.findLast((run) => run.inGrid && (run.items.length >= WIDTH - 1 || (columns && countFilled(run) > 0)));
   if (wide) {
-    const columns = learnColumns([], WIDTH, headerOf(tokens));
-    const { readings, isRebuilt } = readRow(wide, WIDTH, columns);
+    const { readings, isRebuilt } = readRow(wide, WIDTH, columns, FOOTING);
     return isRebuilt ? byArithmetic(readings) : readings;
   }
-  const byGroup = readByGroup(runs);
+  const lastRun = runs.at(-1);
+  if (lastRun && !lastRun.inGrid && lastRun.items.length >= WIDTH && countFilled(lastRun) > 0) {
+    const { readings, isRebuilt } = readRow(lastRun, WIDTH, undefined, FOOTING);
+    return isRebuilt ? byArithmetic(readings) : readings;
+  }
+  const byGroup = readByGroup(runs.filter((run) => countFilled(run) > 0));
   if (byGroup) return byGroup;
   if (filled.length > WIDTH) return byArithmetic(joinDigits(filled, WIDTH, MOST_READINGS));
   const all = { labels: [], items: runs.flatMap((run) => run.items), inGrid: false };
   if (filled.length <= 3 && filled.length > 0) return byArithmetic(splitDigits(filled, WIDTH, MOST_READINGS));
   if (all.items.length === WIDTH) return readRow(all, WIDTH).readings;
-  return byArithmetic(readRow(all, WIDTH).readings);
+  return byArithmetic(readRow(all, WIDTH, undefined, FOOTING).readings);
+}
+
+function doubtBrokenGroups(reading: Reading): Reading {
+  return reading.map((slot, index) => {
+    const from = index - (index % GROUP);
+    return foots(reading.slice(from, from + GROUP)) ? slot : { ...slot, value: null, state: "unclear", candidates: [slot.value] };
+  });
 }
 
 /** A row rebuilt from pieces counts only where the three sums of the form hold. */
 function byArithmetic(readings: readonly Reading[]): readonly Reading[] {
-  const footing = readings.filter((reading) => TABLE4.every((_, group) => foots(reading.slice(group * GROUP, (group + 1) * GROUP))));
+  const footing = readings.filter(FOOTING.holds);
   return footing.length > 0 ? footing : readings;
 }
 
@@ -57,8 +78,9 @@ function readByGroup(runs: readonly Run[]): readonly Reading[] | undefined {
   const slots: (Slot | undefined)[] = Array.from({ length: WIDTH }, () => undefined);
   let group = 0;
   for (const run of runs) {
-    const named = run.labels.findLast((label) => groupOf(label) !== undefined);
-    if (named) group = Math.max(group, groupOf(named) ?? 0);
+    const named = [...new Set(run.labels.map(groupOf).filter((found) => found !== undefined))];
+    if (named.length > 1 && run.items.length < named.length * GROUP) return undefined; // one row under several headings
+    group = Math.max(group, named[0] ?? 0);
     const size = countFilled(run) === 0 ? run.items.length : countFilled(run);
     if (size % GROUP !== 0 || group + size / GROUP > TABLE4.length) return undefined;
     const [reading] = readRow(run, size).readings;

@@ -1,7 +1,7 @@
 import type { Block, Cell, Doc, Place, Table } from "@gongkai/document";
 import { type Figure, parseFigure, splitFigures } from "./figure.ts";
 import { type Label, parseLabel } from "./label.ts";
-import { findMarks, guessMarks, type Mark } from "./vocabulary.ts";
+import { findMarks, guessMarks, isPartOfForm, type Mark } from "./vocabulary.ts";
 
 /** One word of the reading sequence: a label, a figure, an empty cell, or prose that belongs to no table. */
 export interface Token {
@@ -16,6 +16,8 @@ export interface Token {
   readonly row: number;
   /** Running number of the source cell; figures found in one cell share it. */
   readonly cell: number;
+  /** True in a table, be it only one cell wide. */
+  readonly inTable: boolean;
   /** True in a row of a real grid, where cells side by side belong together. */
   readonly inGrid: boolean;
   /** Where it stands in its row: grid column, or the middle of its text in columns of a fixed-width layout. */
@@ -34,7 +36,8 @@ const NO_LABEL: Label = { core: "", ordinal: "" };
 const LONGEST_LABEL = 90;
 /** A line or cell of the form, then the figures of its row: 规章000, 一、本年新收…数量 0 0 0 0 0 0 0. */
 const LABEL_THEN_FIGURES = /^([^\d]*(?:\d+\s*[.、．][^\d]*)?[^\d\s+\-.,，])\s*([+\-－]?\d[\d\s,.+\-－%]*(?:亿元|万元|元|件|条|项)?)\s*$/;
-const PAGE_NUMBER = /^\s*(?:[-—–－_·]\s*\d{1,4}\s*[-—–－_·]|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?)\s*$/;
+const PAGE_NUMBER = /^\s*(?:[-—–－_·]\s*\d{1,4}\s*[-—–－_·]|第?\s*\d{1,4}\s*(?:页|\/)(?:\s*[,，/共]*\s*\d{1,4}\s*页?)?)\s*$/;
+const BARE_PAGE_NUMBER = /^\s*\d{1,3}\s*$/;
 /** Texts repeat within and between reports (0, 总计, …); the cache is dropped when full, so memory stays flat. */
 const MOST_CACHED = 20_000;
 const cache = new Map<string, readonly Piece[]>();
@@ -50,27 +53,35 @@ export function tokenize(doc: Doc): Token[] {
       const inGrid = isGrid(block);
       for (const { cells } of block.rows) {
         row++;
-        for (const source of cells) push(tokens, source, { block: index, row, cell: cell++, inGrid, position: positionOf(source) });
+        for (const source of cells) push(tokens, source, { block: index, row, cell: cell++, inTable: true, inGrid, position: positionOf(source) });
       }
       return;
     }
+    if (BARE_PAGE_NUMBER.test(block.text) && isBetweenGrids(doc.blocks, index)) return;
     row++;
-    push(tokens, block, { block: index, row, cell: cell++, inGrid: false, position: 0 });
+    push(tokens, block, { block: index, row, cell: cell++, inTable: false, inGrid: false, position: 0 });
   });
   return tokens;
 }
 
-/** A table whose rows hold several filled cells; one cell a line with bars or tabs is only a sequence. */
+/** A table whose rows hold several cells; one cell a line with bars or tabs is only a sequence. */
 function isGrid(table: Table): boolean {
   let filledRows = 0;
   let wideRows = 0;
-  for (const row of table.rows) {
-    let filled = 0;
-    for (const cell of row.cells) if (cell.text !== "" && cell.text.trim() !== "") filled++;
-    if (filled > 0) filledRows++;
-    if (filled > 1) wideRows++;
+  for (const { cells } of table.rows) {
+    if (!cells.some(({ text }) => text.trim() !== "")) continue;
+    filledRows++;
+    if (cells.length > 1) wideRows++;
   }
   return wideRows > 0 && wideRows * 8 >= filledRows;
+}
+
+/** A bare number between two pieces of a table that a page break cut is a page number. */
+function isBetweenGrids(blocks: readonly Block[], index: number): boolean {
+  const isFilled = (block: Block): boolean => block.kind === "table" || (block.kind !== "pageBreak" && block.text.trim() !== "");
+  const before = blocks.slice(0, index).findLast(isFilled);
+  const after = blocks.slice(index + 1).find(isFilled);
+  return before?.kind === "table" && after?.kind === "table" && isGrid(before) && isGrid(after);
 }
 
 function positionOf(cell: Cell): number {
@@ -81,7 +92,7 @@ function positionOf(cell: Cell): number {
 function push(
   tokens: Token[],
   source: { readonly text: string; readonly at: Place },
-  where: Pick<Token, "block" | "row" | "cell" | "inGrid" | "position">,
+  where: Pick<Token, "block" | "row" | "cell" | "inTable" | "inGrid" | "position">,
 ): void {
   for (const piece of classify(source.text)) {
     const { from, to, ...rest } = piece;
@@ -150,7 +161,8 @@ function splitLabelFromFigures(text: string, offset: number): Piece[] | undefine
   if (head === undefined || tail === undefined) return undefined;
   const label = parseLabel(head);
   const marks = findMarks(label.core);
-  if (marks.length === 0 && !guessMarks(label.core)) return undefined;
+  const isScrap = label.core.length > 1 && isPartOfForm(label.core); // the end of a label that goes over two lines
+  if (marks.length === 0 && !isScrap && !guessMarks(label.core)) return undefined;
   const figures = figurePieces(tail.trimEnd(), offset + text.lastIndexOf(tail));
   return figures && [{ kind: "label", label, marks, figure: undefined, from: offset, to: offset + head.length }, ...figures];
 }

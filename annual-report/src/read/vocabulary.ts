@@ -91,3 +91,9 @@ const ALL_CORES = [...ENTRIES.keys()].join("|");
 export function isPartOfForm(core: string): boolean {
   return ALL_CORES.includes(core);
 }
+
+/** Whether a label, damaged or not, names a row of table 2 or 3. */
+export function namesFormRow({ marks, label }: { readonly marks: readonly Mark[]; readonly label: { readonly core: string } }): boolean {
+  const known = marks.length > 0 ? marks : (guessMarks(label.core)?.marks ?? []);
+  return known.some((mark) => mark.kind === "row2" || mark.kind === "row3");
+}

@@ -56,16 +56,19 @@ export function generateDocument(seed: number, { layouts, kinds }: GenerateOptio
 export function generateDraft(random: Random): Draft {
   const edition = random.pick(["2019", "2021"] as const);
   const year = edition === "2019" ? random.integer(2019, 2020) : random.integer(2021, 2025);
-  const agency = generateAgency(random);
-  const cells = generateCells(edition, random.pick(MAGNITUDES), random);
+  const magnitude = random.pick(MAGNITUDES);
+  const agency = generateAgency(magnitude, random);
+  const cells = generateCells(edition, magnitude, random);
   const truth: Truth = { edition, year, agency, title: generateTitle(agency, year, random), cells: { ...cells }, alternatives: {} };
   return makeDraft(edition, truth, generateProse(agency, year, cells, random));
 }
 
 function chooseDamages(layout: Layout, kinds: readonly string[] | undefined, random: Random): Damage[] {
-  const possible = layout.hasTables ? DAMAGES : DAMAGES.filter(({ kind }) => KINDS_WITHOUT_TABLES.has(kind));
+  const possible = DAMAGES.filter(({ kind }) => (layout.hasTables || KINDS_WITHOUT_TABLES.has(kind)) && !layout.unfit?.includes(kind));
   const chosen = kinds !== undefined ? possible.filter(({ kind }) => kinds.includes(kind)) : random.chance(0.125) ? [] : random.sample(possible, random.chance(0.57) ? 1 : random.integer(2, 5));
-  return STAGES.flatMap((stage) => chosen.filter((damage) => damage.stage === stage));
+  // Only its place in the order tells a row without label: with rows missing nobody could say which it is.
+  const decidable = chosen.some(({ kind }) => kind === "rows-missing") ? chosen.filter(({ kind }) => kind !== "label-empty") : chosen;
+  return STAGES.flatMap((stage) => decidable.filter((damage) => damage.stage === stage));
 }
 
 const KINDS_WITHOUT_TABLES = new Set(["inconsistent", "headings-missing", "title-missing", "title-over-lines", "traditional", "footnotes", "page-numbers"]);

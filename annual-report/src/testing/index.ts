@@ -11,3 +11,5 @@ export { LAYOUTS, OFFICE_LAYOUTS, TEXT_LAYOUTS } from "./layouts/index.ts";
 export { createRandom } from "./random.ts";
 export { scoreReport } from "./score-report.ts";
 export type { Score } from "./score-report.ts";
+export { findInvented } from "./find-invented.ts";
+export type { Random as DocumentRandom } from "./random.ts";

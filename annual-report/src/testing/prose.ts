@@ -1,4 +1,4 @@
-import type { Cells } from "./generate-cells.ts";
+import type { Cells, Magnitude } from "./generate-cells.ts";
 import type { Random } from "./random.ts";
 
 const PLACES = ["云溪", "青砚", "枕溪", "望舒", "听雪", "竹隐", "松萝", "星渚", "澄怀", "墨池", "鹿鸣", "晴岚"];
@@ -6,10 +6,10 @@ const LEVELS = ["县", "市", "区"];
 const BODIES = ["人民政府", "人民政府办公室", "财政局", "教育局", "农业农村局", "机关事务服务中心", "统计局", "水务局", "市场监督管理局", "政务公开办公室"];
 const TOWNS = ["石桥镇人民政府", "芦花乡人民政府", "桂影街道办事处", "柳浪镇人民政府"];
 
-/** A made-up organ. */
-export function generateAgency(random: Random): string {
+/** A made-up organ: a township or street office where it has nothing to report, so that its figures suit it. */
+export function generateAgency(magnitude: Magnitude, random: Random): string {
   const place = random.pick(PLACES) + random.pick(LEVELS);
-  return place + (random.chance(0.3) ? random.pick(TOWNS) : random.pick(BODIES));
+  return place + (magnitude === "zero" ? random.pick(TOWNS) : random.pick(BODIES));
 }
 
 /** A title for the organ's report, in the ways titles are written. */
@@ -28,6 +28,7 @@ export function generateTitle(agency: string, year: number, random: Random): str
 export function generateProse(agency: string, year: number, cells: Cells, random: Random) {
   const withFigures = random.chance(0.6);
   const count = (key: string) => cells[key] ?? 0;
+  const unpaid = count("t3.otherHandling.unpaid.total");
   const figures = [
     `全年新收政府信息公开申请${count("t3.new.total")}件，上年结转${count("t3.carriedIn.total")}件，结转下年度继续办理${count("t3.carriedOut.total")}件。`,
     `因政府信息公开引起的行政复议${count("t4.reconsideration.total")}件。`,
@@ -54,6 +55,6 @@ export function generateProse(agency: string, year: number, cells: Cells, random
       random.pick(["一是部分栏目更新不够快；二是解读材料形式较少。", "主要问题是：工作人员经常更换，业务还不够熟悉。", "公开内容与群众期待相比还有差距。"]),
       random.pick(["下一步，将加强培训，压实责任。", `${year + 1}年，将补充解读形式，按月检查栏目。`, "将健全督查办法，逐条整改。"]),
     ],
-    other: [random.pick(["无。", "无", "没有需要报告的其他事项。", "本年度没有收取信息处理费。", `本年度发出收费通知0件，总金额0元。`])],
+    other: unpaid > 0 ? [`本年度发出收费通知${unpaid}件，申请人均逾期未缴纳，实际收取0元。`] : [random.pick(["无。", "无", "没有需要报告的其他事项。", "本年度没有收取信息处理费。", `本年度发出收费通知0件，总金额0元。`])],
   };
 }

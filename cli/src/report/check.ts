@@ -40,7 +40,7 @@ export const checkCommand: Command = {
       const earlier = previous === "unreadable" ? undefined : findPrevious(report, previous);
       if (earlier === undefined && Array.isArray(previous) && previous.length > 0)
         io.remark(`${file}：没有找到与之对应的上年报告，未核对跨年关系。`);
-      const findings = checkReport(report, earlier === undefined ? {} : { previous: earlier });
+      const findings = [...report.findings, ...checkReport(report, earlier === undefined ? {} : { previous: earlier })];
       const checked: Report = { ...report, findings };
       tally.reports++;
       for (const finding of findings) tally[finding.severity]++;

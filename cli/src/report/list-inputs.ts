@@ -5,7 +5,8 @@ import type { Refused } from "./loaded.ts";
 
 /** A file to work on: a document, reports as JSON made by `read --json`, or a name that leads nowhere. */
 export type Input =
-  | { readonly kind: "document" | "json"; readonly file: string; readonly bytes: number }
+  | { readonly kind: "document"; readonly file: string; readonly bytes: number }
+  | { readonly kind: "json"; readonly file: string }
   | { readonly kind: "refused"; readonly file: string; readonly error: Refused };
 
 export interface InputList {
@@ -35,7 +36,8 @@ export async function listInputs(paths: readonly string[], { json }: { json: boo
       await walk(path, inputs, skipped);
       if (inputs.length === before)
         inputs.push({ kind: "refused", file: path, error: { refusal: "empty-folder", message: "文件夹中没有可读取的报告文件（docx、pdf、html、md、txt、xlsx）。" } });
-    } else inputs.push({ kind: json && REPORTS_AS_JSON.has(endingOf(path)) ? "json" : "document", file: path, bytes: found.size });
+    } else if (json && REPORTS_AS_JSON.has(endingOf(path))) inputs.push({ kind: "json", file: path });
+    else inputs.push({ kind: "document", file: path, bytes: found.size });
   }
   return { inputs, skipped };
 }

@@ -74,13 +74,15 @@ function layOutTables(edition: Edition, report: Report): { heading: string; grid
   ];
 }
 
-/** Where a row stands in the source: its page, else its lines, else what a person would look for. */
+/** Where a row stands in the source: its page, else its lines, else what a person would look for, else how far into the text. */
 function printPlace(report: Report, keys: readonly CellKey[]): string {
   const sources = keys.flatMap((key) => report.sources[key] ?? []);
   const pages = span(sources.flatMap((source) => source.page ?? []));
   if (pages !== "") return `第${pages}页`;
   const lines = span(sources.flatMap((source) => source.line ?? []));
-  return lines === "" ? (sources[0]?.reference ?? "") : `第${lines}行`;
+  if (lines !== "") return `第${lines}行`;
+  const first = sources[0];
+  return first === undefined ? "" : (first.reference ?? `第${first.start + 1}字`);
 }
 
 function span(numbers: readonly number[]): string {

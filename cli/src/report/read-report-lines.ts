@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
-import type { Report } from "@gongkai/annual-report";
+import { type Report, RULES } from "@gongkai/annual-report";
 import { refuseUnreachable } from "./list-inputs.ts";
 import type { Loaded, Refused } from "./loaded.ts";
 
@@ -8,6 +8,8 @@ const NOT_A_REPORT: Refused = {
   refusal: "not-a-report",
   message: "不是报告数据：这里需要 gongkai report read --json 的输出，每行一份报告。",
 };
+
+const RULE_IDS = new Set(RULES.map((rule) => rule.id));
 
 /**
  * Reads reports from JSON made by `read --json`: one per line, or one object or list laid out over many lines.
@@ -80,7 +82,8 @@ function asReport(value: Record<string, unknown>, file: string): Report | undefi
     cells: figures,
     states: Object.fromEntries(Object.keys(figures).map((key) => [key, known[key] ?? (figures[key] === null ? "blank" : "seen")])),
     sources: isObject(sources) ? (sources as Report["sources"]) : {}, // shown only, never computed with
-    findings: Array.isArray(findings) ? (findings as Report["findings"]) : [], // as above
+    // What the rules found may no longer hold, and is found anew; what the reader noticed is kept.
+    findings: Array.isArray(findings) ? (findings as Report["findings"]).filter(({ rule }) => !RULE_IDS.has(rule)) : [],
   };
 }
 

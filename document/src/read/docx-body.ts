@@ -1,10 +1,9 @@
-import type { DocxContent, DocxTable } from "./docx-content.ts";
+import type { DocxContent } from "./docx-content.ts";
 import type { Numbering } from "./docx-numbering.ts";
 import { isOn, toNumber, type DocxStyles } from "./docx-styles.ts";
 import { symbolText } from "./docx-symbol.ts";
-import { assembleTable, createRowSource, type CellSource, type RowSource } from "./docx-table.ts";
+import { createTableReader } from "./docx-table-reader.ts";
 import { createParagraph, finishParagraph, isSilent, type OpenParagraph } from "./docx-paragraph.ts";
-import { MOST_CELLS } from "./limits.ts";
 import { scanXml, type XmlElement, type XmlElements } from "./scan-xml.ts";
 
 export interface DocxBody {
@@ -16,35 +15,37 @@ export interface DocxBody {
   readonly embedded: number;
 }
 
-interface OpenTable {
-  readonly rows: RowSource[];
-  row: RowSource | undefined;
-  cell: CellSource | undefined;
-}
-
 /** Content of the body, a cell or a text box; `carry` is text whose paragraph mark was deleted, and so joins the next. */
 interface Flow {
   readonly content: DocxContent[];
   carry: string;
 }
 
-const DEEPEST_TABLE = 20;
-const WIDEST_ROW = 1000;
-
 /** Reads the body, `word/document.xml`, into content; "too-large" when tables are nested or counted beyond reason. */
 export function readBody(source: string, styles: DocxStyles, numbering: Numbering): DocxBody | "damaged" | "too-large" {
   const body: Flow = { content: [], carry: "" };
   const flows: Flow[] = [body];
   const paragraphs: OpenParagraph[] = [];
-  const tables: OpenTable[] = [];
   const alternatives: { taken: boolean }[] = [];
   const found = { hasTrackedChanges: false, hasHidden: false, pictures: 0, embedded: 0 };
-  let cells = 0;
   let inText = false;
 
   const flow = (): Flow => flows[flows.length - 1] ?? body;
   const paragraph = (): OpenParagraph | undefined => paragraphs[paragraphs.length - 1];
-  const table = (): OpenTable | undefined => tables[tables.length - 1];
+  const openFlow = (): void => void flows.push({ content: [], carry: "" });
+  const closeFlow = (): DocxContent[] => {
+    flushCarry(flow());
+    return flows.length > 1 ? (flows.pop()?.content ?? []) : [];
+  };
+  const tables = createTableReader({
+    openFlow,
+    closeFlow,
+    onTable(made) {
+      flushCarry(flow());
+      flow().content.push(made);
+    },
+    onHidden: () => void (found.hasHidden = true),
+  });
 
   function write(text: string): void {
     const open = paragraph();
@@ -75,9 +76,8 @@ export function readBody(source: string, styles: DocxStyles, numbering: Numberin
     open() {
       found.hasTrackedChanges = true;
       const open = paragraph();
-      const row = table()?.row;
       if (open?.inProperties === true) open.markDeleted = true;
-      else if (row?.inProperties === true) row.left = true;
+      else tables.leaveOutRow();
       return "skip";
     },
   };
@@ -126,9 +126,9 @@ export function readBody(source: string, styles: DocxStyles, numbering: Numberin
     "mc:Choice": takeAlternative,
     "mc:Fallback": takeAlternative,
     "w:txbxContent": {
-      open: () => void flows.push({ content: [], carry: "" }),
+      open: openFlow,
       close() {
-        const content = flows.pop()?.content ?? [];
+        const content = closeFlow();
         const anchor = paragraph();
         if (anchor === undefined) flow().content.push(...content);
         else if (!isSilent(anchor)) for (const item of content) anchor.after.push(item);
@@ -139,78 +139,7 @@ export function readBody(source: string, styles: DocxStyles, numbering: Numberin
     "o:OLEObject": { open: (a) => void (/^(?:Excel|Word|ET|WPS)\b/i.test(a.get("ProgID") ?? "") && found.embedded++) },
     "w:altChunk": { open: () => void found.embedded++ },
 
-    "w:tbl": {
-      open: () => (tables.push({ rows: [], row: undefined, cell: undefined }) > DEEPEST_TABLE ? "stop" : undefined),
-      close() {
-        const done = tables.pop();
-        if (done === undefined) return;
-        const made: DocxTable = assembleTable(done.rows, () => (found.hasHidden = true));
-        if (made.rows.some((row) => row.cells.length > 0)) flow().content.push(made);
-      },
-    },
-    "w:tr": {
-      open() {
-        const open = table();
-        if (open !== undefined) open.row = createRowSource();
-      },
-      close() {
-        const open = table();
-        if (open?.row?.left === false) open.rows.push(open.row);
-        if (open !== undefined) open.row = undefined;
-      },
-    },
-    "w:trPr": { open: () => markRowProperties(true), close: () => markRowProperties(false) },
-    "w:gridBefore": { open: (a) => void addColumns(toNumber(a.get("val")) ?? 0) },
-    "w:tblHeader": {
-      open(attributes) {
-        const row = table()?.row;
-        if (row !== undefined) row.header = isOn(attributes.get("val"));
-      },
-    },
-    "w:hidden": {
-      open(attributes) {
-        const row = table()?.row;
-        if (row?.inProperties !== true || !isOn(attributes.get("val"))) return;
-        row.left = true;
-        found.hasHidden = true;
-      },
-    },
-    "w:tc": {
-      open() {
-        flows.push({ content: [], carry: "" });
-        const open = table();
-        if (open?.row === undefined) return undefined;
-        open.cell = { column: open.row.column, columnSpan: 1, vertical: "none", joinsLeft: false, content: [] };
-        return ++cells > MOST_CELLS || open.row.column > WIDEST_ROW ? "stop" : undefined;
-      },
-      close() {
-        const content = flows.pop()?.content ?? [];
-        const open = table();
-        if (open?.row === undefined || open.cell === undefined) return;
-        open.cell.content = content;
-        open.row.cells.push(open.cell);
-        addColumns(open.cell.columnSpan);
-        open.cell = undefined;
-      },
-    },
-    "w:gridSpan": {
-      open(attributes) {
-        const cell = table()?.cell;
-        if (cell !== undefined) cell.columnSpan = Math.min(WIDEST_ROW, Math.max(1, toNumber(attributes.get("val")) ?? 1));
-      },
-    },
-    "w:vMerge": {
-      open(attributes) {
-        const cell = table()?.cell;
-        if (cell !== undefined) cell.vertical = attributes.get("val") === "restart" ? "restart" : "continue";
-      },
-    },
-    "w:hMerge": {
-      open(attributes) {
-        const cell = table()?.cell;
-        if (cell !== undefined) cell.joinsLeft = attributes.get("val") !== "restart";
-      },
-    },
+    ...tables.elements,
     ...PASSED_OVER,
   };
 
@@ -224,28 +153,44 @@ export function readBody(source: string, styles: DocxStyles, numbering: Numberin
     if (open?.inProperties === false) open.runHidden = hidden;
   }
 
-  function markRowProperties(inside: boolean): void {
-    const row = table()?.row;
-    if (row !== undefined) row.inProperties = inside;
-  }
-
-  function addColumns(count: number): void {
-    const row = table()?.row;
-    if (row !== undefined) row.column += Math.max(0, count);
-  }
-
   const outcome = scanXml(source, elements, (text) => {
     // A line break in the file's own text is only how the file is laid out; Word shows a blank.
     if (inText) write(text.includes("\n") ? text.replace(/\s*\n\s*/g, " ") : text);
   });
   if (outcome === "damaged") return "damaged";
   if (outcome === "stopped") return "too-large";
+  flushCarry(body);
   return { content: body.content, ...found };
+}
+
+/** Text whose paragraph mark was deleted, but that no paragraph follows, is a paragraph after all. */
+function flushCarry(flow: Flow): void {
+  if (flow.carry !== "") flow.content.push({ kind: "paragraph", text: flow.carry, level: undefined, isTitle: false });
+  flow.carry = "";
 }
 
 /** Old states of tracked formatting, definitions that look like content, and what is not printed in the line. */
 const PASSED_OVER: XmlElements = Object.fromEntries(
-  ["pPrChange", "rPrChange", "tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange", "tcPrChange", "sectPrChange", "numberingChange",
-    "tabs", "tblPr", "tblPrEx", "tblGrid", "sectPr", "sdtPr", "sdtEndPr", "rt", "tcBorders", "pBdr", "tblBorders"]
-    .map((name) => [`w:${name}`, { skip: true }]),
+  [
+    "pPrChange",
+    "rPrChange",
+    "tblPrChange",
+    "tblPrExChange",
+    "tblGridChange",
+    "trPrChange",
+    "tcPrChange",
+    "sectPrChange",
+    "numberingChange",
+    "tabs",
+    "tblPr",
+    "tblPrEx",
+    "tblGrid",
+    "sectPr",
+    "sdtPr",
+    "sdtEndPr",
+    "rt",
+    "tcBorders",
+    "pBdr",
+    "tblBorders",
+  ].map((name) => [`w:${name}`, { skip: true }]),
 );

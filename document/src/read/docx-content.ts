@@ -36,7 +36,14 @@ export function textOf(content: readonly DocxContent[]): string {
     // Cells are parted by tabs in Doc.text, so a tab inside one is a blank.
     if (item.kind === "paragraph") return item.text.replaceAll("\t", " ");
     if (item.kind === "pageBreak") return "";
-    return item.rows.map(({ cells }) => cells.map((cell) => textOf(cell.content)).filter((text) => text !== "").join(" ")).join("\n");
+    return item.rows
+      .map(({ cells }) =>
+        cells
+          .map((cell) => textOf(cell.content))
+          .filter((text) => text !== "")
+          .join(" "),
+      )
+      .join("\n");
   });
   return lines.join("\n").trim();
 }

@@ -39,7 +39,13 @@ function writeTable(table: DocxTable, builder: DocBuilder): void {
 }
 
 function draftRow(row: DocxRow): CellDraft[] {
-  return row.cells.map(({ column, columnSpan, rowSpan, header, content }) => ({ text: textOf(content), column, columnSpan, rowSpan, header }));
+  return row.cells.map(({ column, columnSpan, rowSpan, header, content }) => ({
+    text: textOf(content),
+    column,
+    columnSpan,
+    rowSpan,
+    header,
+  }));
 }
 
 /** A row that holds a real table and next to nothing beside it. A row of data may hold one too, and then keeps it as text. */
@@ -48,7 +54,9 @@ function isLayoutRow({ cells }: DocxRow): boolean {
 }
 
 function holdsGrid(content: readonly DocxContent[]): boolean {
-  return content.some((item) => item.kind === "table" && (isGrid(item) || item.rows.some(({ cells }) => cells.some((cell) => holdsGrid(cell.content)))));
+  return content.some(
+    (item) => item.kind === "table" && (isGrid(item) || item.rows.some(({ cells }) => cells.some((cell) => holdsGrid(cell.content)))),
+  );
 }
 
 function isGrid({ rows }: DocxTable): boolean {
@@ -61,6 +69,7 @@ const PROSE_LENGTH = 400;
 function isFrameOfText({ rows }: DocxTable): boolean {
   if (rows.some(({ cells }) => cells.length > 1)) return false;
   const contents = rows.flatMap(({ cells }) => cells.map(({ content }) => content));
-  if (contents.some((content) => content.some((item) => item.kind === "paragraph" && (item.level !== undefined || item.isTitle)))) return true;
+  if (contents.some((content) => content.some((item) => item.kind === "paragraph" && (item.level !== undefined || item.isTitle))))
+    return true;
   return contents.reduce((sum, content) => sum + textOf(content).length, 0) > PROSE_LENGTH;
 }

@@ -86,7 +86,12 @@ export function readNumbering(source: string, styles: DocxStyles): Numbering {
 }
 
 /** A scheme may stand in for the list of a style, and that list for another; two steps are all that occurs. */
-function schemeOf(id: string, schemes: ReadonlyMap<string, Scheme>, lists: ReadonlyMap<string, List>, styles: DocxStyles): Scheme | undefined {
+function schemeOf(
+  id: string,
+  schemes: ReadonlyMap<string, Scheme>,
+  lists: ReadonlyMap<string, List>,
+  styles: DocxStyles,
+): Scheme | undefined {
   const found = schemes.get(id);
   if (found?.borrows === undefined) return found;
   const lender = styles.get(found.borrows)?.numbering;

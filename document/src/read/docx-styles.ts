@@ -72,7 +72,7 @@ export function toNumber(value: string | undefined): number | undefined {
 function resolve(id: string, drafts: ReadonlyMap<string, StyleDraft>): DocxStyle {
   const chain: StyleDraft[] = [];
   const seen = new Set<string>();
-  for (let at: string | undefined = id; at !== undefined && !seen.has(at) && chain.length < 50; ) {
+  for (let at: string | undefined = id; at !== undefined && !seen.has(at) && chain.length < 50;) {
     seen.add(at);
     const draft = drafts.get(at);
     if (draft === undefined) break;

@@ -52,12 +52,16 @@ function supportingText({ archive, related }: OfficePackage, type: string): stri
   return typeof text === "string" ? text : "";
 }
 
+/** The paragraph in title style, else a heading of the first level that opens the document and is no section heading. */
 function findTitle(content: readonly DocxContent[]): string | null {
-  for (const item of content) {
-    if (item.kind === "paragraph" && item.isTitle && item.text.trim() !== "") return item.text.trim();
-  }
-  return null;
+  const written = content.filter((item) => item.kind === "table" || (item.kind === "paragraph" && item.text.trim() !== ""));
+  const titled = written.find((item) => item.kind === "paragraph" && item.isTitle) ?? written[0];
+  if (titled?.kind !== "paragraph") return null;
+  const text = titled.text.trim();
+  return titled.isTitle || (titled.level === 1 && !SECTION_HEADING.test(text)) ? text : null;
 }
+
+const SECTION_HEADING = /^[一二三四五六七八九十]{1,3}、/;
 
 function notesOn(body: DocxBody, hasText: boolean): DocNote[] {
   const notes: DocNote[] = [];
@@ -65,6 +69,7 @@ function notesOn(body: DocxBody, hasText: boolean): DocNote[] {
   if (body.hasHidden) notes.push({ code: "hidden-content", message: MESSAGES.hidden });
   if (body.embedded > 0) notes.push({ code: "lost-content", message: MESSAGES.embedded });
   if (body.pictures > 0 && !hasText) notes.push({ code: "picture-only", message: MESSAGES.picturesOnly });
-  else if (body.pictures > 0 && !body.content.some((item) => item.kind === "table")) notes.push({ code: "lost-content", message: MESSAGES.pictures });
+  else if (body.pictures > 0 && !body.content.some((item) => item.kind === "table"))
+    notes.push({ code: "lost-content", message: MESSAGES.pictures });
   return notes;
 }

@@ -18,9 +18,10 @@ const COMMON = new Set("的一是在不了有和人这中大为上个国我以�
 export function decodeBytes(bytes: Uint8Array): DecodedText | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, "utf-16le", false);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, "utf-16be", false);
-  if (bytes.subarray(0, 65_536).includes(0)) {
+  if (bytes.subarray(0, 65_536).indexOf(0) >= 0) {
     const encoding = utf16Order(bytes);
-    return encoding === undefined ? undefined : decoded(bytes, encoding, true);
+    if (encoding !== undefined) return decoded(bytes, encoding, true);
+    if (zeroShare(bytes) > 0.01) return undefined; // a few zeros are damage in a text, more are no text
   }
   const utf8 = strictly(bytes, "utf-8");
   if (utf8 !== undefined) return finish(utf8, "utf-8", false);
@@ -56,21 +57,37 @@ function strictly(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-/** UTF-16 without a mark: line ends and digits put their zero bytes all on one side. */
+/** UTF-16 without a mark: the byte order that makes Chinese or Latin text, if one does. */
 function utf16Order(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  const sample = bytes.subarray(0, Math.min(bytes.length, 65_536) & ~1);
+  const little = new TextDecoder("utf-16le").decode(sample);
+  const big = new TextDecoder("utf-16be").decode(sample);
+  const littleShare = familiarShare(little);
+  const bigShare = familiarShare(big);
+  if (Math.max(littleShare, bigShare) < 0.2) return undefined;
+  return littleShare > bigShare ? "utf-16le" : "utf-16be";
+}
+
+function zeroShare(bytes: Uint8Array): number {
   const sample = bytes.subarray(0, 65_536);
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < sample.length; i++) if (sample[i] === 0) i % 2 === 0 ? even++ : odd++;
-  const encoding = odd > even * 8 ? "utf-16le" : even > odd * 8 ? "utf-16be" : undefined;
-  if (encoding === undefined) return undefined;
-  const text = new TextDecoder(encoding).decode(sample.subarray(0, sample.length & ~1));
-  return looksLikeText(text) ? encoding : undefined;
+  let zeros = 0;
+  for (const byte of sample) if (byte === 0) zeros++;
+  return zeros / sample.length;
+}
+
+/** Share of characters one expects in an official text: Latin ones that can be typed, and the commonest Chinese ones. */
+function familiarShare(text: string): number {
+  let familiar = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code >= 32 && code < 127) || code === 9 || code === 10 || code === 13 || COMMON.has(text.charAt(i))) familiar++;
+  }
+  return text.length === 0 ? 0 : familiar / text.length;
 }
 
 /** Text has next to no control characters, unpaired surrogates or private characters. */
 export function looksLikeText(text: string): boolean {
-  const length = Math.min(text.length, 65_536);
+  const length = Math.min(text.length, 8192);
   let bad = 0;
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);

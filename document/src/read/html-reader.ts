@@ -24,6 +24,8 @@ export interface HtmlPage {
 const DEEPEST_TABLE = 40;
 /** How far an end tag looks for its element among the open ones. */
 const FARTHEST_CLOSE = 200;
+/** Open containers and regions remembered; a page has some fifty. */
+const MOST_CONTAINERS = 10_000;
 
 const BLOCKS = new Set(
   ("address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form " +
@@ -54,6 +56,8 @@ export function readHtml(source: string): HtmlPage {
   let text = "";
   let textStart = 0;
   let textEnd = 0;
+  let lastIsBreak = false;
+  let pendingBlank = false; // the text so far ends in a blank, which shows only if more text follows on the line
   let level = 0;
   let inLink = false;
   let linkedLength = 0;
@@ -70,7 +74,10 @@ export function readHtml(source: string): HtmlPage {
   let pictures = 0;
 
   function flush(): void {
-    if (text === "") return;
+    if (text === "") {
+      pendingBlank = false;
+      return;
+    }
     const trimmed = isBlankCode(text.charCodeAt(0)) || isBlankCode(text.charCodeAt(text.length - 1)) ? text.trim() : text;
     if (trimmed !== "") {
       const linked = linkedLength > 0 && linkedLength * 10 >= trimmed.length * 9;
@@ -80,32 +87,41 @@ export function readHtml(source: string): HtmlPage {
     }
     text = "";
     linkedLength = 0;
+    lastIsBreak = false;
+    pendingBlank = false;
   }
 
   function append(decoded: string, plain: boolean, start: number, end: number): void {
     if (text === "") textStart = start;
-    else if (level === 0 && preDepth === 0 && text.endsWith("\n") && isIndented(decoded)) {
+    else if (lastIsBreak && level === 0 && preDepth === 0 && isIndented(decoded)) {
       flush();
       textStart = start;
     }
     let run = plain || preDepth > 0 ? decoded : collapse(decoded);
-    if (!plain && run.charCodeAt(0) === 32 && preDepth === 0 && (text === "" || text.endsWith(" ") || text.endsWith("\n"))) {
-      run = run.slice(1);
-    }
-    if (run === "") return;
+    if (preDepth === 0) {
+      const blankBefore = pendingBlank || run.charCodeAt(0) === 32;
+      if (run.charCodeAt(0) === 32) run = run.slice(1);
+      const blankAfter = run.charCodeAt(run.length - 1) === 32;
+      if (blankAfter) run = run.slice(0, -1);
+      pendingBlank = run === "" ? blankBefore : blankAfter;
+      if (run === "") return;
+      if (blankBefore && text !== "" && !lastIsBreak) run = ` ${run}`;
+    } else if (run === "") return;
     text = text === "" ? run : text + run;
     textEnd = end;
+    lastIsBreak = false;
     if (inLink) linkedLength += run.length;
   }
 
-  function lineBreak(start: number): void {
+  function lineBreak(): void {
     if (text === "") return;
-    if (text.endsWith("\n")) {
+    if (lastIsBreak) {
       if (level === 0) flush(); // an empty line parts paragraphs
       return;
     }
-    if (textStart > start) textStart = start;
-    text = `${text.endsWith(" ") ? text.slice(0, -1) : text}\n`;
+    text += "\n";
+    lastIsBreak = true;
+    pendingBlank = false;
   }
 
   function setSink(): void {
@@ -174,8 +190,9 @@ export function readHtml(source: string): HtmlPage {
   }
 
   function openContainer(name: string, attributes: string): void {
+    if (containers.length >= MOST_CONTAINERS) return;
     const kind = regionKind(name, attributes);
-    if (kind !== undefined) {
+    if (kind !== undefined && regions.length < MOST_CONTAINERS) {
       regions.push({ parent: region, kind });
       region = regions.length - 1;
     }
@@ -243,7 +260,7 @@ export function readHtml(source: string): HtmlPage {
           beginRow(start);
           return;
         case "br":
-          return lineBreak(start);
+          return lineBreak();
         case "span":
         case "a":
           if (name === "a") inLink = attributes.includes("href");
@@ -306,7 +323,7 @@ export function readHtml(source: string): HtmlPage {
           inLink = false;
           return;
         case "br":
-          return lineBreak(start); // </br> is a line break to every browser
+          return lineBreak(); // </br> is a line break to every browser
       }
       if (!BLOCKS.has(name)) return;
       flush();

@@ -1,5 +1,5 @@
 export { parseHtml } from "./html.ts";
-export { READ_MEMORY_MB, READ_TIMEOUT_MS } from "./limits.ts";
+export { LARGEST_FILE_BYTES, READ_MEMORY_MB, READ_TIMEOUT_MS } from "./limits.ts";
 export { parseMarkdown } from "./markdown.ts";
 export { parsePlainText } from "./plain-text.ts";
 export { createReaderPool } from "./pool.ts";

@@ -1,5 +1,7 @@
 import { decodeText } from "./html-text.ts";
 
+/** No paragraph is so long; marks in what is are left alone, since looking for their pairs costs time. */
+const LONGEST_MARKED = 100_000;
 const TELLING = /[\\*_~`[\]<&!]/;
 
 /**
@@ -7,14 +9,14 @@ const TELLING = /[\\*_~`[\]<&!]/;
  * Underscores and asterisks that mark nothing (`a_b`, `3*4`) stay.
  */
 export function inlineText(source: string): string {
-  if (!TELLING.test(source)) return source;
+  if (!TELLING.test(source) || source.length > LONGEST_MARKED) return source;
   let text = source;
   if (text.includes("[")) {
-    text = text.replace(/!\[[^\]\n]{0,500}\]\([^()\n]{0,2000}\)/g, "");
+    text = text.replace(/!\[[^[\]\n]{0,500}\]\([^()\n]{0,2000}\)/g, "");
     text = text.replace(/\[([^[\]\n]{1,500})\]\([^()\n]{0,2000}\)/g, "$1");
   }
   if (text.includes("<")) {
-    text = text.replace(/<br\s*\/?>/gi, "\n").replace(/<!--.*?-->|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi, "");
+    text = text.replace(/<br\s*\/?>/gi, "\n").replace(/<!--[^<]*?-->|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi, "");
   }
   // Escaped signs step aside while marks are taken off.
   if (text.includes("\\")) text = text.replace(/\\([\\`*_{}[\]()#+\-.!|~<>&])/g, (_, sign: string) => String.fromCharCode(0xe000 + sign.charCodeAt(0)));

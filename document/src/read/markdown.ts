@@ -1,18 +1,21 @@
 import type { Doc } from "../doc.ts";
+import { addBarLine } from "./bar-line.ts";
 import { checkLength } from "./limits.ts";
-import { addHtmlBlock, htmlBlockEnd } from "./markdown-html.ts";
+import { addHtmlBlock, createHtmlBlockFinder } from "./markdown-html.ts";
 import { inlineText } from "./markdown-inline.ts";
 import { surveyLine } from "./plain-text-line.ts";
 import type { LineSurvey } from "./plain-text-line.ts";
 import { createSourceDoc } from "./source-doc.ts";
 import type { SourceDoc } from "./source-doc.ts";
-import { isRule, splitBars, splitTabs } from "./text-rows.ts";
-import type { CellRange } from "./text-rows.ts";
+import { addTabLine } from "./tab-line.ts";
+import { withoutClosingMarks } from "./text-rows.ts";
 
 const ATX = /^(#{1,6})(?:[ \t\u3000]+|$)/;
 const FENCE = /^(`{3,}|~{3,})/;
-const LIST_MARK = /^(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|>[ \t]?)+/;
+const LIST_MARK = /^(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|>[ \t]?){1,20}/;
 const THEMATIC_BREAK = /^(?:-[ \t]*){3,}$|^(?:\*[ \t]*){3,}$|^(?:_[ \t]*){3,}$/;
+
+const MARKS = { cellText: inlineText, escapes: true };
 
 /**
  * Reads Markdown as offices and converters write it: headings of both kinds, pipe tables with or without outer bars or
@@ -22,6 +25,7 @@ const THEMATIC_BREAK = /^(?:-[ \t]*){3,}$|^(?:\*[ \t]*){3,}$|^(?:_[ \t]*){3,}$/;
 export function parseMarkdown(text: string): Doc {
   checkLength(text);
   const doc = createSourceDoc("markdown", text);
+  const blockEndAt = createHtmlBlockFinder(text);
   let line = 0;
   let position = 0;
   let fence = "";
@@ -36,9 +40,17 @@ export function parseMarkdown(text: string): Doc {
     line++;
     let end = text.indexOf("\n", position);
     if (end < 0) end = text.length;
-    const survey = surveyLine(text, position, end, line);
-    position = end + 1;
-    const content = text.slice(survey.textStart, survey.textEnd);
+    let survey = surveyLine(text, position, end, line);
+    let content = text.slice(survey.textStart, survey.textEnd);
+    const table = fence === "" ? content.search(/<table[\s>]/i) : -1;
+    if (table > 0) {
+      // A table that begins within a line: what stands before it is a line of its own.
+      end = survey.textStart + table;
+      survey = surveyLine(text, position, end, line);
+      content = text.slice(survey.textStart, survey.textEnd);
+      position = end;
+      line--;
+    } else position = end + 1;
 
     if (fence !== "") {
       if (content.startsWith(fence)) fence = "";
@@ -50,14 +62,9 @@ export function parseMarkdown(text: string): Doc {
       doc.endTable();
       continue;
     }
-    if (survey.tabs > 0 && survey.tabs > leadingTabs(text, survey)) {
-      flush();
-      doc.row(cellsOf(text, splitTabs(text, survey.start, survey.end)), survey.start, survey.end, line);
-      continue;
-    }
     const first = content.charCodeAt(0);
     if (first === 60) {
-      const blockEnd = htmlBlockEnd(text, survey.textStart);
+      const blockEnd = blockEndAt(survey.textStart);
       if (blockEnd > 0) {
         flush();
         addHtmlBlock(doc, text, survey.textStart, blockEnd, line);
@@ -78,8 +85,13 @@ export function parseMarkdown(text: string): Doc {
     if (heading?.[1] !== undefined) {
       flush();
       const start = survey.textStart + heading[0].length;
-      const title = inlineText(text.slice(start, survey.textEnd).replace(/[ \t]+#+[ \t]*$/, ""));
-      if (title !== "") doc.heading(heading[1].length, title, start, survey.textEnd, line);
+      const title = inlineText(withoutClosingMarks(text.slice(start, survey.textEnd)));
+      if (title !== "") doc.heading(heading[1].length, title, start, survey.textEnd, survey.line);
+      continue;
+    }
+    if (survey.tabs > 0 && survey.bars === 0 && !LIST_MARK.test(content)) {
+      flush();
+      addTabLine(doc, text, survey, inlineText);
       continue;
     }
     const underlined = pending.length === 1 ? pending[0] : undefined;
@@ -89,8 +101,11 @@ export function parseMarkdown(text: string): Doc {
       doc.heading(first === 61 ? 1 : 2, inlineText(text.slice(textStart, textEnd)), textStart, textEnd, underlined.line);
       continue;
     }
-    if (survey.bars > 0 && addBarLine(doc, text, survey, flush)) continue;
-    if (THEMATIC_BREAK.test(content)) {
+    if (survey.bars > 0) {
+      flush();
+      if (addBarLine(doc, text, survey, MARKS)) continue;
+    }
+    if (content.length < 200 && THEMATIC_BREAK.test(content)) {
       flush();
       doc.endTable();
       continue;
@@ -100,31 +115,6 @@ export function parseMarkdown(text: string): Doc {
   }
   flush();
   return doc.build();
-}
-
-function leadingTabs(text: string, { start, textStart }: LineSurvey): number {
-  let tabs = 0;
-  for (let i = start; i < textStart; i++) if (text.charCodeAt(i) === 9) tabs++;
-  return tabs;
-}
-
-/** True when the line belongs to a table, as a row or as a rule between rows. */
-function addBarLine(doc: SourceDoc, text: string, survey: LineSurvey, flush: () => void): boolean {
-  const { start, end, line, bars, barAtEdge } = survey;
-  if (isRule(text, start, end)) {
-    flush();
-    doc.markHeadOnce();
-    return true;
-  }
-  const content = text.slice(survey.textStart, survey.textEnd);
-  if (bars < 2 && !barAtEdge && !/ \| |[^\\]\|/.test(content)) return false;
-  flush();
-  doc.row(cellsOf(text, splitBars(text, start, end, true)), start, end, line);
-  return true;
-}
-
-function cellsOf(text: string, ranges: readonly CellRange[]): { text: string; start: number; end: number }[] {
-  return ranges.map(([start, end]) => ({ text: inlineText(text.slice(start, end)), start, end }));
 }
 
 function addParagraph(doc: SourceDoc, text: string, lines: readonly LineSurvey[]): void {

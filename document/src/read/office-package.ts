@@ -67,7 +67,7 @@ function refuseCompound(bytes: Uint8Array): Refused {
 function refuseOther(archive: Archive): Refused {
   const mimetype = archive.readText("mimetype");
   if (typeof mimetype === "string" && mimetype.includes("opendocument")) return refuse("unsupported", MESSAGES.openDocument);
-  return refuse("mislabelled", MESSAGES.otherZip);
+  return refuse("unsupported", MESSAGES.otherZip);
 }
 
 function guessMain(archive: Archive): string | undefined {
@@ -79,11 +79,7 @@ function kindOf(contentTypes: string, main: string): "docx" | "xlsx" | Refused {
   const visit = (name: string | undefined, value: string | undefined): void => {
     if (name !== undefined && partName(name, "").toLowerCase() === main.toLowerCase()) type = value ?? "";
   };
-  scanXml(
-    contentTypes,
-    { "ct:Override": { open: (a) => visit(a.get("PartName"), a.get("ContentType")) } },
-    () => undefined,
-  );
+  scanXml(contentTypes, { "ct:Override": { open: (a) => visit(a.get("PartName"), a.get("ContentType")) } }, () => undefined);
   if (type.includes("sheet.binary")) return refuse("unsupported", MESSAGES.binaryExcel);
   if (type.includes("presentation") || /^ppt\//i.test(main)) return refuse("unsupported", MESSAGES.slides);
   if (/wordprocessingml|ms-word/.test(type)) return "docx";
@@ -108,7 +104,10 @@ export function readRelated(archive: Archive, part: string): Map<string, Related
           const target = attributes.get("Target");
           if (target === undefined || attributes.get("TargetMode") === "External") return;
           const type = attributes.get("Type") ?? "";
-          related.set(attributes.get("Id") ?? "", { type: type.slice(type.lastIndexOf("/") + 1), target: partName(target, part.slice(0, slash)) });
+          related.set(attributes.get("Id") ?? "", {
+            type: type.slice(type.lastIndexOf("/") + 1),
+            target: partName(target, part.slice(0, slash)),
+          });
         },
       },
     },

@@ -15,6 +15,8 @@ export interface LineSurvey {
   readonly barAtEdge: boolean;
   /** Two blanks or more stand between texts, as between columns. */
   readonly hasGap: boolean;
+  /** A Chinese full stop stands in it, as only sentences have. */
+  readonly hasStop: boolean;
 }
 
 /** Looks at every character of a line once. */
@@ -27,15 +29,23 @@ export function surveyLine(text: string, start: number, end: number, line: numbe
   let barAtEdge = false;
   let lastIsBar = false;
   let hasGap = false;
+  let hasStop = false;
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
-    if (code === 9) tabs++;
+    // Chinese characters, digits and letters are most of a text: they need no further look.
+    const isCommon = (code > 0x3002 && code < 0xfeff) || (code >= 48 && code <= 122);
+    if (isCommon && textStart >= 0 && blanks < 2) {
+      blanks = 0;
+      textEnd = i + 1;
+      lastIsBar = false;
+    } else if (code === 9) tabs++;
     else if (isPadding(code)) blanks++;
     else {
       if (textStart < 0) textStart = i;
       else if (blanks > 1) hasGap = true;
       blanks = 0;
       textEnd = i + 1;
+      if (code === 0x3002) hasStop = true;
       lastIsBar = isBar(code);
       if (lastIsBar) {
         bars++;
@@ -44,5 +54,5 @@ export function surveyLine(text: string, start: number, end: number, line: numbe
     }
   }
   if (textStart < 0) textStart = start;
-  return { start, end, line, textStart, textEnd, tabs, bars, barAtEdge: barAtEdge || lastIsBar, hasGap };
+  return { start, end, line, textStart, textEnd, tabs, bars, barAtEdge: barAtEdge || lastIsBar, hasGap, hasStop };
 }

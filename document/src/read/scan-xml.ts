@@ -119,11 +119,12 @@ export function scanXml(source: string, elements: XmlElements, onText: (text: st
     readTag(source, less + 1, tag);
     const { greater, nameEnd } = tag;
     if (greater < 0 || nameEnd === less + 1 || names.length >= DEEPEST) return "damaged";
+    at = greater + 1;
     const isEmpty = source.charCodeAt(greater - 1) === SLASH;
+    const skipping = skipFrom !== Infinity;
+    if (isEmpty && skipping) continue;
     const contentEnd = isEmpty ? greater - 1 : greater;
     const name = source.slice(less + 1, Math.min(nameEnd, contentEnd));
-    at = greater + 1;
-
     const attributes = nameEnd < contentEnd ? source.slice(nameEnd, contentEnd) : "";
     if (tag.bindsPrefix) {
       forEachAttribute(attributes, (key, value) => {
@@ -131,8 +132,9 @@ export function scanXml(source: string, elements: XmlElements, onText: (text: st
         else if (key.startsWith("xmlns:")) bind(key.slice(6), value);
       });
     }
-    const skipping = skipFrom !== Infinity;
     const element = skipping ? PASSED_OVER : (resolved.get(name) ?? resolve(name));
+    // Most elements are settings nobody asks for: they cost no more than being recognised.
+    if (isEmpty && element === PLAIN && !tag.bindsPrefix) continue;
     let act: void | "skip" | "stop" = element.skip === true ? "skip" : undefined;
     if (!skipping && act === undefined && element.open !== undefined) act = element.open(attributesOf(attributes));
     if (act === "stop") return "stopped";

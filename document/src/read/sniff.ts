@@ -1,3 +1,5 @@
+import { isRule } from "./text-rows.ts";
+
 /** What a file is by its first bytes, whatever its name says. "text" is everything that may yet prove to be text. */
 export type BinaryKind =
   | "pdf" | "docx" | "xlsx" | "pptx" | "ofd" | "opendocument" | "zip" | "encrypted-office" | "old-office" | "rtf"
@@ -58,7 +60,6 @@ function zipKind(buffer: Buffer): BinaryKind {
 
 const KNOWN_TAG = /^<(?:!doctype\s+html|html|head|body|meta|title|table|tbody|tr|td|div|p|h[1-6]|span|font|center|section|article|main|br|ul|ol|style|script|link|b|strong|a|img)[\s/>]/i;
 const ANY_TAG = /<\/(?:p|td|tr|table|div|span|h[1-6]|html|body)\s*>/gi;
-const SEPARATOR_ROW = /^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$|^[ \t]*\|[ \t]*:?-{3,}:?[ \t]*\|[ \t]*$/m;
 
 /** Tells the kinds of text apart; of the name only `.md` counts, and only where the content allows it. */
 export function sniffText(text: string, name = ""): TextKind {
@@ -73,7 +74,7 @@ export function sniffText(text: string, name = ""): TextKind {
   }
   if (isJson(text)) return "json";
   if (isMarkdownName(name)) return "markdown";
-  if (SEPARATOR_ROW.test(head)) return "markdown";
+  if (hasSeparatorRow(head)) return "markdown";
   if ((head.match(ANY_TAG)?.length ?? 0) >= 3) return "html";
   return /^#{1,6} \S/m.test(head) && !head.includes("\t") && !/\.txt$/i.test(name) ? "markdown" : "text";
 }
@@ -82,11 +83,27 @@ function isMarkdownName(name: string): boolean {
   return /\.(?:md|markdown|mkd)$/i.test(name);
 }
 
+/** A line such as `|---|:--:|`, which only Markdown tables have. */
+function hasSeparatorRow(text: string): boolean {
+  for (let dashes = text.indexOf("---"); dashes >= 0; ) {
+    const start = text.lastIndexOf("\n", dashes) + 1;
+    const next = text.indexOf("\n", dashes);
+    const end = next < 0 ? text.length : next;
+    if (text.slice(start, end).includes("|") && isRule(text, start, end)) return true;
+    dashes = next < 0 ? -1 : text.indexOf("---", next);
+  }
+  return false;
+}
+
+/** Longest text parsed to see whether it is JSON; of a longer one the first and last characters tell. */
+const LONGEST_JSON = 200_000;
+
 function isJson(text: string): boolean {
   const trimmed = text.trim();
-  const first = trimmed[0];
   const last = trimmed[trimmed.length - 1];
-  if (!((first === "{" && last === "}") || (first === "[" && last === "]"))) return false;
+  const opens = /^(?:\{\s*["}]|\[\s*(?:[[{"\d-]|\]|true|false|null))/.test(trimmed);
+  if (!opens || last !== (trimmed[0] === "{" ? "}" : "]")) return false;
+  if (trimmed.length > LONGEST_JSON) return true;
   try {
     JSON.parse(trimmed);
     return true;

@@ -9,7 +9,6 @@ export interface SourceCell {
   columnSpan?: number;
   rowSpan?: number;
   header?: boolean;
-  column?: number;
   box?: Box;
 }
 
@@ -21,10 +20,10 @@ export interface SourceDoc {
   row(cells: readonly SourceCell[], start: number, end: number, line: number): void;
   /** Rows from here on belong to another table. Every other block does the same. */
   endTable(): void;
-  /** The rows of the open table so far are its head. */
-  markHead(): void;
-  /** Cells in the last row of the open table; 0 when none is open. */
-  lastRowLength(): number;
+  /** A rule between rows: under the first row it makes that the head, elsewhere it says nothing. */
+  rule(): void;
+  /** The cells of the last row of the open table; none when no table is open. */
+  lastRow(): readonly Cell[];
   pageBreak(at: number, line: number): void;
   note(note: DocNote): void;
   build(): Doc;
@@ -36,11 +35,14 @@ interface OpenTable {
   start: number;
   end: number;
   line: number;
+  hasRule: boolean;
+  /** Per grid column: the first row that no cell above reaches into. Undefined while nothing spans rows. */
+  coveredUntil: number[] | undefined;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** For plain text and Markdown: `Doc.text` is the source, and every place a range of it. Columns are ordinal. */
+/** For plain text and Markdown: `Doc.text` is the source, and every place a range of it. Columns are counted, not measured. */
 export function createSourceDoc(format: Format, source: string): SourceDoc {
   const blocks: Block[] = [];
   const notes: DocNote[] = [];
@@ -61,8 +63,13 @@ export function createSourceDoc(format: Format, source: string): SourceDoc {
 
   function endTable(): void {
     if (table === undefined) return;
-    const { rows, columns, start, end, line } = table;
+    const { rows, columns, start, end, line, coveredUntil } = table;
     table = undefined;
+    if (coveredUntil !== undefined) {
+      rows.forEach(({ cells }, i) => {
+        for (const cell of cells) cell.rowSpan = Math.min(cell.rowSpan, rows.length - i);
+      });
+    }
     add({ kind: "table", columns, rows: rows as readonly Row[], at: place(start, end, line) }); // no longer written to
   }
 
@@ -78,15 +85,22 @@ export function createSourceDoc(format: Format, source: string): SourceDoc {
       add({ kind: "paragraph", text, at: place(start, end, line) });
     },
     row(sourceCells, start, end, line) {
-      table ??= { rows: [], columns: 0, start, end, line };
+      table ??= { rows: [], columns: 0, start, end, line, hasRule: false, coveredUntil: undefined };
+      const rowIndex = table.rows.length;
       const cells: Mutable<Cell>[] = [];
       let next = 0;
       for (const cell of sourceCells) {
-        const { text, column = next, columnSpan = 1, rowSpan = 1, header = false, box } = cell;
+        const { text, columnSpan = 1, rowSpan = 1, header = false, box } = cell;
+        if (table.coveredUntil !== undefined) while ((table.coveredUntil[next] ?? 0) > rowIndex) next++;
+        const column = next;
         const at = place(cell.start, cell.end, line);
         if (box !== undefined) at.box = box;
         cells.push({ text, column, columnSpan, rowSpan, header, at });
-        next = column + columnSpan;
+        next += columnSpan;
+        if (rowSpan > 1) {
+          table.coveredUntil ??= [];
+          for (let c = column; c < next; c++) table.coveredUntil[c] = rowIndex + rowSpan;
+        }
       }
       table.rows.push({ cells });
       table.end = end;
@@ -95,10 +109,12 @@ export function createSourceDoc(format: Format, source: string): SourceDoc {
       if ((table.rows.length & 255) === 0 || cells.length > 1000) checkCounts(cellCount, blocks.length);
     },
     endTable,
-    markHead() {
-      for (const row of table?.rows ?? []) for (const cell of row.cells) cell.header = true;
+    rule() {
+      if (table === undefined || table.hasRule) return;
+      table.hasRule = true;
+      if (table.rows.length === 1) for (const cell of table.rows[0]?.cells ?? []) cell.header = true;
     },
-    lastRowLength: () => table?.rows[table.rows.length - 1]?.cells.length ?? 0,
+    lastRow: () => table?.rows[table.rows.length - 1]?.cells ?? [],
     pageBreak(at, line) {
       endTable();
       add({ kind: "pageBreak", at: place(at, at + 1, line) });

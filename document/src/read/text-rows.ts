@@ -1,3 +1,5 @@
+import { checkCounts } from "./limits.ts";
+
 /** Cells of one source line, as ranges of the source with blanks at both ends left out. */
 export type CellRange = readonly [start: number, end: number];
 
@@ -28,6 +30,7 @@ export function splitTabs(source: string, start: number, end: number): CellRange
   let from = start;
   for (let at = source.indexOf("\t", from); at >= 0 && at < end; at = source.indexOf("\t", from)) {
     cells.push(trimRange(source, from, at));
+    if ((cells.length & 1023) === 0) checkCounts(cells.length, 0);
     from = at + 1;
   }
   cells.push(trimRange(source, from, end));
@@ -51,6 +54,7 @@ export function splitBars(source: string, start: number, end: number, escapes = 
     if (escapes && i > start && source.charCodeAt(i - 1) === 92) continue;
     const cell = trimRange(source, from, i);
     if (cells.length > 0 || from > start || cell[1] > cell[0]) cells.push(cell); // nothing before the first bar is no cell
+    if ((cells.length & 1023) === 0) checkCounts(cells.length, 0);
     from = i + 1;
   }
   const last = trimRange(source, from, end);
@@ -69,4 +73,13 @@ export function isRule(source: string, start: number, end: number): boolean {
     else if (code !== 58 && code !== 32 && code !== TAB) return false;
   }
   return strokes >= 2 && edges >= 1;
+}
+
+/** A heading's text without the marks that may close it: `总体情况 ##`. */
+export function withoutClosingMarks(text: string): string {
+  const trimmed = text.trimEnd();
+  let end = trimmed.length;
+  while (end > 0 && trimmed.charCodeAt(end - 1) === 35) end--;
+  if (end === trimmed.length || (end > 0 && !isBlankOrTab(trimmed.charCodeAt(end - 1)))) return trimmed;
+  return trimmed.slice(0, end).trimEnd();
 }

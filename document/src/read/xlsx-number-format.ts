@@ -2,11 +2,48 @@ import { formatDate } from "./xlsx-date-format.ts";
 
 /** Format codes the file does not spell out because every program knows them, by number; the dates as in Chinese Excel. */
 const BUILT_IN: Readonly<Record<number, string>> = {
-  1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "yyyy/m/d", 15: "yyyy/m/d", 16: "m/d", 17: "yyyy/m",
-  18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy/m/d h:mm", 27: 'yyyy"年"m"月"', 28: 'm"月"d"日"', 29: 'm"月"d"日"',
-  30: "m/d/yy", 31: 'yyyy"年"m"月"d"日"', 32: 'h"时"mm"分"', 33: 'h"时"mm"分"ss"秒"', 34: 'h"时"mm"分"', 35: 'h"时"mm"分"ss"秒"', 36: 'yyyy"年"m"月"',
-  37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 45: "mm:ss", 46: "h:mm:ss", 47: "mm:ss", 49: "@", 50: 'yyyy"年"m"月"', 51: 'm"月"d"日"',
-  52: 'yyyy"年"m"月"', 53: 'm"月"d"日"', 54: 'm"月"d"日"', 55: 'h"时"mm"分"', 56: 'h"时"mm"分"ss"秒"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
+  1: "0",
+  2: "0.00",
+  3: "#,##0",
+  4: "#,##0.00",
+  9: "0%",
+  10: "0.00%",
+  14: "yyyy/m/d",
+  15: "yyyy/m/d",
+  16: "m/d",
+  17: "yyyy/m",
+  18: "h:mm",
+  19: "h:mm:ss",
+  20: "h:mm",
+  21: "h:mm:ss",
+  22: "yyyy/m/d h:mm",
+  27: 'yyyy"年"m"月"',
+  28: 'm"月"d"日"',
+  29: 'm"月"d"日"',
+  30: "m/d/yy",
+  31: 'yyyy"年"m"月"d"日"',
+  32: 'h"时"mm"分"',
+  33: 'h"时"mm"分"ss"秒"',
+  34: 'h"时"mm"分"',
+  35: 'h"时"mm"分"ss"秒"',
+  36: 'yyyy"年"m"月"',
+  37: "#,##0",
+  38: "#,##0",
+  39: "#,##0.00",
+  40: "#,##0.00",
+  45: "mm:ss",
+  46: "h:mm:ss",
+  47: "mm:ss",
+  49: "@",
+  50: 'yyyy"年"m"月"',
+  51: 'm"月"d"日"',
+  52: 'yyyy"年"m"月"',
+  53: 'm"月"d"日"',
+  54: 'm"月"d"日"',
+  55: 'h"时"mm"分"',
+  56: 'h"时"mm"分"ss"秒"',
+  57: 'yyyy"年"m"月"',
+  58: 'm"月"d"日"',
 };
 
 export function builtInFormat(id: number): string {
@@ -18,7 +55,11 @@ export function builtInFormat(id: number): string {
  * the number is given all the same: what is recorded counts, and a zero must not turn into a blank.
  */
 export function formatValue(value: number, code: string, is1904: boolean): string {
-  const plain = code.replace(/\[[^\]]*\]/g, "").replace(/_./g, "").replace(/\*./g, "");
+  if (code === "General") return general(value);
+  const plain = code
+    .replace(/\[[^\]]*\]/g, "")
+    .replace(/_./g, "")
+    .replace(/\*./g, "");
   const sections = splitSections(plain);
   const section = (value < 0 ? sections[1] : value === 0 ? sections[2] : undefined) ?? sections[0] ?? "";
   if (isDate(section)) return formatDate(value, section, is1904) ?? general(value);
@@ -31,10 +72,11 @@ export function formatValue(value: number, code: string, is1904: boolean): strin
   return formatDecimal(value, section, bare);
 }
 
-/** General format: up to eleven digits for fractions, whole numbers in full, no binary rounding dust. */
+/** General format: whole numbers in full, nine decimals at most, no binary rounding dust. */
 export function general(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
-  const rounded = Number(value.toPrecision(11));
+  const wholeDigits = Math.trunc(Math.abs(value)).toFixed(0).length;
+  const rounded = Number(value.toPrecision(Math.min(15, wholeDigits + 9)));
   const text = String(rounded);
   return /e/i.test(text) && Math.abs(rounded) < 1 && Math.abs(rounded) > 1e-9 ? rounded.toFixed(15).replace(/0+$/, "") : text;
 }

@@ -52,6 +52,7 @@ export function readSheet(source: string, { strings, styles, is1904 }: SheetCont
   let value = "";
   let inline = "";
   let formula = "";
+  let hasFormula = false;
   let into: "value" | "inline" | "formula" | undefined;
 
   const collect = (target: "value" | "inline" | "formula"): { open: () => void; close: () => void } => ({
@@ -85,6 +86,7 @@ export function readSheet(source: string, { strings, styles, is1904 }: SheetCont
           type = attributes.get("t") ?? "n";
           style = styles[Number(attributes.get("s") ?? 0)];
           value = inline = formula = "";
+          hasFormula = false;
           return count > MOST_CELLS ? "stop" : undefined;
         },
         close() {
@@ -97,8 +99,13 @@ export function readSheet(source: string, { strings, styles, is1904 }: SheetCont
         },
       },
       "x:v": collect("value"),
-      "x:f": collect("formula"),
-      "x:is": {},
+      "x:f": {
+        open() {
+          hasFormula = true;
+          into = "formula";
+        },
+        close: () => void (into = undefined),
+      },
       "x:t": collect("inline"),
       "x:rPh": { skip: true },
       "x:extLst": { skip: true },
@@ -121,7 +128,7 @@ export function readSheet(source: string, { strings, styles, is1904 }: SheetCont
     const bordered = style?.bordered ?? false;
     const number = type === "n" && value.trim() !== "" ? Number(value) : Number.NaN;
     if (Number.isFinite(number)) return { text: formatValue(number, style?.format ?? "General", is1904), isNumber: true, bordered };
-    if (formula !== "" && value === "" && inline === "" && type !== "str") {
+    if (hasFormula && value === "" && type !== "str") {
       uncounted++;
       return { text: `=${formula}`, isNumber: true, bordered };
     }
@@ -131,7 +138,7 @@ export function readSheet(source: string, { strings, styles, is1904 }: SheetCont
   function textOfCell(): string {
     if (type === "s") return strings[Number(value)] ?? "";
     if (type === "inlineStr") return inline;
-    if (type === "b") return value.trim() === "1" ? "TRUE" : "FALSE";
+    if (type === "b") return value.trim() === "" ? "" : value.trim() === "1" ? "TRUE" : "FALSE";
     return value;
   }
 
@@ -142,7 +149,9 @@ export function readSheet(source: string, { strings, styles, is1904 }: SheetCont
 
 /** Cell text without the escapes Excel writes for control characters (`_x000D_`) and without outer blanks. */
 function clean(text: string): string {
-  const plain = text.includes("_x") ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
+  const plain = text.includes("_x")
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
   return plain.replace(/\r\n?/g, "\n").trim();
 }
 

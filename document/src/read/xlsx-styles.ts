@@ -43,7 +43,10 @@ export function readCellStyles(source: string): CellStyle[] {
         open(attributes) {
           if (!inCellStyles) return;
           const id = Number(attributes.get("numFmtId") ?? 0);
-          styles.push({ format: formats.get(id) ?? builtInFormat(id), bordered: borders[Number(attributes.get("borderId") ?? 0)] ?? false });
+          styles.push({
+            format: formats.get(id) ?? builtInFormat(id),
+            bordered: borders[Number(attributes.get("borderId") ?? 0)] ?? false,
+          });
         },
       },
     },

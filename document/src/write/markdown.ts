@@ -13,17 +13,17 @@ export function writeMarkdown(doc: Doc): string {
 
 function writeTable(table: Table): string {
   if (table.columns === 0) return "";
-  const lines = listTexts(table).map((texts) => `| ${texts.map((text) => escape(text).replaceAll("|", "\\|").replaceAll("\n", "<br>")).join(" | ")} |`);
+  const lines = listTexts(table).map((texts) => `| ${texts.map((text) => escape(text).replaceAll("\n", "<br>")).join(" | ")} |`);
   const rule = `|${" --- |".repeat(table.columns)}`;
   return [...lines.slice(0, 1), rule, ...lines.slice(1)].join("\n");
 }
 
 /** Marks that would change the text's looks are taken literally. */
 function escape(text: string): string {
-  return text.replace(/[\\`*_[\]<]/gu, "\\$&");
+  return text.replace(/&(?=#?\w+;)/gu, "&amp;").replaceAll("<", "&lt;").replace(/[\\`*_[\]|]/gu, "\\$&");
 }
 
-/** A paragraph must not begin like a heading, list, quotation or rule. */
+/** No line of a paragraph may begin like a heading, list, quotation or rule. */
 function escapeStart(text: string): string {
-  return text.replace(/^(\s*)([#>+-]|\d+(?=[.)]\s))/u, (whole, blank: string, mark: string) => (/\d/u.test(mark) ? whole : `${blank}\\${mark}`)).replace(/^(\s*\d+)([.)])(?=\s)/u, "$1\\$2");
+  return text.replace(/^(\s*)([#>+-])/gmu, "$1\\$2").replace(/^(\s*\d+)([.)])(?=\s)/gmu, "$1\\$2");
 }

@@ -6,7 +6,9 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { promisify } from "node:util";
 import type { BuildOptions, Metafile } from "esbuild";
 
-const SOURCE = dirname(fileURLToPath(import.meta.url));
+const THIS = fileURLToPath(import.meta.url);
+const SOURCE = dirname(THIS);
+const SAMPLE = join(SOURCE, "check-up/sample-report.html");
 const ROOT = join(SOURCE, "../../..");
 
 /** Where the built files go: `assets` is served, `pages` renders on the server, `manifest.json` names both. */
@@ -32,6 +34,7 @@ const SHARED = {
   jsx: "automatic",
   jsxImportSource: "preact",
   metafile: true,
+  write: false,
   logLevel: "error",
   minify: true,
   legalComments: "none",
@@ -48,28 +51,41 @@ export async function buildPortalAssets(): Promise<Manifest> {
       entryPoints: ["client.tsx", "styles.css", "fonts.css"].map((file) => join(SOURCE, file)),
       entryNames: "assets/[name]-[hash]",
       format: "esm",
-      target: ["es2021", "chrome90", "firefox90", "safari14"],
+      target: ["es2022", "chrome94", "firefox93", "safari15.4"],
       loader: { ".woff2": "file" },
     }),
     // Workspaces and packages stay imports, so the pages run the same code as the rest of the server.
     build({ ...SHARED, entryPoints: [join(SOURCE, "pages.tsx")], format: "esm", platform: "node", packages: "external", outExtension: { ".js": ".mjs" } }),
   ]);
   const outputs = [browser.metafile, server.metafile];
-  const sample = await copyHashed(join(SOURCE, "check-up/sample-report.html"));
+  const sample = await readSample();
+  const served = [...browser.outputFiles, ...server.outputFiles].map(({ path, contents }) => ({ name: relative(BUILT, path), contents }));
+  await Promise.all([...served, sample].map(({ name, contents }) => place(name, contents)));
   const manifest: Manifest = {
     style: findOutput(outputs, "styles.css"),
     fonts: findOutput(outputs, "fonts.css"),
     script: findOutput(outputs, "client.tsx"),
     pages: findOutput(outputs, "pages.tsx"),
-    sample,
-    madeOf: await measureAges([...outputs.flatMap((meta) => Object.keys(meta.inputs)), relative(ROOT, fileURLToPath(import.meta.url)), relative(ROOT, join(SOURCE, "check-up/sample-report.html"))]),
+    sample: sample.name,
+    madeOf: await measureAges([...outputs.flatMap((meta) => Object.keys(meta.inputs)), ...[SAMPLE, THIS].map((file) => relative(ROOT, file))]),
   };
-  await Promise.all([manifest.style, manifest.fonts, manifest.script, manifest.sample].map(compress));
-  // Written aside and moved into place, so that a second server starting now never reads half of it.
-  const aside = join(BUILT, `manifest-${process.pid}.json`);
-  await writeFile(aside, JSON.stringify(manifest));
-  await rename(aside, join(BUILT, "manifest.json"));
+  await place("manifest.json", JSON.stringify(manifest));
   return manifest;
+}
+
+/**
+ * Writes a file aside and moves it into place, so that another server starting now never reads half of it. Text that is
+ * served gets its packed twins beside it.
+ */
+async function place(name: string, contents: Uint8Array | string): Promise<void> {
+  const target = join(BUILT, name);
+  const aside = `${target}.${process.pid}`;
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(aside, contents);
+  await rename(aside, target);
+  if (!/^assets\/.*\.(js|css|html)$/.test(name)) return;
+  await place(`${name}.br`, await promisify(brotliCompress)(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+  await place(`${name}.gz`, await promisify(gzip)(contents));
 }
 
 async function readManifest(): Promise<Manifest | undefined> {
@@ -105,22 +121,10 @@ function findOutput(metafiles: readonly Metafile[], entry: string): string {
   return relative(BUILT, join(ROOT, path));
 }
 
-async function copyHashed(file: string): Promise<string> {
-  const content = await readFile(file);
-  const hash = createHash("sha256").update(content).digest("hex").slice(0, 8).toUpperCase();
-  const name = `assets/${basename(file, ".html")}-${hash}.html`;
-  await mkdir(join(BUILT, "assets"), { recursive: true });
-  await writeFile(join(BUILT, name), content);
-  return name;
-}
-
-async function compress(name: string): Promise<void> {
-  const content = await readFile(join(BUILT, name));
-  const [br, gz] = await Promise.all([
-    promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-    promisify(gzip)(content),
-  ]);
-  await Promise.all([writeFile(join(BUILT, `${name}.br`), br), writeFile(join(BUILT, `${name}.gz`), gz)]);
+async function readSample(): Promise<{ name: string; contents: Uint8Array }> {
+  const contents = await readFile(SAMPLE);
+  const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8).toUpperCase();
+  return { name: `assets/${basename(SAMPLE, ".html")}-${hash}.html`, contents };
 }
 
 if (import.meta.main) await buildPortalAssets();

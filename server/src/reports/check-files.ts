@@ -25,7 +25,8 @@ export async function checkFiles(
   if (!current.ok) return { ...current, part: "file" };
   if (earlier?.ok === false) return { ...earlier, part: "previous" };
   const report = readReport(current.doc, { file: file.name });
-  const findings = checkReport(report, earlier === undefined ? {} : { previous: readReport(earlier.doc, { file: previous?.name ?? "" }) });
+  const context = earlier === undefined ? {} : { previous: readReport(earlier.doc, { file: previous?.name ?? "" }) };
+  const findings = [...report.findings, ...checkReport(report, context)];
   return {
     ok: true,
     checked: {

@@ -80,15 +80,26 @@ function among(meaning: Meaning | null, ...phrases: readonly string[]): (readonl
   return phrases.map((phrase) => [phrase, meaning] as const);
 }
 
-/** Reads the phrase nearest before a figure. */
+/** Reads the phrase nearest before a figure, within `REACH` characters. */
 export function nearestPhrase(before: string): { meaning: Meaning | null; start: number; end: number } | undefined {
   let nearest: { meaning: Meaning | null; start: number; end: number } | undefined;
-  PATTERN.lastIndex = 0;
-  for (let match = PATTERN.exec(before); match !== null; match = PATTERN.exec(before))
-    nearest = { meaning: BY_PHRASE.get(match[0]) ?? null, start: match.index, end: match.index + match[0].length };
+  for (let position = Math.max(0, before.length - REACH); position < before.length; position++) {
+    const candidates = BY_FIRST.get(before.charCodeAt(position));
+    if (candidates === undefined) continue;
+    for (const [phrase, meaning] of candidates) {
+      if (!before.startsWith(phrase, position)) continue;
+      nearest = { meaning, start: position, end: position + phrase.length };
+      position += phrase.length - 1;
+      break;
+    }
+  }
   return nearest;
 }
 
-const BY_PHRASE = new Map(PHRASES);
-// Longest first, so that 行政复议 is not read as 复议 and 其他处理 not cut short.
-const PATTERN = new RegExp([...BY_PHRASE.keys()].sort((one, two) => two.length - one.length).join("|"), "gu");
+const REACH = 40;
+/** By first character, longest first, so that 行政复议 is not read as 复议 and 其他处理 not cut short. */
+const BY_FIRST = new Map<number, (readonly [phrase: string, meaning: Meaning | null])[]>();
+for (const entry of [...PHRASES].sort((one, two) => two[0].length - one[0].length)) {
+  const code = entry[0].charCodeAt(0);
+  BY_FIRST.set(code, [...(BY_FIRST.get(code) ?? []), entry]);
+}

@@ -13,7 +13,6 @@ export interface PartList {
   readonly end: number;
 }
 
-const OPENS = /其中|包括|分别(?:为|是)/u;
 const STOPS = /另有|另外|此外|同时|较|同比|比上|比去|增长|增加|下降|减少|结转|顺延|累计|平均|回复|回应|召开|举办|开展|培训/u;
 const IS_CHANGE = /(?:增长|增加|减少|下降|上升|回落)了?$/u;
 const REST = /其[他它余]/u;
@@ -26,7 +25,7 @@ export function findPartLists(text: string, figures: readonly ProseFigure[]): Pa
   const wrong: PartList[] = [];
   for (let first = 1; first < figures.length; first++) {
     const opening = figures[first] as ProseFigure; // within bounds
-    if (!OPENS.test(opening.before)) continue;
+    if (!opens(opening.before)) continue;
     const total = findTotal(figures, first);
     if (total === undefined) continue;
     const list = readParts(figures, first, total);
@@ -43,6 +42,11 @@ export function findPartLists(text: string, figures: readonly ProseFigure[]): Pa
     });
   }
   return wrong;
+}
+
+/** True when the words announce the parts of a whole. */
+function opens(before: string): boolean {
+  return before.includes("其中") || before.includes("包括") || before.includes("分别为") || before.includes("分别是");
 }
 
 /** The whole of a list: the nearest plain figure of the same unit before it in the sentence. */
@@ -84,7 +88,7 @@ function readParts(figures: readonly ProseFigure[], first: number, total: ProseF
         isNested = true;
         continue;
       }
-      if (OPENS.test(before)) {
+      if (opens(before)) {
         isClear = false;
         break;
       }
@@ -135,7 +139,7 @@ const OUTCOME_GROUPS: readonly Meaning[] = ["grantedOrPartial", "granted", "part
 /** Answers told by kind of outcome against all answers: complete only when every group of the form is named. */
 export function outcomeParts(statements: readonly Statement[]): PartList[] {
   const answered = statements.find((one) => one.meaning === "answered" && !one.isApproximate);
-  if (answered === undefined) return [];
+  if (answered === undefined || statements.length < 3) return [];
   const parts = OUTCOME_GROUPS.flatMap((meaning) => statements.find((one) => one.meaning === meaning && one.section === answered.section && one.start > answered.start && !one.isApproximate && one.figure !== undefined) ?? []);
   const has = (meaning: Meaning) => parts.some((one) => one.meaning === meaning);
   const grants = has("grantedOrPartial") || (has("granted") && has("partial"));
@@ -172,6 +176,7 @@ const OUTCOME_NAMES: Readonly<Partial<Record<Meaning, string>>> = {
 /** Results of cases told without 其中: more results than cases, or all four told and fewer. */
 export function remedyParts(statements: readonly Statement[]): PartList[] {
   const lists: PartList[] = [];
+  if (!statements.some((one) => one.remedy !== undefined)) return lists;
   for (const remedy of ["reconsideration", "litigation", "litigationDirect", "litigationAfter"] as const) {
     const whole = statements.find((one) => one.meaning === remedy && one.figure !== undefined && !one.isApproximate);
     if (whole === undefined) continue;

@@ -1,4 +1,4 @@
-import type { Passage, Sections } from "../../report.ts";
+import type { Sections } from "../../report.ts";
 import { type Meaning, nearestPhrase } from "./meanings.ts";
 import { type ProseFigure, type ScannedProse, scanProse } from "./scan-prose.ts";
 
@@ -17,41 +17,31 @@ export interface Statement {
   readonly remedy?: Remedy;
   /** True where the figure says it includes what was carried in. */
   readonly includesCarriedIn?: boolean;
-  /** True when the sentence speaks of the whole city or county, not of the organ. */
-  readonly isRegional: boolean;
 }
 
 export type Remedy = "reconsideration" | "litigation" | "litigationDirect" | "litigationAfter";
 
 export interface Narrative {
   readonly statements: readonly Statement[];
-  readonly scanned: { readonly overview: ScannedProse; readonly other: ScannedProse };
+  readonly scanned: Readonly<Record<keyof Sections, ScannedProse>>;
 }
 
 /** Reads the figures of the prose with their meaning. What is not clearly about this organ and year is left out. */
 export function readNarrative(sections: Sections, year: number | null): Narrative {
   const statements: Statement[] = [];
-  const scan = (section: "overview" | "other"): ScannedProse => {
+  const scanned = { overview: scanProse(sections.overview ?? ""), problems: scanProse(sections.problems ?? ""), other: scanProse(sections.other ?? "") };
+  for (const section of ["overview", "other"] as const) {
     const text = sections[section] ?? "";
-    const scanned = scanProse(text);
-    readStatements(section, text, scanned, year, statements);
-    readDenials(section, text, scanned, year, statements);
-    return scanned;
-  };
-  const scanned = { overview: scan("overview"), other: scan("other") };
+    readStatements(section, text, scanned[section], year, statements);
+    readDenials(section, text, scanned[section], year, statements);
+  }
   statements.sort((one, two) => (one.section === two.section ? one.start - two.start : one.section === "overview" ? -1 : 1));
   return { statements, scanned };
-}
-
-/** The sentence around a statement, cut to a readable length. */
-export function passageOf(sections: Sections, section: keyof Sections, start: number, end: number): Passage {
-  return { section, text: (sections[section] ?? "").slice(start, end), start, end };
 }
 
 const COUNTED = new Set(["件", "条", "份", "宗", "起", "例", "次", "元"]);
 /** Figures of other years, of others, or of change: not compared. 上年结转 is of this year. */
 const NOT_THIS = /累计|去年(?!结转)|上年(?!度?结转)|上一年(?!度?结转)|同比|同期|增长|增加|增幅|减少|下降|上升|回落|较|比(?!例)|近年|(?<!年)以来|历年|各部门|各单位|各乡镇|各镇|所属|下属|指导/u;
-const REGION = /全[市县区省镇乡州旗盟]|我[市县区省州旗盟]/u;
 const REMEDIES: ReadonlySet<Meaning> = new Set(["reconsideration", "litigation", "litigationDirect", "litigationAfter"]);
 const RESULTS: ReadonlySet<Meaning> = new Set(["upheld", "corrected", "otherResult", "pending"]);
 const OUTCOMES: ReadonlySet<Meaning> = new Set(["grantedOrPartial", "granted", "partial", "denied", "unavailable", "notHeld", "needsCreation", "unclear", "unhandled", "petition", "duplicate", "otherHandling"]);
@@ -69,7 +59,7 @@ function readStatements(section: "overview" | "other", text: string, scanned: Sc
       remedy = nearest.meaning as Remedy; // a member of REMEDIES
       remedySentence = figure.sentenceStart;
     }
-    if (meaning === undefined || NOT_THIS.test(figure.before)) continue;
+    if (meaning === undefined || NOT_THIS.test(figure.before.slice(-40))) continue;
     if (figure.year !== null && year !== null && figure.year !== year) continue;
     const phraseStart = figure.start - figure.before.length + (nearest?.start ?? figure.before.length);
     const statement: Statement = {
@@ -81,9 +71,8 @@ function readStatements(section: "overview" | "other", text: string, scanned: Sc
       end: figure.end,
       sentenceStart: figure.sentenceStart,
       figure,
-      isRegional: REGION.test(text.slice(figure.sentenceStart, figure.start)),
       ...(RESULTS.has(meaning) && remedy !== undefined ? { remedy } : {}),
-      ...(/^[（(，]?(?:含|包括|其中)[^）)。；]{0,6}结转/u.test(text.slice(figure.end, figure.end + 14)) ? { includesCarriedIn: true } : {}),
+      ...(meaning === "received" && /^[（(，]?(?:含|包括|其中)[^）)。；]{0,6}结转/u.test(text.slice(figure.end, figure.end + 14)) ? { includesCarriedIn: true } : {}),
     };
     statements.push(statement);
     if (REMEDIES.has(meaning)) readAllUpheld(text, statement, statements);
@@ -92,7 +81,7 @@ function readStatements(section: "overview" | "other", text: string, scanned: Sc
 
 function meaningOf(figure: ProseFigure, nearest: ReturnType<typeof nearestPhrase>, text: string, remedy: Remedy | undefined): Meaning | undefined {
   const after = text.slice(figure.end, figure.end + 24);
-  if (figure.unit !== "元" && /^(?:申请|政府信息公开申请)?[^，。；、（）]{0,12}(?:结转|顺延|延期|转)(?:至|到|入)?(?:下|次)/u.test(after) && isAboutApplications(text, figure)) return "carriedOut";
+  if (figure.unit !== "元" && (after.includes("下") || after.includes("次")) && /^(?:申请|政府信息公开申请)?[^，。；、（）]{0,12}(?:结转|顺延|延期|转)(?:至|到|入)?(?:下|次)/u.test(after) && isAboutApplications(text, figure)) return "carriedOut";
   if (nearest === undefined || nearest.meaning === null) {
     if (nearest === undefined && isDocumentVerb(figure.before) && /^(?:行政)?规范性文件(?![^，。；、]{0,6}(?:解读|备案|清理|审))/u.test(after)) return "normative";
     return undefined;
@@ -135,12 +124,18 @@ function isDocumentVerb(lead: string): boolean {
 /** True when the sentence, or the one before it, speaks of applications for disclosure. */
 function isAboutApplications(text: string, figure: ProseFigure): boolean {
   const from = text.lastIndexOf("。", figure.sentenceStart - 2) + 1;
-  const context = text.slice(from, figure.end + 24);
-  return /依申请公开|(?:信息|政务)公开申请|公开[^，。；]{0,6}申请|申请公开/u.test(context);
+  return APPLICATIONS.some((phrase) => containsBetween(text, phrase, from, figure.end + 24)) || /公开[^，。；]{1,6}申请/u.test(text.slice(from, figure.end + 24));
 }
 
+const APPLICATIONS = ["公开申请", "依申请公开", "申请公开"];
+
 function isAboutDisclosure(text: string, figure: ProseFigure): boolean {
-  return /信息公开|政务公开|依申请公开|公开[^，。]{0,6}(?:复议|诉讼)/u.test(text.slice(figure.sentenceStart, figure.end + 12));
+  return containsBetween(text, "公开", figure.sentenceStart, figure.end + 12) && /(?:信息|政务|申请)公开|公开[^，。]{0,6}(?:复议|诉讼)/u.test(text.slice(figure.sentenceStart, figure.end + 12));
+}
+
+function containsBetween(text: string, phrase: string, from: number, to: number): boolean {
+  const found = text.indexOf(phrase, from);
+  return found >= 0 && found + phrase.length <= to;
 }
 
 /** 行政复议7件，诉讼9件，均获维持: every remedy named so far in the sentence was upheld in full. */
@@ -158,7 +153,7 @@ function readDenials(section: "overview" | "other", text: string, scanned: Scann
     if (named !== null && year !== null && named !== year) continue;
     const clause = /^[^，。；\n]*/u.exec(text.slice(start, start + 48))?.[0] ?? "";
     const add = (meaning: Meaning) =>
-      statements.push({ meaning, value: 0, isApproximate: false, section, start, end: start + clause.length, sentenceStart, isRegional: REGION.test(text.slice(sentenceStart, start)) });
+      statements.push({ meaning, value: 0, isApproximate: false, section, start, end: start + clause.length, sentenceStart });
     if (NOT_THIS.test(text.slice(sentenceStart, start))) continue;
     if (/^(?:未|没有|无)(?:发生|产生|出现|引发|涉及|收到|接到|有)?(?:[^未无]{0,16}公开[^未无]{0,12}|[^未无公]{0,6})(?:复议|诉讼)/u.test(clause) && /公开/u.test(text.slice(sentenceStart, start + clause.length)) && !/败诉|纠正|不服|^未经/u.test(clause)) {
       if (/复议/u.test(clause)) add("reconsideration");

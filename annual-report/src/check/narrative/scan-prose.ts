@@ -16,10 +16,26 @@ export interface ProseFigure {
   readonly year: number | null;
 }
 
+/** A place in the text with its sentence. */
+export interface Mark {
+  readonly start: number;
+  readonly sentenceStart: number;
+}
+
 export interface ScannedProse {
   readonly figures: readonly ProseFigure[];
-  /** Where 未, 没 or 无 stands: the start of a possible "none received". */
-  readonly negations: readonly { readonly start: number; readonly sentenceStart: number; readonly year: number | null }[];
+  /** 2020年 and the like. */
+  readonly years: readonly (Mark & { readonly year: number })[];
+  /** 未收到, 未发生, 没有, 无行政复议: the start of a possible "none received". */
+  readonly negations: readonly (Mark & { readonly year: number | null })[];
+  /** The last character of a possible organ's name before a verb: …局|高度重视. */
+  readonly organEnds: readonly Mark[];
+  /** 我局, 本委. */
+  readonly selfNames: readonly Mark[];
+  /** A unit with a gap where the figure should be: 信息__条. `start` is the unit. */
+  readonly gaps: readonly Mark[];
+  /** A two-character word written twice in a row: 重点重点. */
+  readonly doublings: readonly Mark[];
 }
 
 /** Units, with the words that begin with the same character and are no unit. */
@@ -38,48 +54,116 @@ const UNITS: Readonly<Record<string, RegExp | null>> = {
   "%": null,
   "％": null,
 };
+/** What can follow a number written in characters: a unit, or 余 and 多 before it. */
+const UNIT_STARTS = new Set([...Object.keys(UNITS), "余", "多", "万"].map((one) => one.charCodeAt(0)));
 const CHINESE_DIGITS = "〇一二三四五六七八九";
-const CHINESE_NUMERAL = /^[〇零一二两三四五六七八九十百千万]+/u;
-const NUMERAL_STARTS = new Set([..."零〇一二两三四五六七八九十百千"].map((one) => one.charCodeAt(0)));
-const SENTENCE_ENDS = new Set([..."。！？\n"].map((one) => one.charCodeAt(0)));
-const NEGATIONS = new Set([..."未没无"].map((one) => one.charCodeAt(0)));
-const FULL_WIDTH = 0xfee0;
 
-/** Finds every figure with a unit, one pass over the characters. */
+/** What a character may begin; one table look-up per character keeps the scan linear and quick. */
+const DIGIT = 1;
+const NUMERAL = 2;
+const SENTENCE_END = 3;
+const NEGATION = 4;
+const ORGAN_END = 5;
+const SELF = 6;
+const COUNTER = 7;
+const KINDS = new Uint8Array(65_536);
+const classify = (characters: string, kind: number) => {
+  for (let position = 0; position < characters.length; position++) KINDS[characters.charCodeAt(position)] = kind;
+};
+classify("0123456789０１２３４５６７８９", DIGIT);
+classify("零〇一二两三四五六七八九十百千", NUMERAL);
+classify("。！？\n", SENTENCE_END);
+classify("未没无", NEGATION);
+classify("局会心处府厅", ORGAN_END);
+classify("我本", SELF);
+classify("条件份次", COUNTER);
+/** What a character may follow or precede; bits, so that one table serves all. */
+const AFTER_NEGATION = 1;
+const AFTER_ORGAN = 2;
+const AFTER_SELF = 4;
+const GAP = 8;
+const NO_NUMBER_AFTER = 16;
+const NEIGHBOURS = new Uint8Array(65_536);
+const mark = (characters: string, bit: number) => {
+  for (let position = 0; position < characters.length; position++) {
+    const code = characters.charCodeAt(position);
+    NEIGHBOURS[code] = (NEIGHBOURS[code] ?? 0) | bit;
+  }
+};
+mark("发产出引涉收接受被有因政行信公向", AFTER_NEGATION);
+mark("，,高认严深坚主共全积切始", AFTER_ORGAN);
+mark("局委中镇乡街厅", AFTER_SELF);
+mark(" \u3000\u00a0_＿×*xX", GAP);
+mark("第-—.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", NO_NUMBER_AFTER);
+const FULL_WIDTH = 0xfee0;
+const YEAR = "年".charCodeAt(0);
+
+/** Finds every figure with a unit, and the marks other rules start from, in one pass over the characters. */
 export function scanProse(text: string): ScannedProse {
   const figures: ProseFigure[] = [];
-  const negations: { start: number; sentenceStart: number; year: number | null }[] = [];
+  const years: (Mark & { year: number })[] = [];
+  const negations: (Mark & { year: number | null })[] = [];
+  const organEnds: Mark[] = [];
+  const selfNames: Mark[] = [];
+  const gaps: Mark[] = [];
+  const doublings: Mark[] = [];
   let sentenceStart = 0;
   let year: number | null = null;
   let after = 0;
   let position = 0;
-  while (position < text.length) {
+  // The three characters before this one.
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  const { length } = text;
+  while (position < length) {
     const code = text.charCodeAt(position);
-    if (SENTENCE_ENDS.has(code)) {
-      sentenceStart = position + 1;
-      after = sentenceStart;
-      year = null;
-    } else if (isDigit(code) || NUMERAL_STARTS.has(code)) {
-      const number = isDigit(code) ? readDigits(text, position) : readChineseNumeral(text, position);
-      const previous = text[position - 1];
-      if (number.isYear && text[number.end] === "年") year = number.value;
-      else if (previous !== "第" && previous !== "-" && previous !== "—" && !(previous !== undefined && /[a-z.\d]/iu.test(previous))) {
+    const kind = KINDS[code];
+    if (kind === DIGIT || kind === NUMERAL) {
+      const number = kind === DIGIT ? readDigits(text, position) : readChineseNumeral(text, position);
+      if (number.isYear && text.charCodeAt(number.end) === YEAR) {
+        year = number.value;
+        years.push({ start: position, sentenceStart, year });
+      } else if (((NEIGHBOURS[third] ?? 0) & NO_NUMBER_AFTER) === 0 && UNIT_STARTS.has(text.charCodeAt(number.end))) {
         const unit = readUnit(text, number.end, number.value);
         if (unit !== undefined) {
           const before = text.slice(after, position);
-          const isApproximate = unit.isApproximate || /(?:约|近|超过?|逾|不少于|多达|大约)$/u.test(before);
+          const isApproximate = unit.isApproximate || /[约近超过逾于达]$/u.test(before.trimEnd().slice(-1)) && /(?:约|近|超过?|逾|不少于|多达|大约)\s*$/u.test(before.slice(-6));
           figures.push({ value: unit.value, isApproximate, unit: unit.unit, decimals: number.decimals, start: position, end: unit.end, sentenceStart, before, year });
           after = unit.end;
-          position = unit.end;
-          continue;
         }
+        position = unit?.end ?? number.end;
+        first = second = third = 0;
+        continue;
       }
       position = number.end;
+      first = second = 0;
+      third = text.charCodeAt(position - 1);
       continue;
-    } else if (NEGATIONS.has(code)) negations.push({ start: position, sentenceStart, year });
+    }
+    if (kind !== 0) {
+      if (kind === SENTENCE_END) {
+        sentenceStart = position + 1;
+        after = sentenceStart;
+        year = null;
+      } else if (kind === COUNTER) {
+        if (((NEIGHBOURS[third] ?? 0) & GAP) !== 0) gaps.push({ start: position, sentenceStart });
+      } else {
+        const next = NEIGHBOURS[text.charCodeAt(position + 1)] ?? 0;
+        if (kind === NEGATION) {
+          if ((next & AFTER_NEGATION) !== 0) negations.push({ start: position, sentenceStart, year });
+        } else if (kind === ORGAN_END) {
+          if ((next & AFTER_ORGAN) !== 0) organEnds.push({ start: position, sentenceStart });
+        } else if ((next & AFTER_SELF) !== 0) selfNames.push({ start: position, sentenceStart });
+      }
+    }
+    if (code === second && third === first && code !== third && code >= 0x4e00 && third >= 0x4e00 && code <= 0x9fff && third <= 0x9fff) doublings.push({ start: position - 3, sentenceStart });
+    first = second;
+    second = third;
+    third = code;
     position++;
   }
-  return { figures, negations };
+  return { figures, years, negations, organEnds, selfNames, gaps, doublings };
 }
 
 interface ReadNumber {
@@ -126,9 +210,12 @@ function skipBlanks(text: string, from: number): number {
   return end;
 }
 
+/** A run of numerals is worked out only where a unit can follow: most are words such as 一是, 三安全. */
 function readChineseNumeral(text: string, start: number): ReadNumber {
-  const [run = ""] = CHINESE_NUMERAL.exec(text.slice(start, start + 9)) ?? [];
-  return { value: chineseValue(run), end: start + Math.max(run.length, 1), decimals: 0, isYear: false };
+  let end = start + 1;
+  while (KINDS[text.charCodeAt(end)] === NUMERAL || text[end] === "万") end++;
+  const isCounted = UNIT_STARTS.has(text.charCodeAt(end)) && end - start <= 9;
+  return { value: isCounted ? chineseValue(text.slice(start, end)) : 0, end, decimals: 0, isYear: false };
 }
 
 /** 三百二十一 → 321, 二〇 → 20, 两 → 2. */
@@ -159,7 +246,7 @@ function readUnit(text: string, start: number, value: number): { unit: string; e
     const one = text[end];
     if (one === "余" || one === "多") isApproximate = true;
     else if (one === "万" && factor === 1) factor = 10_000;
-    else break;
+    else if (one !== " " || end === start) break;
   }
   const unit = text[end];
   if (unit === undefined) return undefined;

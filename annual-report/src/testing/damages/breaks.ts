@@ -22,7 +22,7 @@ export const breakDamages: readonly Damage[] = [
   ),
   // The label is cut by the page end: figures stand with its first half, or with its second.
   breaks("page-break-in-row", (draft, random) => {
-    const row = random.pick(rowsToCut(draft));
+    const [row] = random.sample(rowsToCut(draft), 1);
     if (row === undefined) return false;
     splitLabel(row, random, random.chance(0.6) ? "first" : "second");
     return cutAt(draft, row.table, row.index + 1, { between: [pageNumber(random)], groups: random.pick(["blank", "repeated"]) });
@@ -31,8 +31,22 @@ export const breakDamages: readonly Damage[] = [
     const places = random.sample(rowsToCut(draft), random.integer(1, 3)).toSorted((one, other) => other.index - one.index);
     return doToEach(places, (row) => splitLabel(row, random, random.chance(0.7) ? "first" : "second"));
   }),
+  // (五) 不 | 1.信访举报投诉 | 0 … and 予处理 | 类申请 | below it: group and row label are cut together.
+  breaks("group-and-label-over-two-rows", (draft, random) => {
+    const rows = rowsToCut(draft).filter(({ cells }) => cells.some(isGroup));
+    const [row] = random.sample(rows, 1);
+    const group = row?.cells.findLast(isGroup);
+    if (row === undefined || group === undefined) return false;
+    splitLabel(row, random, "first");
+    const cut = random.integer(1, group.text.length - 1);
+    const rest = { ...group, text: group.text.slice(cut), rowSpan: group.rowSpan - 1 };
+    group.text = group.text.slice(0, cut);
+    group.rowSpan = 1;
+    row.table.rows[row.table.rows.indexOf(row.cells) + 1]?.unshift(rest);
+    return true;
+  }),
   breaks("page-break-before-figures", (draft, random) => {
-    const row = random.pick(rowsToCut(draft));
+    const [row] = random.sample(rowsToCut(draft), 1);
     if (row === undefined) return false;
     splitLabel(row, random, "second", Number.POSITIVE_INFINITY);
     return cutAt(draft, row.table, row.index + 1, { between: [pageNumber(random)], groups: "blank" });
@@ -53,6 +67,10 @@ function breaks(kind: string, apply: (draft: Draft, random: Random) => boolean):
 function pageNumber(random: Random): DraftBlock {
   const page = random.integer(2, 9);
   return { kind: "paragraph", text: random.pick([`- ${page} -`, `—${page}—`, String(page), `第 ${page} 页`, `${page}/9`, `— ${page} —`]) };
+}
+
+function isGroup(cell: DraftCell): boolean {
+  return cell.header && cell.rowSpan > 1 && cell.text.length > 1;
 }
 
 function rowsToCut(draft: Draft): ValueRow[] {

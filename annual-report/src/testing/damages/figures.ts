@@ -26,7 +26,7 @@ export const figureDamages: readonly Damage[] = [
   figures("blank-form", (draft) => blank(draft, valueCellsOf(draft))),
   // Truth: null, a mark for "none" is no figure.
   figures("marks-for-none", (draft, random) => {
-    const mark = random.pick(["/", "-", "--", "—", "——", "－", "╱"]);
+    const mark = random.pick(["/", "-", "--", "—", "——", "－", "／"]);
     const share = random.pick([1, 0.3]);
     const zeros = valueCellsOf(draft).filter((cell) => draft.truth.cells[cell.key] === 0 && random.chance(share));
     return doToEach(zeros, (cell) => print(draft, cell, null, mark));

@@ -62,6 +62,7 @@ export const rowDamages: readonly Damage[] = [
       const digits = cells.slice(first).map((cell) => cell.text).join("");
       if (label !== undefined && random.chance(0.5)) {
         label.text += digits;
+        label.header = false; // no label any more that a later damage may cut
         cells.splice(first);
       } else cells.splice(first, cells.length - first, looseCell(digits));
     }),
@@ -83,6 +84,7 @@ export const rowDamages: readonly Damage[] = [
       const [label, value] = [cells[first - 1], cells[first]];
       if (label === undefined || value === undefined) return;
       label.text += ` ${value.text}`;
+      label.header = false; // no label any more that a later damage may cut
       cells.splice(first, 1);
       for (const cell of cells) delete cell.key;
     }),
@@ -91,7 +93,7 @@ export const rowDamages: readonly Damage[] = [
   rows("rows-missing", (draft, random) =>
     doToEach(random.sample(wholeRows3(draft).filter(({ cells }) => cells.every((cell) => cell.rowSpan === 1)), random.integer(1, 3)), (row) => removeRow(draft, row)),
   ),
-  // Truth: null; without the row's label nothing tells its figures from another row's, but its place in the order does.
+  // Truth: the figures; the row's place in the order of the form tells whose they are.
   rows("label-empty", (draft, random) =>
     doToEach(random.sample(valueRowsOf(draft).filter(({ table }) => table.table !== 4), random.integer(1, 2)), ({ cells }) => {
       const label = cells[cells.findIndex(hasKey) - 1];

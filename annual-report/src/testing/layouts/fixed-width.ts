@@ -10,6 +10,8 @@ export const fixedWidth: Layout = {
   hasTables: true,
   render(draft, random) {
     const narrow = random.chance(0.6);
+    const groupWidth = random.pick([2, 4, 8, 16]);
+    const halfLines = random.chance(0.6);
     const indent = random.integer(0, 6);
     return writeText(
       draft,
@@ -18,9 +20,9 @@ export const fixedWidth: Layout = {
         const widths = Array.from({ length: columns }, (_, column) => {
           if (table === 2) return column === 0 ? 26 : narrow ? 18 : 24;
           if (table === 4) return narrow ? 6 : 10;
-          return column < 2 ? (narrow ? 8 : 16) : column === 2 ? (narrow ? 22 : 44) : narrow ? 8 : 14;
+          return column < 2 ? groupWidth : column === 2 ? (narrow ? 22 : 44) : narrow ? 8 : 14;
         });
-        return drawTable(rows, widths).map((line) => " ".repeat(indent) + line).join("\n");
+        return drawTable(rows, widths, halfLines).map((line) => " ".repeat(indent) + line).join("\n");
       },
       { gap: random.pick(["\n", "\n\n"]) },
     );
@@ -29,33 +31,44 @@ export const fixedWidth: Layout = {
 
 const GAP = 2;
 
-function drawTable(rows: readonly (readonly DraftCell[])[], widths: readonly number[]): string[] {
+/**
+ * Draws a table on lines. With half lines a figure beside a label of two lines stands between the two, on a line of its
+ * own, as its place on the page asks; without, it stands on the upper one.
+ */
+function drawTable(rows: readonly (readonly DraftCell[])[], widths: readonly number[], halfLines: boolean): string[] {
   const grid = layGrid(rows);
   const left = (column: number) => widths.slice(0, column).reduce((sum, width) => sum + width + GAP, 0);
-  const placed = new Map<DraftCell, { row: number; column: number; lines: string[] }>();
-  grid.forEach((squares, row) =>
-    squares.forEach(({ cell, begins }, column) => {
-      if (begins) placed.set(cell, { row, column, lines: wrap(cell.text, left(column + cell.columnSpan) - left(column) - GAP) });
-    }),
+  const placed = grid.flatMap((squares, row) =>
+    squares.flatMap(({ cell, begins }, column) => (begins ? [{ cell, row, column, lines: wrap(cell.text, left(column + cell.columnSpan) - left(column) - GAP) }] : [])),
   );
-  const heights = grid.map((_, row) => Math.max(1, ...[...placed.values()].filter((one) => one.row === row).map((one) => one.lines.length)));
-  for (const [cell, { row, lines }] of placed) {
-    // A tall merged cell first uses the rows it covers; only what is left over makes its last row taller.
-    if (cell.rowSpan === 1) continue;
-    const own = [...placed].filter(([other, one]) => one.row === row && other.rowSpan === 1).map(([, one]) => one.lines.length);
-    heights[row] = Math.max(1, ...own);
-    const covered = heights.slice(row, row + cell.rowSpan).reduce((sum, height) => sum + height, 0);
-    const last = Math.min(heights.length, row + cell.rowSpan) - 1;
-    if (lines.length > covered) heights[last] = (heights[last] ?? 1) + lines.length - covered;
+  const heights = fitHeights(placed, grid.length);
+  const perLine = halfLines ? 2 : 1;
+  const topOf = (row: number) => perLine * heights.slice(0, row).reduce((sum, height) => sum + height, 0);
+  const canvas = Array.from({ length: topOf(grid.length) }, (): string[] => []);
+  for (const { cell, row, column, lines } of placed) {
+    const height = topOf(row + cell.rowSpan) - topOf(row);
+    const top = topOf(row) + Math.max(0, Math.floor((height - perLine * lines.length) / 2));
+    lines.forEach((line, index) => write(canvas[top + perLine * index], left(column), line, cell.header ? 0 : (widths[column] ?? 0)));
   }
-  const tops = heights.map((_, row) => heights.slice(0, row).reduce((sum, height) => sum + height, 0));
-  const canvas = Array.from({ length: heights.reduce((sum, height) => sum + height, 0) }, () => [] as string[]);
-  for (const [cell, { row, column, lines }] of placed) {
-    const height = heights.slice(row, row + cell.rowSpan).reduce((sum, one) => sum + one, 0);
-    const top = (tops[row] ?? 0) + Math.max(0, Math.floor((height - lines.length) / 2));
-    lines.forEach((line, index) => write(canvas[top + index], left(column), line, cell.header ? 0 : widths[column] ?? 0));
+  return canvas.map((slots) => Array.from(slots, (slot) => slot ?? " ").join("").trimEnd()).filter((line) => line !== "");
+}
+
+interface Placed {
+  cell: DraftCell;
+  row: number;
+  lines: string[];
+}
+
+/** Lines every row needs. A tall merged cell uses the rows it covers; what is left over makes its last row taller. */
+function fitHeights(placed: readonly Placed[], rows: number): number[] {
+  const heights = Array.from({ length: rows }, () => 1);
+  for (const { cell, row, lines } of placed) if (cell.rowSpan === 1) heights[row] = Math.max(heights[row] ?? 1, lines.length);
+  for (const { cell, row, lines } of placed) {
+    const end = Math.min(rows, row + cell.rowSpan);
+    const covered = heights.slice(row, end).reduce((sum, height) => sum + height, 0);
+    if (cell.rowSpan > 1 && lines.length > covered) heights[end - 1] = (heights[end - 1] ?? 1) + lines.length - covered;
   }
-  return canvas.map((slots) => Array.from(slots, (slot) => slot ?? " ").join("").trimEnd());
+  return heights;
 }
 
 /** Puts text into slots half a Chinese character wide; figures stand in the middle of their column. */

@@ -8,5 +8,7 @@ export interface Layout {
   readonly extension: "txt" | "md" | "html" | "docx" | "xlsx" | "pdf";
   /** False where figures stand in sentences only, so that damages to tables mean nothing. */
   readonly hasTables: boolean;
+  /** Damages that would leave nothing a careful person could settle in this layout. */
+  readonly unfit?: readonly string[];
   render(draft: Draft, random: Random): string | Doc;
 }

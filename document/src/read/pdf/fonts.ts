@@ -5,11 +5,9 @@ export interface PdfFont extends Font {
   readonly vertical: boolean;
   /** Width units of a glyph to text units, 0.001 but for Type 3 fonts. */
   readonly unit: number;
-  /** Its characters are guessed from glyph numbers: nothing in the file says what they are. */
-  readonly isGuessed: boolean;
 }
 
-const UNKNOWN_FONT: PdfFont = { name: "", isHeavy: false, vertical: false, unit: 0.001, isGuessed: false };
+const UNKNOWN_FONT: PdfFont = { name: "", isHeavy: false, vertical: false, unit: 0.001, isComposite: false };
 
 /** Heavy faces by name: bold weights, and the faces official headings are set in. */
 const HEAVY_NAME = /bold|black|heavy|semibold|demi|hei|黑体|小标宋|xbs|xiaobiaosong|fzxbsjw|粗/i;
@@ -17,7 +15,7 @@ const HEAVY_NAME = /bold|black|heavy|semibold|demi|hei|黑体|小标宋|xbs|xiao
 /** A font out of what pdf.js keeps for it; the object's shape is not in its types. */
 export function fontFrom(value: unknown): PdfFont {
   if (typeof value !== "object" || value === null) return UNKNOWN_FONT;
-  const { name, bold, black, vertical, fontMatrix, toUnicode, composite } = value as Record<string, unknown>; // every property checked below
+  const { name, bold, black, vertical, fontMatrix, composite } = value as Record<string, unknown>; // every property checked below
   const fontName = typeof name === "string" ? decodeName(name) : "";
   const unit = Array.isArray(fontMatrix) && typeof fontMatrix[0] === "number" && fontMatrix[0] !== 0 ? Math.abs(fontMatrix[0]) : 0.001;
   return {
@@ -25,8 +23,7 @@ export function fontFrom(value: unknown): PdfFont {
     isHeavy: bold === true || black === true || HEAVY_NAME.test(fontName),
     vertical: vertical === true,
     unit,
-    // its identity map, the last resort of pdf.js, has a first and a last code
-    isGuessed: composite === true && typeof toUnicode === "object" && toUnicode !== null && "_firstChar" in toUnicode,
+    isComposite: composite === true,
   };
 }
 

@@ -22,7 +22,7 @@ function createPort(own: Set<Listener>, others: ReadonlySet<Listener>): Port {
     postMessage(message) {
       const event = { data: withOwnLists(message) };
       queueMicrotask(() => {
-        for (const listener of [...others]) listener(event);
+        for (const listener of others) listener(event);
       });
     },
     addEventListener(name, listener, options) {

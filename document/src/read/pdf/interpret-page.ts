@@ -40,13 +40,14 @@ interface GraphicsState {
 /**
  * Carries out the drawing commands of a page as far as text and ruling lines go. One pass gives both, so the page is
  * parsed once; `viewport` maps PDF space to the page as seen. Invisible text counts: it is the text of scanned pages.
+ * `mayHoldGlyphNumbers` says that fonts of two-byte codes without meaning may be among the file's.
  */
-export function interpretPage(list: OperatorList, ops: typeof OPS, viewport: Matrix, getFont: (id: string) => unknown): PageContent {
+export function interpretPage(list: OperatorList, ops: typeof OPS, viewport: Matrix, getFont: (id: string) => unknown, mayHoldGlyphNumbers: boolean): PageContent {
   const collector = createRunCollector();
   const segments: Segment[] = [];
   const stack: GraphicsState[] = [];
   const fonts = new Map<string, PdfFont>();
-  const guessed = new Map<PdfFont, Glyph[]>();
+  const codes = new Map<PdfFont, CodeCount>();
   let state: GraphicsState = {
     matrix: viewport, lineWidth: 1, fill: "#000000", stroke: "#000000", font: fontFrom(undefined), fontSize: 0,
     characterSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0,
@@ -75,6 +76,7 @@ export function interpretPage(list: OperatorList, ops: typeof OPS, viewport: Mat
     const { font, fontSize, scale, rise } = state;
     const [a, b, c, d, e, f] = multiply(state.matrix, textMatrix);
     const turn = turnOf(a * Math.sign(fontSize || 1), b * Math.sign(fontSize || 1));
+    const isSlanting = Math.min(Math.abs(a), Math.abs(b)) > 0.2 * Math.max(Math.abs(a), Math.abs(b)); // a watermark
     const size = Math.abs(fontSize) * Math.hypot(c, d);
     let x = 0, y = 0;
     for (const item of items as unknown[]) {
@@ -84,7 +86,7 @@ export function interpretPage(list: OperatorList, ops: typeof OPS, viewport: Mat
         continue;
       }
       if (typeof item !== "object" || item === null) continue;
-      const glyph = item as { unicode?: unknown; width?: unknown; isSpace?: unknown; vmetric?: unknown }; // checked where used
+      const glyph = item as { unicode?: unknown; width?: unknown; isSpace?: unknown; vmetric?: unknown; originalCharCode?: unknown }; // checked where used
       const width = typeof glyph.width === "number" ? glyph.width * font.unit * fontSize : 0;
       const spacing = state.characterSpacing + (glyph.isSpace === true ? state.wordSpacing : 0);
       let startX = x, startY = y + rise;
@@ -96,17 +98,13 @@ export function interpretPage(list: OperatorList, ops: typeof OPS, viewport: Mat
       } else {
         x += (width + spacing) * scale;
       }
-      if (typeof glyph.unicode !== "string" || size <= 0) continue;
+      if (typeof glyph.unicode !== "string" || size <= 0 || isSlanting) continue;
       const endX = startX + width * scale;
       const drawn: Glyph = {
         unicode: glyph.unicode, x: a * startX + c * startY + e, y: b * startX + d * startY + f,
         endX: a * endX + c * startY + e, endY: b * endX + d * startY + f, size, turn, font,
       };
-      if (font.isGuessed) {
-        const drawnBefore = guessed.get(font);
-        if (drawnBefore) drawnBefore.push(drawn);
-        else guessed.set(font, [drawn]);
-      }
+      if (font.isComposite) countCode(codes, font, glyph.unicode, glyph.originalCharCode);
       collector.add(drawn);
     }
     textMatrix = multiply(textMatrix, [1, 0, 0, 1, x, y]);
@@ -178,22 +176,35 @@ export function interpretPage(list: OperatorList, ops: typeof OPS, viewport: Mat
   }
 
   const { runs, glyphCount, lostCount } = collector.finish();
-  return withoutGuesses({ runs, segments, glyphCount, lostCount }, guessed);
+  const content = { runs, segments, glyphCount, lostCount };
+  return mayHoldGlyphNumbers ? withoutGuesses(content, codes) : content;
+}
+
+interface CodeCount { glyphs: number; same: number; chinese: number; readable: number }
+
+function countCode(codes: Map<PdfFont, CodeCount>, font: PdfFont, unicode: string, code: unknown): void {
+  let count = codes.get(font);
+  if (count === undefined) {
+    count = { glyphs: 0, same: 0, chinese: 0, readable: 0 };
+    codes.set(font, count);
+  }
+  count.glyphs++;
+  if (unicode.charCodeAt(0) === code) count.same++;
+  if (unicode >= "\u4e00" && unicode <= "\u9fff") count.chinese++;
+  if ((unicode >= " " && unicode <= "~") || (unicode >= "\u2010" && unicode <= "\u203f") || unicode >= "\u3000") count.readable++;
 }
 
 /**
- * Blanks out the text of fonts whose characters are only guessed from glyph numbers, unless the guess reads as Chinese:
- * a wrong figure would be worse than none.
+ * Blanks out the text of fonts for which pdf.js, for want of anything better, took the codes for characters, unless that
+ * reads as Chinese: they are glyph numbers as a rule, and a wrong figure would be worse than none.
  */
-function withoutGuesses(content: PageContent, guessed: ReadonlyMap<PdfFont, readonly Glyph[]>): PageContent {
+function withoutGuesses(content: PageContent, codes: ReadonlyMap<PdfFont, CodeCount>): PageContent {
   let { lostCount } = content;
   const lost = new Set<unknown>();
-  for (const [font, glyphs] of guessed) {
-    const chinese = glyphs.filter(({ unicode }) => unicode >= "\u4e00" && unicode <= "\u9fff").length;
-    const readable = glyphs.filter(({ unicode }) => (unicode >= " " && unicode <= "~") || (unicode >= "\u3000" && unicode <= "\u303f") || unicode >= "\uff00").length + chinese;
-    if (chinese > 0 && readable >= 0.8 * glyphs.length) continue;
+  for (const [font, { glyphs, same, chinese, readable }] of codes) {
+    if (same < glyphs || (chinese > 0 && readable >= 0.8 * glyphs)) continue;
     lost.add(font);
-    lostCount += glyphs.length;
+    lostCount += glyphs;
   }
   if (lost.size === 0) return content;
   const runs = content.runs.map((run) => (lost.has(run.font) ? { ...run, text: UNKNOWN.repeat([...run.text].length) } : run));

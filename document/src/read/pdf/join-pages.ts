@@ -1,5 +1,6 @@
 import type { PageTable, TableCell } from "./page-table.ts";
 import { clusterPositions } from "./ruling-lines.ts";
+import { smallest } from "./extremes.ts";
 
 /** How far column edges of one table may lie apart on two pages, in points. */
 const SAME_EDGE = 4;
@@ -15,14 +16,15 @@ const NUMBERED = /^\s*(?:[一二三四五六七八九十]+\s*[、.．]|[（(]\s*
  * are printed, but a header printed again is left out, a group label goes on in its one cell, and a row the page cut
  * in two (no line below the first half nor above the second) becomes one row again.
  */
-export function joinTables(upper: PageTable, lower: PageTable): PageTable | undefined {
-  if (!haveSameColumns(upper.xs, lower.xs)) return undefined;
+export function joinTables(first: PageTable, second: PageTable): PageTable | undefined {
+  if (!haveSameColumns(first.xs, second.xs)) return undefined;
+  const upper = withoutStub(first, first.rowCount - 1), lower = withoutStub(second, 0);
   const xs = clusterPositions([...upper.xs, ...lower.xs]);
   const above = onColumns(upper, xs);
   const repeated = repeatedHeaderRows(upper, lower);
   const below = onColumns(lower, xs).filter(({ row }) => row >= repeated).map((cell) => ({ ...cell, row: cell.row - repeated }));
   const isRowCut = upper.isOpenBottom && lower.isOpenTop && repeated === 0;
-  const valuesFrom = Math.min(...[...above, ...below].filter(({ text }) => FIGURE.test(text)).map(({ column }) => column));
+  const valuesFrom = smallest([...above, ...below].filter(({ text }) => FIGURE.test(text)).map(({ column }) => column));
 
   const offset = isRowCut && canMergeRow(above, below, upper.rowCount) ? upper.rowCount - 1 : upper.rowCount;
   const cells: TableCell[] = [...above];
@@ -46,6 +48,23 @@ function haveSameColumns(first: readonly number[], second: readonly number[]): b
   const [fewer, more] = first.length <= second.length ? [first, second] : [second, first];
   const inner = fewer.slice(1, -1);
   return inner.filter((edge) => more.some((other) => isNear(edge, other))).length >= SHARED_EDGES * inner.length;
+}
+
+/**
+ * A group label cut by the page break leaves a strip beside it that is no row: empty, and not parted into columns. An
+ * empty row of the form is parted.
+ */
+function withoutStub(table: PageTable, row: number): PageTable {
+  const inRow = table.cells.filter((cell) => cell.row <= row && cell.row + cell.rowSpan > row);
+  const own = inRow.filter(({ rowSpan }) => rowSpan === 1);
+  const isStub = table.rowCount > 1 && own.length > 0 && own.length < inRow.length && own.every(({ text, columnSpan }) => text === "" && columnSpan > 1);
+  if (!isStub) return table;
+  const cells = table.cells.filter((cell) => !own.includes(cell)).map((cell) => ({
+    ...cell,
+    row: cell.row > row ? cell.row - 1 : cell.row,
+    rowSpan: cell.row <= row && cell.row + cell.rowSpan > row ? cell.rowSpan - 1 : cell.rowSpan,
+  }));
+  return { ...table, cells, rowCount: table.rowCount - 1 };
 }
 
 function onColumns({ cells, xs: own }: PageTable, xs: readonly number[]): TableCell[] {

@@ -4,6 +4,7 @@ import type { PageLines } from "./furniture.ts";
 import type { TextLine } from "./text-lines.ts";
 import { gatherBlocks, takeMeasure, type Measure, type PlacedLine } from "./paragraphs.ts";
 import { round, type PageTable } from "./page-table.ts";
+import { smallest } from "./extremes.ts";
 
 /** What a page holds in reading order, once furniture is gone. */
 export interface PageFlow extends PageLines {
@@ -89,12 +90,12 @@ function writeText(lines: readonly PlacedLine[], breaksAfter: readonly number[],
 }
 
 function writeTable({ cells, rowCount, xs, top, bottom, page: lastPage }: PageTable, builder: DocBuilder): void {
-  const firstFigureRow = Math.min(...cells.filter(({ text }) => FIGURE_CELL.test(text)).map(({ row }) => row));
+  const firstFigureRow = smallest(cells.filter(({ text }) => FIGURE_CELL.test(text)).map(({ row }) => row));
   const rows: CellDraft[][] = Array.from({ length: rowCount }, () => []);
   for (const { row, column, rowSpan, columnSpan, text, page, box } of [...cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
     rows[row]?.push({ text, column, rowSpan, columnSpan, page, box, header: Number.isFinite(firstFigureRow) && row + rowSpan <= firstFigureRow });
   }
-  const firstPage = Math.min(lastPage, ...cells.map(({ page }) => page));
+  const firstPage = smallest(cells.map(({ page }) => page));
   const left = xs[0] ?? 0;
   const box = { x: round(left), y: round(top), width: round((xs.at(-1) ?? left) - left), height: round(bottom - top) };
   // A box says something on one page only.

@@ -2,7 +2,8 @@ import type { Box } from "../../doc.ts";
 import { cutGrid, type Grid } from "./grid.ts";
 import type { Page, Run } from "./page.ts";
 import { findLattices } from "./ruling-lines.ts";
-import { textOf } from "./text-lines.ts";
+import { gatherLines, textOf } from "./text-lines.ts";
+import { largest } from "./extremes.ts";
 
 /** A table, or the part of one that stands on a page. */
 export interface PageTable {
@@ -28,6 +29,9 @@ export interface TableCell {
   readonly box: Box;
 }
 
+/** Points; type is hardly ever smaller. */
+const NARROWEST_STRIP = 5.5;
+
 /** Rebuilds the tables of a page from its ruling lines; `rest` is the text that stands outside of them. */
 export function findTables(page: Page): { tables: PageTable[]; rest: readonly Run[] } {
   const tables: PageTable[] = [];
@@ -35,7 +39,8 @@ export function findTables(page: Page): { tables: PageTable[]; rest: readonly Ru
   const grids = findLattices(page.segments).map(cutGrid).filter((grid) => grid !== undefined);
   grids.sort((a, b) => area(a) - area(b)); // a table within a cell of another gets its text first
   for (const grid of grids) {
-    const inside = rest.filter(({ middleX, middleY }) => contains(grid, middleX, middleY));
+    const framed = rest.filter(({ middleX, middleY }) => contains(grid, middleX, middleY));
+    const inside = [...framed, ...overflow(grid, framed, rest)];
     const table = fillGrid(grid, inside, page.number);
     if (!isTable(table)) continue;
     tables.push(table);
@@ -50,6 +55,30 @@ function isTable({ cells }: PageTable): boolean {
   return cells.filter(({ text }) => text !== "").length >= 2;
 }
 
+/**
+ * Lines that run out of a cell below the frame, as browsers print a group label cut by the page break: they go on
+ * within the width of one cell of the last row at the pitch of its text.
+ */
+function overflow({ xs, ys, cells }: Grid, framed: readonly Run[], all: readonly Run[]): Run[] {
+  const bottom = ys.at(-1) ?? 0;
+  const below = all.filter(({ turn, middleX, middleY, size }) => turn === 0 && middleY > bottom && middleY < bottom + 3 * size && middleX > (xs[0] ?? 0) && middleX < (xs.at(-1) ?? 0));
+  if (below.length === 0) return [];
+  const found: Run[] = [];
+  for (const { row, rowSpan, column, columnSpan } of cells) {
+    if (row + rowSpan !== ys.length - 1 || columnSpan === xs.length - 1) continue;
+    const left = xs[column] ?? 0, right = xs[column + columnSpan] ?? 0, top = ys[row] ?? 0;
+    const own = framed.filter(({ middleX, middleY }) => middleX > left && middleX < right && middleY > top);
+    let last = largest(own.map(({ baseline }) => baseline));
+    for (const line of gatherLines(below)) {
+      const isWithin = line.start > left - 1 && line.end < right + 1;
+      if (!isWithin || line.baseline - last > 1.8 * line.size || !own.some(({ size }) => Math.abs(size - line.size) < 0.5)) break;
+      found.push(...line.runs);
+      last = line.baseline;
+    }
+  }
+  return found;
+}
+
 function fillGrid(grid: Grid, runs: readonly Run[], page: number): PageTable {
   const { xs, ys } = grid;
   const columns = xs.length - 1;
@@ -62,8 +91,9 @@ function fillGrid(grid: Grid, runs: readonly Run[], page: number): PageTable {
     const index = cellAt.get(fieldOf(ys, run.middleY) * columns + fieldOf(xs, run.middleX));
     if (index !== undefined) contents[index]?.push(run);
   }
-  const usedColumns = usedEdges(grid.cells.flatMap(({ column, columnSpan }) => [column, column + columnSpan]));
-  const usedRows = usedEdges(grid.cells.flatMap(({ row, rowSpan }) => [row, row + rowSpan]));
+  const isEmpty = grid.cells.map((_, index) => contents[index]?.length === 0);
+  const usedColumns = usedEdges(xs, grid.cells.map(({ column, columnSpan }, index) => ({ at: column, span: columnSpan, isEmpty: isEmpty[index] === true })));
+  const usedRows = usedEdges(ys, grid.cells.map(({ row, rowSpan }, index) => ({ at: row, span: rowSpan, isEmpty: isEmpty[index] === true })));
   const cells = grid.cells.map(({ row, column, rowSpan, columnSpan }, index): TableCell => {
     const x = xs[column] ?? 0, y = ys[row] ?? 0;
     const firstRow = usedRows.get(row) ?? row, firstColumn = usedColumns.get(column) ?? column;
@@ -76,22 +106,35 @@ function fillGrid(grid: Grid, runs: readonly Run[], page: number): PageTable {
       page,
       box: { x: round(x), y: round(y), width: round((xs[column + columnSpan] ?? x) - x), height: round((ys[row + rowSpan] ?? y) - y) },
     };
-  });
+  }).filter(({ rowSpan, columnSpan }) => rowSpan > 0 && columnSpan > 0);
   return {
     page,
     top: ys[0] ?? 0,
     bottom: ys.at(-1) ?? 0,
-    xs: xs.filter((_, index) => usedColumns.has(index)),
-    rowCount: usedRows.size - 1,
+    xs: xs.filter((_, index) => usedColumns.has(index) && usedColumns.get(index) !== usedColumns.get(index - 1)),
+    rowCount: largest(usedRows.values()),
     cells,
     isOpenTop: grid.isOpenTop,
     isOpenBottom: grid.isOpenBottom,
   };
 }
 
-/** Grid edges that some cell begins or ends at, numbered anew; the others are stray lines. */
-function usedEdges(edges: readonly number[]): Map<number, number> {
-  return new Map([...new Set(edges)].sort((a, b) => a - b).map((edge, index) => [edge, index]));
+/**
+ * Numbers anew the grid edges some cell begins or ends at. The others are stray lines; and a strip too narrow for type
+ * in which nothing stands, such as the gap between two borders at a page break, is no row or column of its own.
+ */
+function usedEdges(edges: readonly number[], cells: readonly { at: number; span: number; isEmpty: boolean }[]): Map<number, number> {
+  const used = [...new Set(cells.flatMap(({ at, span }) => [at, at + span]))].sort((a, b) => a - b);
+  const numbers = new Map<number, number>();
+  let number = -1;
+  used.forEach((edge, index) => {
+    const previous = used[index - 1];
+    const isStrip = previous !== undefined && (edges[edge] ?? 0) - (edges[previous] ?? 0) < NARROWEST_STRIP
+      && cells.every(({ at, span, isEmpty }) => at !== previous || at + span !== edge || isEmpty);
+    if (!isStrip) number++;
+    numbers.set(edge, Math.max(0, number));
+  });
+  return numbers;
 }
 
 function fieldOf(edges: readonly number[], position: number): number {

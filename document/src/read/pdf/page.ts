@@ -34,6 +34,8 @@ export interface Font {
   readonly name: string;
   /** Set in a heavy face: 黑体, 小标宋 or a bold font. */
   readonly isHeavy: boolean;
+  /** Of two-byte codes, which may be mere glyph numbers where the file does not say what they mean. */
+  readonly isComposite: boolean;
 }
 
 /** A straight ruling line, horizontal or vertical. */

@@ -2,6 +2,7 @@ import type { Box } from "../../doc.ts";
 import { isWide } from "./glyph-text.ts";
 import { round } from "./page-table.ts";
 import type { TextLine } from "./text-lines.ts";
+import { largest, smallest } from "./extremes.ts";
 
 /** Lines put together as they were written. `level` is set on a heading. */
 export interface TextBlock {
@@ -34,23 +35,28 @@ const SUBITEM = /^[（(][一二三四五六七八九十]{1,3}[）)]/;
 /** Type this much larger than the ordinary one marks a heading. */
 const LARGER = 1.12;
 const LONGEST_HEADING = 60;
+/** A line of running text has at least so many characters; rows of loose figures and labels have fewer. */
+const FULL_LINE = 25;
 
 /** Takes the measure of the lines outside of tables. */
 export function takeMeasure(lines: readonly PlacedLine[]): Measure {
-  const size = heaviest(lines.map((line) => [line.size, line.text.length]));
+  const long = lines.filter(({ text }) => text.length >= FULL_LINE);
+  const size = heaviest((long.length > 2 ? long : lines).map((line) => [line.size, line.text.length]));
   const isHeavy = heaviest(lines.map((line) => [isLineHeavy(line) ? 1 : 0, line.text.length])) === 1;
   const ordinary = lines.filter((line) => Math.abs(line.size - size) < 0.1 * size);
-  const starts = ordinary.map(({ start }) => start).sort((a, b) => a - b);
-  const ends = ordinary.map(({ end }) => end).sort((a, b) => b - a);
-  const left = starts.find((start, index) => (starts[index + 1] ?? start) - start < size) ?? 0;
-  const right = ends.find((end, index) => end - (ends[index + 1] ?? end) < size) ?? 0;
+  // The outermost edge that a long line or two lines share; a single short one may hang out.
+  const byStart = [...ordinary].sort((a, b) => a.start - b.start), byEnd = [...ordinary].sort((a, b) => b.end - a.end);
+  const left = byStart.find(({ start, text }, index) => text.length >= FULL_LINE || (byStart[index + 1]?.start ?? start) - start < size)?.start ?? 0;
+  const right = byEnd.find(({ end, text }, index) => text.length >= FULL_LINE || end - (byEnd[index + 1]?.end ?? end) < size)?.end ?? 0;
   const pitches = ordinary.flatMap((line, index) => {
     const next = ordinary[index + 1];
     return next && next.page === line.page && next.baseline > line.baseline ? [next.baseline - line.baseline] : [];
   }).sort((a, b) => a - b);
   const pitch = pitches[Math.floor(pitches.length / 3)] ?? 2 * size;
-  const larger = new Set(lines.filter((line) => line.size > LARGER * size).map((line) => line.size));
-  return { size, isHeavy, left, right, pitch, headingSizes: [...larger].sort((a, b) => b - a) };
+  const larger = lines.filter((line) => line.size > LARGER * size);
+  // Where much of the text is larger, it is not headings.
+  const headingSizes = larger.length > Math.max(8, lines.length / 3) ? [] : [...new Set(larger.map((line) => line.size))].sort((a, b) => b - a);
+  return { size, isHeavy, left, right, pitch, headingSizes };
 }
 
 /** Puts consecutive lines together to headings and paragraphs, over page breaks too. */
@@ -92,7 +98,7 @@ function firstWordWidth(text: string, size: number): number {
 
 function headingLevel(line: PlacedLine, { size, isHeavy, headingSizes }: Measure): number | undefined {
   if (line.text.length > LONGEST_HEADING) return undefined;
-  if (line.size > LARGER * size) return Math.min(6, headingSizes.indexOf(line.size) + 1);
+  if (headingSizes.includes(line.size)) return Math.min(6, headingSizes.indexOf(line.size) + 1);
   if (isHeavy || !isLineHeavy(line) || line.size < 0.9 * size || /[。；，]$/.test(line.text)) return undefined;
   if (ITEM.test(line.text)) return 2;
   return SUBITEM.test(line.text) ? 3 : undefined;
@@ -116,8 +122,8 @@ function toBlock(lines: readonly PlacedLine[], level: number | undefined): TextB
   }
   const page = lines[0]?.page ?? 1;
   const onPage = lines.filter((line) => line.page === page);
-  const x = Math.min(...onPage.map(({ start }) => start)), right = Math.max(...onPage.map(({ end }) => end));
-  const y = Math.min(...onPage.map((line) => line.baseline - 0.88 * line.size)), bottom = Math.max(...onPage.map((line) => line.baseline + 0.12 * line.size));
+  const x = smallest(onPage.map(({ start }) => start)), right = largest(onPage.map(({ end }) => end));
+  const y = smallest(onPage.map((line) => line.baseline - 0.88 * line.size)), bottom = largest(onPage.map((line) => line.baseline + 0.12 * line.size));
   const box = { x: round(x), y: round(y), width: round(right - x), height: round(bottom - y) };
   const block = { text, page, box, lineCount: lines.length };
   return level === undefined ? block : { ...block, level };

@@ -1,6 +1,6 @@
 import { createDocBuilder } from "../../doc-builder.ts";
 import type { Block } from "../../doc.ts";
-import { READ_TIMEOUT_MS } from "../limits.ts";
+import { MOST_CELLS, READ_TIMEOUT_MS } from "../limits.ts";
 import { refuse, type ReadResult } from "../result.ts";
 import { findBorderlessTables } from "./borderless.ts";
 import { withoutFontPrograms } from "./font-programs.ts";
@@ -41,23 +41,24 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadResult> {
   if (bytes.length === 0) return refuse("empty");
   if (Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).indexOf("%PDF-") === -1) return refuse("mislabelled");
   const pdfjs = await loadPdfJs();
-  let result = await readPages(pdfjs, withoutFontPrograms(bytes));
+  const mayHoldGlyphNumbers = mentionsIdentity(bytes);
+  let result = await readPages(pdfjs, withoutFontPrograms(bytes), mayHoldGlyphNumbers);
   if (result.ok && result.content.lostCount > 0) {
     // Now and then only the font program knows its characters.
-    const whole = await readPages(pdfjs, new Uint8Array(bytes));
+    const whole = await readPages(pdfjs, new Uint8Array(bytes), mayHoldGlyphNumbers);
     if (whole.ok && whole.content.lostCount < result.content.lostCount) result = whole;
   }
   return result.ok ? toDoc(result.content, isCutOff(bytes)) : result;
 }
 
-async function readPages(pdfjs: PdfJs, data: Uint8Array): Promise<PagesResult> {
+async function readPages(pdfjs: PdfJs, data: Uint8Array, mayHoldGlyphNumbers: boolean): Promise<PagesResult> {
   const task = openPdf(pdfjs, data);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<PagesResult>((resolve) => {
     timer = setTimeout(() => resolve(refuse("too-slow")), READ_TIMEOUT_MS);
   });
   try {
-    return await Promise.race([readOpened(pdfjs, task), late]);
+    return await Promise.race([readOpened(pdfjs, task, mayHoldGlyphNumbers), late]);
   } catch (error) {
     return refuse(error instanceof pdfjs.PasswordException ? "encrypted" : "damaged");
   } finally {
@@ -66,7 +67,7 @@ async function readPages(pdfjs: PdfJs, data: Uint8Array): Promise<PagesResult> {
   }
 }
 
-async function readOpened({ OPS }: PdfJs, task: ReturnType<typeof openPdf>): Promise<PagesResult> {
+async function readOpened({ OPS }: PdfJs, task: ReturnType<typeof openPdf>, mayHoldGlyphNumbers: boolean): Promise<PagesResult> {
   const document = await task.promise;
   if (document.numPages > MOST_PAGES) return refuse("too-large", `文件超过 ${MOST_PAGES} 页，超出系统能够读取的范围，请只保留报告正文后再试。`);
   const pages: Page[] = [];
@@ -78,7 +79,7 @@ async function readOpened({ OPS }: PdfJs, task: ReturnType<typeof openPdf>): Pro
       const list = await page.getOperatorList({ annotationMode: 0 });
       if (list.fnArray.length > MOST_COMMANDS) return refuse("too-large");
       const { width, height, transform } = page.getViewport({ scale: 1 });
-      const content = interpretPage(list, OPS, matrixFrom(transform), (id) => (page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined));
+      const content = interpretPage(list, OPS, matrixFrom(transform), (id) => (page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined), mayHoldGlyphNumbers);
       page.cleanup();
       glyphCount += content.glyphCount;
       lostCount += content.lostCount;
@@ -107,6 +108,7 @@ function toDoc({ pages, metadataTitle, glyphCount, lostCount, unreadable }: Page
     const borderless = findBorderlessTables(lines.lines, lines.number);
     return { ...lines, lines: borderless.rest, tables: [...tables, ...borderless.tables], turned };
   });
+  if (bare.reduce((sum, { tables }) => sum + tables.reduce((count, { cells }) => count + cells.length, 0), 0) > MOST_CELLS) return refuse("too-large");
   writeFlow(bare, builder);
 
   if (lostCount >= FEW_LOST && lostCount > 0.002 * glyphCount) {
@@ -138,4 +140,10 @@ function titleFrom(info: object): string | null {
 function isCutOff(bytes: Uint8Array): boolean {
   const tail = Math.max(0, bytes.length - 4096);
   return Buffer.from(bytes.buffer, bytes.byteOffset + tail, bytes.length - tail).indexOf("%%EOF") === -1;
+}
+
+/** Whether fonts may be keyed by glyph number; within compressed objects the name cannot be seen. */
+function mentionsIdentity(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return file.includes("/Identity-") || file.includes("/ObjStm");
 }

@@ -1,4 +1,5 @@
 import type { Segment } from "./page.ts";
+import { largest, smallest } from "./extremes.ts";
 
 /** Lines nearer than this are one line: a double rule, or the borders of neighbouring cells. Type is never so small. */
 export const SAME_LINE = 3;
@@ -106,7 +107,7 @@ function isFrame({ horizontal, vertical }: Group): boolean {
 function toLattice({ horizontal, vertical }: Group): Lattice {
   const levels = horizontal.map(({ at }) => at);
   const uprights = vertical.map(({ at }) => at);
-  const topLevel = Math.min(...levels), bottomLevel = Math.max(...levels);
+  const topLevel = smallest(levels), bottomLevel = largest(levels);
   const top = Math.min(topLevel, ...vertical.map(({ from }) => from));
   const bottom = Math.max(bottomLevel, ...vertical.map(({ to }) => to));
   return {

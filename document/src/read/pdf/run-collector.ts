@@ -48,7 +48,7 @@ export function createRunCollector(): RunCollector {
     if (current !== undefined && current.turn === turn && Math.abs(baseline - current.baseline) < 0.25 * size) {
       if (text === current.lastText && Math.abs(start - current.lastStart) < BOLD_SHIFT * size) return;
       const gap = start - current.end;
-      if (!afterBlank && gap < WIDEST_GAP * size && gap > -0.5 * size && Math.abs(size - current.size) < 0.2 * size && glyph.font === current.font) {
+      if (!afterBlank && gap < WIDEST_GAP * size && gap > -0.5 * size && Math.abs(size - current.size) < 0.2 * size && isAlike(glyph.font, current.font)) {
         current.text += text;
         current.end = Math.max(current.end, end);
         current.lastText = text;
@@ -71,6 +71,11 @@ export function createRunCollector(): RunCollector {
   }
 
   return { add, finish };
+}
+
+/** Some writers make a font for every few characters: only what matters to us parts a run. */
+function isAlike(first: Font, second: Font): boolean {
+  return first === second || (first.isHeavy === second.isHeavy && !first.isComposite && !second.isComposite);
 }
 
 /** The frame of a turned glyph: along its reading direction, and down across it. */

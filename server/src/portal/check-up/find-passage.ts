@@ -16,9 +16,10 @@ export function findPassage(excerpts: readonly SourceExcerpt[], { start, end }: 
   const excerpt = excerpts.find((piece) => piece.start <= start && end <= piece.start + piece.text.length);
   if (excerpt === undefined) return undefined;
   const [from, to] = [start - excerpt.start, end - excerpt.start];
+  // Whole lines read better than halves: what is cut off at either end goes, as long as a line is left.
   return {
-    before: excerpt.text.slice(Math.max(0, from - AROUND), from),
+    before: excerpt.text.slice(Math.max(0, from - AROUND), from).replace(/^[^\n]*\n(?=[^]*\S)/, ""),
     raw: excerpt.text.slice(from, to),
-    after: excerpt.text.slice(to, to + AROUND),
+    after: excerpt.text.slice(to, to + AROUND).replace(/(?<=\S[^]*)\n[^\n]*$/, ""),
   };
 }

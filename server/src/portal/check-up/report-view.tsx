@@ -5,7 +5,7 @@ import { FindingList } from "../components/finding-list/finding-list.tsx";
 import { cellId, FormTable } from "../components/form-table/form-table.tsx";
 import { layOutTables } from "../components/form-table/lay-out-tables.ts";
 import { ReportHead } from "../components/report-head/report-head.tsx";
-import { passageId, ReportSections } from "../components/report-sections/report-sections.tsx";
+import { passageId, ReportSection } from "../components/report-section/report-section.tsx";
 import { SourcePanel } from "../components/source-panel/source-panel.tsx";
 import { findPassage } from "./find-passage.ts";
 import { Legend } from "./legend.tsx";
@@ -29,6 +29,7 @@ interface Selection {
 export function ReportView({ checked, name, interactive }: ReportViewProps) {
   const { report, findings, passages, notes } = checked;
   const tables = useMemo(() => (report.edition === null ? [] : layOutTables(EDITIONS[report.edition])), [report.edition]);
+  const { sections } = EDITIONS[report.edition ?? "2021"]; // the headings of a document without a form are the newest ones
   const findingsByCell = useMemo(() => groupByCell(findings), [findings]);
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
   const [selection, setSelection] = useState<Selection | undefined>(undefined);
@@ -107,21 +108,25 @@ export function ReportView({ checked, name, interactive }: ReportViewProps) {
           ) : (
             <Legend interactive={interactive} />
           )}
-          {tables.map((table) => (
-            <section>
-              <h3 id={`${name}-${table.id}-heading`}>{table.heading}</h3>
-              <FormTable
-                table={table}
-                report={report}
-                name={name}
-                findingsByCell={findingsByCell}
-                selected={cell}
-                related={selection?.finding === undefined ? undefined : new Set(selection.finding.cells)}
-                onOpen={interactive ? (key) => setSelection({ cell: key, focus: "panel" }) : undefined}
-              />
-            </section>
-          ))}
-          <ReportSections report={report} findings={findings} name={name} selected={selection?.finding} />
+          {sections.map(({ id, heading }) => {
+            if (id === "overview" || id === "problems" || id === "other")
+              return <ReportSection report={report} section={id} heading={heading} findings={findings} name={name} selected={selection?.finding} />;
+            const table = tables.find((one) => one.id === id);
+            return table === undefined ? null : (
+              <section>
+                <h3 id={`${name}-${id}-heading`}>{heading}</h3>
+                <FormTable
+                  table={table}
+                  report={report}
+                  name={name}
+                  findingsByCell={findingsByCell}
+                  selected={cell}
+                  related={selection?.finding === undefined ? undefined : new Set(selection.finding.cells)}
+                  onOpen={interactive ? (key) => setSelection({ cell: key, focus: "panel" }) : undefined}
+                />
+              </section>
+            );
+          })}
         </div>
       </div>
     </article>

@@ -42,8 +42,8 @@ export function changeWorkList(list: WorkList, act: WorkAct): WorkList {
       return setProgress(list, act.id, ["waiting"], { state: "reading" });
     case "finish": {
       const finished = setProgress(list, act.id, ["reading"], { state: "done", checked: act.checked });
-      // The first report that is ready is shown at once; later ones wait to be asked for.
-      return finished === list || list.shown !== undefined ? finished : { ...finished, shown: act.id };
+      // A single report is shown at once; of several, the person chooses which to look at.
+      return finished === list || list.items.length > 1 ? finished : { ...finished, shown: act.id };
     }
     case "fail":
       return setProgress(list, act.id, ["reading"], { state: "failed", reason: act.reason });

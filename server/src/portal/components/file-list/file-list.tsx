@@ -52,9 +52,14 @@ function FileItem({ item, shown, change }: { item: WorkItem; shown: boolean; cha
       {progress.state === "done" ? <Counts progress={progress} /> : null}
       {progress.state === "failed" ? <span class="file-item__reason">{progress.reason}</span> : null}
       <span class="file-item__acts">
-        {progress.state === "done" ? (
-          <button type="button" class="link-button" aria-label={`查看 ${name}`} aria-current={shown ? "true" : undefined} onClick={() => change({ type: "show", id })}>
-            {shown ? "正在查看" : "查看"}
+        {progress.state === "done" && shown ? (
+          <a class="link-button" href={`#report-${id}-heading`} aria-current="true">
+            正在查看
+          </a>
+        ) : null}
+        {progress.state === "done" && !shown ? (
+          <button type="button" class="link-button" aria-label={`查看 ${name}`} onClick={() => change({ type: "show", id })}>
+            查看
           </button>
         ) : null}
         {progress.state === "failed" || progress.state === "cancelled" ? (

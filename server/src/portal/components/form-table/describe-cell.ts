@@ -4,8 +4,10 @@ import { type CellKey, type Finding, nameCell, type Report, type Severity } from
 export interface CellDescription {
   readonly shown: string;
   readonly state: "seen" | "blank" | "absent" | "ambiguous";
-  /** The gravest finding about it. */
+  /** The gravest finding that points at it. */
   readonly severity: Severity | undefined;
+  /** True where it only takes part in something found elsewhere, e.g. as one of the parts of a wrong sum. */
+  readonly isInvolved: boolean;
   readonly spoken: string;
 }
 
@@ -21,11 +23,15 @@ const STATE_WORDS = { blank: "空白单元格", absent: "文件中没有这一�
 /** How a cell of the report is shown, in the light of the findings about it. */
 export function describeCell(report: Report, key: CellKey, findings: readonly Finding[]): CellDescription {
   const state = report.states[key] ?? "absent";
-  const severity = SEVERITY_ORDER.find((one) => findings.some((finding) => finding.severity === one));
-  const count = findings.length === 0 ? "" : `，有${findings.length}条${severity === undefined ? "" : SEVERITY_NAMES[severity]}等发现`;
-  const exact = findings.length > 0 && severity !== undefined && findings.every((finding) => finding.severity === severity);
-  const found = exact ? `，有${findings.length}条${SEVERITY_NAMES[severity]}` : count;
-  return { shown: showCell(report, key), state, severity, spoken: `${nameCell(key)}：${sayValue(report, key)}${found}` };
+  const pointing = findings.filter((finding) => finding.cells[0] === key);
+  const severity = SEVERITY_ORDER.find((one) => pointing.some((finding) => finding.severity === one));
+  const isInvolved = pointing.length === 0 && findings.length > 0;
+  const counts = SEVERITY_ORDER.flatMap((one) => {
+    const count = pointing.filter((finding) => finding.severity === one).length;
+    return count === 0 ? [] : [`${count}条${SEVERITY_NAMES[one]}`];
+  });
+  const found = isInvolved ? `，与${findings.length}条发现有关` : counts.length === 0 ? "" : `，有${counts.join("、")}`;
+  return { shown: showCell(report, key), state, severity, isInvolved, spoken: `${nameCell(key)}：${sayValue(report, key)}${found}` };
 }
 
 /** The value in words, e.g. `7`, `空白单元格`, `有内容但无法确定，可能是 1 或 12`. */

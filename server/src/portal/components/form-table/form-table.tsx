@@ -1,5 +1,5 @@
 import type { CellKey, Finding, Report } from "@gongkai/annual-report";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { describeCell, SEVERITY_MARKS } from "./describe-cell.ts";
 import type { ShownCell, ShownTable } from "./lay-out-tables.ts";
 import { moveInTable, readMove } from "./move-in-table.ts";
@@ -25,7 +25,6 @@ export function FormTable(props: FormTableProps) {
   const { table, name, selected, onOpen } = props;
   const keys = table.parts.flatMap((part) => part.rows.flat()).flatMap((cell) => cell.key ?? []);
   const [stop, setStop] = useState<CellKey | undefined>(undefined);
-  const region = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (selected !== undefined && keys.includes(selected)) setStop(selected);
   }, [selected]);
@@ -43,11 +42,10 @@ export function FormTable(props: FormTableProps) {
   return (
     <div
       class="form-table"
-      ref={region}
       role="region"
       aria-labelledby={`${name}-${table.id}-heading`}
-      // Sideways scrolling must be within reach of the keyboard.
-      tabIndex={0}
+      // Sideways scrolling must be within reach of the keyboard; where figures take the focus they bring it along.
+      tabIndex={onOpen === undefined ? 0 : undefined}
       onKeyDown={onOpen === undefined ? undefined : go}
     >
       <table class={`form-table__table form-table__table--${table.id}`}>
@@ -97,9 +95,10 @@ interface FigureProps extends FormTableProps {
 }
 
 function Figure({ report, name, cellKey, span, stop, selected, related, findingsByCell, onOpen, onFocus }: FigureProps) {
-  const { shown, state, severity, spoken } = describeCell(report, cellKey, findingsByCell.get(cellKey) ?? []);
+  const { shown, state, severity, isInvolved, spoken } = describeCell(report, cellKey, findingsByCell.get(cellKey) ?? []);
   const classes = ["figure", `figure--${state}`];
   if (severity !== undefined) classes.push(`figure--${severity}`);
+  if (isInvolved) classes.push("figure--involved");
   if (selected === cellKey) classes.push("figure--selected");
   else if (related?.has(cellKey) === true) classes.push("figure--related");
   const face = (

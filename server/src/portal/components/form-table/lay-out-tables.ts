@@ -3,8 +3,6 @@ import { type CellKey, composeTables, type Edition } from "@gongkai/annual-repor
 /** A table of the form ready to be shown: its parts, its cells with their place in the grid. */
 export interface ShownTable {
   readonly id: "table2" | "table3" | "table4";
-  /** The section heading above it. */
-  readonly heading: string;
   readonly columns: number;
   /** Columns that hold row labels; they stay in sight while the figures scroll. */
   readonly labelColumns: number;
@@ -48,7 +46,6 @@ export function layOutTables(edition: Edition): readonly ShownTable[] {
     const columns = coveredUntil.length;
     return {
       id,
-      heading: edition.sections.find((section) => section.id === id)?.heading ?? "",
       columns,
       labelColumns: Math.min(...placed.flat().flatMap((cell) => (cell.key === undefined ? [] : [cell.column]))),
       parts: splitParts(placed, columns),

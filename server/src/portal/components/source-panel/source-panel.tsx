@@ -8,7 +8,7 @@ export interface SourcePanelProps {
   readonly cell: CellKey;
   readonly findings: readonly Finding[];
   readonly passage: SourcePassage | undefined;
-  readonly headingRef?: Ref<HTMLHeadingElement>;
+  readonly headingRef: Ref<HTMLHeadingElement>;
   readonly onClose: () => void;
 }
 
@@ -23,7 +23,7 @@ export function SourcePanel({ report, cell, findings, passage, headingRef, onClo
           {nameCell(cell)}
         </h3>
         <button type="button" class="button button--quiet" onClick={onClose}>
-          关闭<span class="source-panel__key">（Esc）</span>
+          关闭
         </button>
       </div>
       <dl class="source-panel__facts">
@@ -43,12 +43,6 @@ export function SourcePanel({ report, cell, findings, passage, headingRef, onClo
             </dd>
           </>
         )}
-        {article === undefined ? null : (
-          <>
-            <dt>依据</dt>
-            <dd>《政府信息公开条例》{article}</dd>
-          </>
-        )}
       </dl>
       {passage === undefined ? (
         <p class="source-panel__none">原文中没有与这一格对应的内容。</p>
@@ -56,12 +50,13 @@ export function SourcePanel({ report, cell, findings, passage, headingRef, onClo
         <figure class="source-panel__passage">
           <figcaption>原文（标出的是这一格的内容）</figcaption>
           <blockquote>
-            {passage.before}
+            {partCells(passage.before)}
             <mark>{passage.raw === "" ? "（此处空白）" : passage.raw}</mark>
-            {passage.after}
+            {partCells(passage.after)}
           </blockquote>
         </figure>
       )}
+      {article === undefined ? null : <p class="source-panel__article">依据：《政府信息公开条例》{article}</p>}
       {findings.length === 0 ? null : (
         <ul class="source-panel__findings">
           {findings.map((finding) => (
@@ -77,6 +72,11 @@ export function SourcePanel({ report, cell, findings, passage, headingRef, onClo
       )}
     </section>
   );
+}
+
+/** Cells of a row are parted by tabs in the source text, which a person would not see. */
+function partCells(text: string): string {
+  return text.replace(/ *\t */g, " | ");
 }
 
 /** e.g. 第 3 页 · 第 56 行 · Sheet1!B5 */

@@ -1,32 +1,29 @@
-import { EDITIONS, type Finding, type Passage, type Report, type Sections } from "@gongkai/annual-report";
+import type { Finding, Passage, Report, Sections } from "@gongkai/annual-report";
 import { SEVERITY_MARKS, SEVERITY_NAMES } from "../form-table/describe-cell.ts";
 
-export interface ReportSectionsProps {
+export interface ReportSectionProps {
   readonly report: Report;
+  readonly section: keyof Sections;
+  readonly heading: string;
   readonly findings: readonly Finding[];
   readonly name: string;
   readonly selected?: Finding | undefined;
 }
 
-/** The text sections, with the passages the findings speak of marked in them. */
-export function ReportSections({ report, findings, name, selected }: ReportSectionsProps) {
-  const { sections } = EDITIONS[report.edition ?? "2021"];
-  const shown = sections.flatMap(({ id, heading }) => (id === "overview" || id === "problems" || id === "other" ? [{ id, heading }] : []));
+/** A text section, with the passages the findings speak of marked in it. */
+export function ReportSection({ report, section, heading, findings, name, selected }: ReportSectionProps) {
+  const text = report.sections[section];
   return (
-    <>
-      {shown.map(({ id, heading }) => (
-        <section class="report-section">
-          <h3>{heading}</h3>
-          {report.sections[id] === null ? (
-            <p class="report-section__none">文件中没有读到这一部分。</p>
-          ) : (
-            <div class="report-section__text">
-              <MarkedText text={report.sections[id]} section={id} findings={findings} name={name} selected={selected} />
-            </div>
-          )}
-        </section>
-      ))}
-    </>
+    <section class="report-section">
+      <h3>{heading}</h3>
+      {text === null ? (
+        <p class="report-section__none">文件中没有读到这一部分。</p>
+      ) : (
+        <div class="report-section__text">
+          <MarkedText text={text} section={section} findings={findings} name={name} selected={selected} />
+        </div>
+      )}
+    </section>
   );
 }
 

@@ -1,0 +1,61 @@
+import { checkReport, readReport } from "@gongkai/annual-report";
+import { aReport, consistentCells, seededRandom, TEXT_LAYOUTS } from "@gongkai/annual-report/testing";
+import type { Doc } from "@gongkai/document";
+import { readDocument } from "@gongkai/document/read";
+import { cpuRate } from "./cpu-rate.ts";
+import type { BenchOptions } from "./options.ts";
+import { type Input, prepareInputs } from "./prepare-inputs.ts";
+import { printTable } from "./print-table.ts";
+
+const FORMATS = [
+  { what: "text", layouts: TEXT_LAYOUTS.filter(({ extension }) => extension === "txt").map(({ name }) => name), count: 200, goal: 2000 },
+  { what: "markdown", layouts: ["markdown"], count: 100, goal: 2000 },
+  { what: "html", layouts: ["html", "html-one-table"], count: 100, goal: 2000 },
+  { what: "docx", layouts: ["docx"], count: 40, goal: 100 },
+  { what: "xlsx", layouts: ["xlsx"], count: 40, goal: 100 },
+  { what: "pdf", layouts: ["pdf"], count: 12, goal: 10 },
+] as const;
+
+/** Reports a second by format and the rules, each beside a reference in the same run. */
+export async function speed({ seed }: BenchOptions): Promise<void> {
+  const rows: (string | number)[][] = [];
+  for (const { what, layouts, count, goal } of FORMATS) {
+    const inputs = await prepareInputs(seed, count, layouts);
+    const docs = await Promise.all(inputs.map(readDoc));
+    const whole = await cpuRate(inputs, async (input) => readReport(await readDoc(input)));
+    const toDoc = await cpuRate(inputs, readDoc);
+    const toReport = await cpuRate(docs, (doc) => readReport(doc));
+    const reference = await cpuRate(inputs, decodeOnly);
+    const size = inputs.reduce((sum, { bytes }) => sum + bytes.length, 0) / inputs.length;
+    rows.push([what, Math.round(size / 1024), Math.round(whole), goal, Math.round(toDoc), Math.round(toReport), Math.round(reference), `${((100 * whole) / reference).toFixed(1)} %`]);
+  }
+  printTable(
+    "Speed, per second of one core; reference: TextDecoder, JSON.stringify and JSON.parse of the same bytes",
+    ["", "KiB each", "file → report", "goal", "file → Doc", "Doc → report", "reference", "of reference"],
+    rows,
+  );
+  await measureRules(seed);
+}
+
+async function readDoc({ name, bytes }: Input): Promise<Doc> {
+  const result = await readDocument(bytes, { name });
+  if (!result.ok) throw new Error(`${name}: ${result.message}`);
+  return result.doc;
+}
+
+const decoder = new TextDecoder("latin1");
+
+function decodeOnly({ bytes }: Input): unknown {
+  return JSON.parse(JSON.stringify(decoder.decode(bytes)));
+}
+
+async function measureRules(seed: number): Promise<void> {
+  const reports = Array.from({ length: 500 }, (_, index) => {
+    const edition = index % 2 === 0 ? "2019" : "2021";
+    return aReport({ edition, cells: consistentCells(edition, seededRandom(seed + index)) });
+  });
+  const texts = reports.map((report) => JSON.stringify(report));
+  const checked = await cpuRate(reports, (report) => checkReport(report));
+  const parsed = await cpuRate(texts, (text) => JSON.parse(text) as unknown);
+  printTable("Speed of all rules on a report, per second of one core; reference: JSON.parse of the same report", ["", "reports", "goal", "reference"], [["rules", Math.round(checked), 10_000, Math.round(parsed)]]);
+}
