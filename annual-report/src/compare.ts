@@ -91,7 +91,10 @@ function acrossEditions(a: Report, b: Report): ComparedCell[] {
     if (used.has(key)) continue;
     const column = /^t3\.otherHandling\.(\w+)$/u.exec(key)?.[1];
     if (column === undefined) cells.push(onlyIn(older === a ? "onlyInA" : "onlyInB", key, name, older));
-    else cells.push(inOrder(key, name, addUp(OTHER_HANDLING_2021.map((row) => read(newer, `t3.otherHandling.${row}.${column}`))), read(older, key)));
+    else
+      cells.push(
+        inOrder(key, name, addUp(OTHER_HANDLING_2021.map((row) => read(newer, `t3.otherHandling.${row}.${column}`))), read(older, key)),
+      );
   }
   return cells;
 }
@@ -109,7 +112,9 @@ function read(report: Report, key: CellKey): Reading {
 /** A sum is a printed figure only if all its terms are. */
 function addUp(readings: readonly Reading[]): Reading {
   const unseen = readings.find((reading) => reading.state !== "seen");
-  return unseen === undefined ? { value: readings.reduce((sum, one) => sum + (one.value ?? 0), 0), state: "seen" } : { value: null, state: unseen.state };
+  return unseen === undefined
+    ? { value: readings.reduce((sum, one) => sum + (one.value ?? 0), 0), state: "seen" }
+    : { value: null, state: unseen.state };
 }
 
 function compareCell(key: CellKey, name: string, a: Reading, b: Reading): ComparedCell {

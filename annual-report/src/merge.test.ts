@@ -5,11 +5,16 @@ import type { Report } from "./report.ts";
 import { aReport, consistentCells, seededRandom } from "./testing/index.ts";
 
 /** Consistent reports with a few cells blank, absent or unsettled. */
-const someReport = fc.record({ seed: fc.nat(), gaps: fc.array(fc.tuple(fc.nat(199), fc.constantFrom("blank", "absent", "ambiguous" as const)), { maxLength: 6 }) }).map(({ seed, gaps }) => {
-  const cells = consistentCells("2021", seededRandom(seed));
-  const keys = Object.keys(cells);
-  return aReport({ cells, states: Object.fromEntries(gaps.map(([at, state]) => [keys[at] ?? "t3.new.total", state as "blank"])) });
-});
+const someReport = fc
+  .record({
+    seed: fc.nat(),
+    gaps: fc.array(fc.tuple(fc.nat(199), fc.constantFrom("blank", "absent", "ambiguous" as const)), { maxLength: 6 }),
+  })
+  .map(({ seed, gaps }) => {
+    const cells = consistentCells("2021", seededRandom(seed));
+    const keys = Object.keys(cells);
+    return aReport({ cells, states: Object.fromEntries(gaps.map(([at, state]) => [keys[at] ?? "t3.new.total", state])) });
+  });
 
 const sumOf = (reports: readonly Report[]): Report => {
   const result = mergeReports(reports);
@@ -61,7 +66,9 @@ describe("adding reports up", () => {
   test("refuses two forms at once and says which file has which", () => {
     const result = mergeReports([aReport({ edition: "2019", file: "甲.docx" }), aReport({ edition: "2021", file: "乙.docx" })]);
     expect(result).toMatchObject({ ok: false, refusal: "mixed-editions" });
-    expect(!result.ok && result.message).toBe("报告使用的格式不同，不能相加：2019年格式1份（甲.docx），2021年格式1份（乙.docx）。请分开汇总。");
+    expect(!result.ok && result.message).toBe(
+      "报告使用的格式不同，不能相加：2019年格式1份（甲.docx），2021年格式1份（乙.docx）。请分开汇总。",
+    );
   });
 
   test("refuses nothing at all, and documents without tables", () => {
@@ -70,7 +77,9 @@ describe("adding reports up", () => {
   });
 
   test("the same organ twice in one year is told, and so is a mixture of years", () => {
-    const rules = sumOf([aReport({ year: 2023 }), aReport({ year: 2023 }), aReport({ year: 2024 })]).findings.map((finding) => finding.rule);
+    const rules = sumOf([aReport({ year: 2023 }), aReport({ year: 2023 }), aReport({ year: 2024 })]).findings.map(
+      (finding) => finding.rule,
+    );
     expect(rules).toEqual(["MG-1", "MG-2"]);
   });
 });

@@ -25,7 +25,8 @@ export function mergeReports(reports: readonly Report[]): MergeResult {
   const [first] = reports;
   if (first === undefined) return { ok: false, refusal: "nothing-to-merge", message: "没有可汇总的报告。" };
   const bare = reports.filter((report) => report.edition === null);
-  if (bare.length > 0) return { ok: false, refusal: "no-tables", message: `下列报告中没有找到表格，无法汇总：${bare.map(nameOf).join("、")}。` };
+  if (bare.length > 0)
+    return { ok: false, refusal: "no-tables", message: `下列报告中没有找到表格，无法汇总：${bare.map(nameOf).join("、")}。` };
   const edition = first.edition as EditionId; // not null: no report is bare
   if (reports.some((report) => report.edition !== edition)) return { ok: false, refusal: "mixed-editions", message: mixedMessage(reports) };
 

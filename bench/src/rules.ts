@@ -1,5 +1,6 @@
 import { checkReport, EDITIONS, type Finding } from "@gongkai/annual-report";
 import { aReport, consistentCells, generateDocument, seededRandom } from "@gongkai/annual-report/testing";
+import { countBrokenEquations } from "./broken-equations.ts";
 import type { BenchOptions } from "./options.ts";
 import { printTable } from "./print-table.ts";
 import { readGenerated } from "./read-generated.ts";
@@ -15,6 +16,7 @@ export async function rules({ documents = 2000, seed, failures }: BenchOptions):
   const falseErrors = new Map<string, number>();
   const falseWarnings = new Map<string, number>();
   const recall = new Map<string, { seeded: number; found: number; named: number; first: number }>();
+  const byRule = new Map<string, { broken: number; told: number; missed: number; excess: number }>();
   const notes: string[] = [];
   for (let index = 0; index < documents; index++) {
     const random = seededRandom(seed + index);
@@ -32,6 +34,7 @@ export async function rules({ documents = 2000, seed, failures }: BenchOptions):
       const keys = damage(kind, changed, figures.map(({ key }) => key), random);
       if (keys.length === 0) continue;
       const errors = checkReport(aReport({ edition, year, cells: changed })).filter(isArithmetic);
+      compareByRule(byRule, countBrokenEquations(edition, changed), errors);
       const tally = recall.get(kind) ?? { seeded: 0, found: 0, named: 0, first: 0 };
       recall.set(kind, tally);
       for (const key of keys) {
@@ -50,6 +53,11 @@ export async function rules({ documents = 2000, seed, failures }: BenchOptions):
     [...recall].map(([kind, { seeded, found, named, first }]) => [kind, seeded, found, named, ((100 * named) / seeded).toFixed(2), first]),
   );
   const total = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((sum, count) => sum + count, 0);
+  printTable(
+    "Rules: equations that do not hold in these reports, reckoned apart, and errors told of them",
+    ["", "broken", "told", "not told", "told but not broken"],
+    [...byRule].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([rule, { broken, told, missed, excess }]) => [rule, broken, told, missed, excess]),
+  );
   const read = await alarmsOnRead(Math.min(documents, 500), seed, notes);
   printTable(
     `Rules: false alarms on ${documents} clean reports`,
@@ -62,6 +70,19 @@ export async function rules({ documents = 2000, seed, failures }: BenchOptions):
     ],
   );
   for (const note of notes.slice(0, failures)) process.stdout.write(`${note}\n`);
+}
+
+function compareByRule(tallies: Map<string, { broken: number; told: number; missed: number; excess: number }>, broken: ReadonlyMap<string, number>, errors: readonly Finding[]): void {
+  for (const rule of ARITHMETIC) {
+    const want = broken.get(rule) ?? 0;
+    const told = errors.filter((finding) => finding.rule === rule).length;
+    const tally = tallies.get(rule) ?? { broken: 0, told: 0, missed: 0, excess: 0 };
+    tallies.set(rule, tally);
+    tally.broken += want;
+    tally.told += told;
+    tally.missed += Math.max(0, want - told);
+    tally.excess += Math.max(0, told - want);
+  }
 }
 
 /** Alarms on sound documents written, read and checked: prose, title and figures all in order. */

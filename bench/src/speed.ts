@@ -1,7 +1,8 @@
-import { checkReport, readReport } from "@gongkai/annual-report";
+import { checkReport, composeReport, readReport } from "@gongkai/annual-report";
 import { aReport, consistentCells, seededRandom, TEXT_LAYOUTS } from "@gongkai/annual-report/testing";
 import type { Doc } from "@gongkai/document";
 import { readDocument } from "@gongkai/document/read";
+import { writeDocx, writeHtml, writePdf, writeXlsx } from "@gongkai/document/write";
 import { cpuRate } from "./cpu-rate.ts";
 import type { BenchOptions } from "./options.ts";
 import { type Input, prepareInputs } from "./prepare-inputs.ts";
@@ -35,6 +36,7 @@ export async function speed({ seed }: BenchOptions): Promise<void> {
     rows,
   );
   await measureRules(seed);
+  await measureWriters(seed);
 }
 
 async function readDoc({ name, bytes }: Input): Promise<Doc> {
@@ -58,4 +60,19 @@ async function measureRules(seed: number): Promise<void> {
   const checked = await cpuRate(reports, (report) => checkReport(report));
   const parsed = await cpuRate(texts, (text) => JSON.parse(text) as unknown);
   printTable("Speed of all rules on a report, per second of one core; reference: JSON.parse of the same report", ["", "reports", "goal", "reference"], [["rules", Math.round(checked), 10_000, Math.round(parsed)]]);
+}
+
+/** Writers on the official form, with the milliseconds a report takes when warm. */
+async function measureWriters(seed: number): Promise<void> {
+  const docs = Array.from({ length: 50 }, (_, index) => composeReport(aReport({ edition: "2021", cells: consistentCells("2021", seededRandom(seed + index)) })));
+  const rows: (string | number)[][] = [];
+  for (const [what, write, goal] of [
+    ["docx", writeDocx, "50"],
+    ["pdf", writePdf, "300"],
+    ["xlsx", writeXlsx, ""],
+    ["html", writeHtml, ""],
+  ] as const) {
+    rows.push([what, (1000 / (await cpuRate<Doc>(docs, write))).toFixed(1), goal]);
+  }
+  printTable("Writing a report in the official form, warm", ["", "ms of CPU", "goal ms"], rows);
 }

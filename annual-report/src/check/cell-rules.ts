@@ -20,9 +20,11 @@ export const FIGURE_RULE: Rule = {
       if (Number.isInteger(value) && value >= 0) continue;
       const cell = form.cells[index];
       if (cell === undefined || states[index] !== SEEN) continue;
-      const isWrong = cell.kind === "amount" ? !(value >= 0 && Number.isFinite(value)) : cell.kind === "change" ? !Number.isInteger(value) : true;
+      const isWrong =
+        cell.kind === "amount" ? !(value >= 0 && Number.isFinite(value)) : cell.kind === "change" ? !Number.isInteger(value) : true;
       if (!isWrong) continue;
-      const want = cell.kind === "amount" ? "金额不能小于0" : cell.kind === "change" ? "应为整数" : value < 0 ? "件数不能小于0" : "件数应为整数";
+      const want =
+        cell.kind === "amount" ? "金额不能小于0" : cell.kind === "change" ? "应为整数" : value < 0 ? "件数不能小于0" : "件数应为整数";
       found({
         cells: [cell.key],
         actual: value,
@@ -102,7 +104,9 @@ export const AMBIGUOUS_RULE: Rule = {
           const key = facts.form?.keys[index] ?? "";
           const column = one.row.columns[one.row.indexes.indexOf(index)] ?? "";
           const candidates = facts.report.sources[key]?.candidates ?? [];
-          return candidates.length === 0 ? column : `${column}（可能是${candidates.map((value) => (value === null ? "空格" : formatFigure(value))).join("或")}）`;
+          return candidates.length === 0
+            ? column
+            : `${column}（可能是${candidates.map((value) => (value === null ? "空格" : formatFigure(value))).join("或")}）`;
         });
         found({
           cells: keysOf(facts, [one]),

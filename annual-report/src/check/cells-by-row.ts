@@ -30,7 +30,11 @@ export function hasState(facts: Facts, state: number): boolean {
 
 /** True when every cell of the table is in the state. */
 export function isWholeTable(facts: Facts, table: 2 | 3 | 4, rows: readonly RowInState[]): boolean {
-  return rows.length > 1 && rows.every((one) => one.isWhole) && rows.length === (facts.form?.rows ?? []).filter((row) => row.table === table).length;
+  return (
+    rows.length > 1 &&
+    rows.every((one) => one.isWhole) &&
+    rows.length === (facts.form?.rows ?? []).filter((row) => row.table === table).length
+  );
 }
 
 /** Rows and cells written out for people, at most `limit` of them. */

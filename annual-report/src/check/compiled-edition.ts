@@ -1,7 +1,7 @@
 import { EDITIONS } from "../editions/index.ts";
 import type { Edition, FormCell } from "../editions/form.ts";
 import type { CellKey, EditionId } from "../report.ts";
-import { type SumRule, sumRules } from "./sum-rules.ts";
+import { shortLabel, type SumRule, sumRules } from "./sum-rules.ts";
 
 /** An edition turned into arrays once, so that checking a report is index arithmetic. */
 export interface CompiledEdition {
@@ -50,7 +50,7 @@ function formRows(cells: readonly FormCell[]): FormRow[] {
   const rows = new Map<string, { table: 2 | 3 | 4; name: string; indexes: number[]; columns: string[] }>();
   cells.forEach((cell, index) => {
     const cut = cell.name.lastIndexOf("·");
-    const name = cell.name.slice(0, cut);
+    const name = shortLabel(cell.name.slice(0, cut));
     const row = rows.get(name) ?? { table: cell.table, name, indexes: [], columns: [] };
     row.indexes.push(index);
     row.columns.push(cell.name.slice(cut + 1));

@@ -5,7 +5,11 @@ import { textLikeness } from "./text-likeness.ts";
 
 const LEAST_SHARE = 0.9;
 const LEAST_CHARACTERS = 200;
-const NAMES: Readonly<Record<keyof Sections, string>> = { overview: "总体情况", problems: "存在的主要问题及改进情况", other: "其他需要报告的事项" };
+const NAMES: Readonly<Record<keyof Sections, string>> = {
+  overview: "总体情况",
+  problems: "存在的主要问题及改进情况",
+  other: "其他需要报告的事项",
+};
 
 /** S-1: a section taken over from last year's report or from another organ's. */
 export const COPIED_TEXT_RULE: Rule = {
@@ -16,7 +20,10 @@ export const COPIED_TEXT_RULE: Rule = {
   basis: "常见问题：内容雷同",
   check: ({ facts, previous, others }, found) => {
     const { report } = facts;
-    const sources: Report[] = [...(previous === undefined ? [] : [previous.report]), ...others.filter((other) => other !== report && other !== previous?.report)];
+    const sources: Report[] = [
+      ...(previous === undefined ? [] : [previous.report]),
+      ...others.filter((other) => other !== report && other !== previous?.report),
+    ];
     for (const id of SECTION_IDS) {
       const text = report.sections[id];
       if (text === null || text.length < LEAST_CHARACTERS) continue;

@@ -5,7 +5,11 @@ import { expectedFigures } from "./narrative/expected-figures.ts";
 import type { Statement } from "./narrative/read-narrative.ts";
 import type { Rule } from "./rule.ts";
 
-const SECTION_NAMES: Readonly<Record<keyof Sections, string>> = { overview: "总体情况", problems: "存在的主要问题及改进情况", other: "其他需要报告的事项" };
+const SECTION_NAMES: Readonly<Record<keyof Sections, string>> = {
+  overview: "总体情况",
+  problems: "存在的主要问题及改进情况",
+  other: "其他需要报告的事项",
+};
 const GOVERNMENT = /(?:人民政府|管理委员会|管委会)(?:办公[厅室])?$/u;
 
 /** X-1: figures told in the prose are those of the tables. */
@@ -82,7 +86,11 @@ export const FEE_RULE: Rule = {
         advice: "请在第六部分写明发出收费通知的件数、总金额和实际收取的总金额。",
         ...(denial === undefined ? {} : { passage: passageOf(facts, denial) }),
       });
-    } else if (unpaid === 0 && Math.max(0, ...notices) > 0 && /实(?:际)?收(?:取|到)?[^，。；\d]{0,10}(?:0元|0万元|零元)|(?:均|全部)未(?:缴|交)/u.test(text)) {
+    } else if (
+      unpaid === 0 &&
+      Math.max(0, ...notices) > 0 &&
+      /实(?:际)?收(?:取|到)?[^，。；\d]{0,10}(?:0元|0万元|零元)|(?:均|全部)未(?:缴|交)/u.test(text)
+    ) {
       found({
         cells: [key],
         message: `第六部分写发出收费通知${formatFigure(Math.max(...notices))}件而没有实收，表三“逾期未按收费通知要求缴纳费用”总计却是0。`,

@@ -2,9 +2,11 @@ import type { Rule } from "./rule.ts";
 import { SECTION_IDS } from "./section-rules.ts";
 
 /** An organ as the subject at the head of a sentence that tells its own work: the sentence up to the organ's last character. */
-const SUBJECT = /^\s*(?:20\d{2}年(?:度|来|以来)?[，,]?)?([\p{Script=Han}]{1,17}(?:局|委员会|管理中心|服务中心|办事处|镇人民政府|乡人民政府|镇政府|乡政府|厅))$/u;
+const SUBJECT =
+  /^\s*(?:20\d{2}年(?:度|来|以来)?[，,]?)?([\p{Script=Han}]{1,17}(?:局|委员会|管理中心|服务中心|办事处|镇人民政府|乡人民政府|镇政府|乡政府|厅))$/u;
 /** … and the verbs with which such a sentence goes on. */
-const OWN_WORK = /^[，,]?(?:高度重视|认真贯彻|严格按照|严格执行|严格落实|深入贯彻|坚持|主动公开|共主动公开|共收到|全面贯彻|积极|切实|始终)/u;
+const OWN_WORK =
+  /^[，,]?(?:高度重视|认真贯彻|严格按照|严格执行|严格落实|深入贯彻|坚持|主动公开|共主动公开|共收到|全面贯彻|积极|切实|始终)/u;
 /** Region names before an organ's own name. */
 const REGION = /^(?:[\p{Script=Han}]{1,8}?(?:省|自治区|自治州|自治县|市|县|区|旗|州|盟))+/u;
 /** Organs every report speaks of: superiors, the office in charge, partners. */

@@ -20,7 +20,10 @@ export const REMEDY_ORDER_RULE: Rule = {
     if (before !== undefined && before > 0) return;
     found({
       cells: ["t4.litigationAfter.total", "t4.reconsideration.total"],
-      message: `表四：复议后起诉总计${formatFigure(suits)}件，而${before === undefined ? "本年" : "本年和上年"}行政复议总计都是0。`.replace("本年行政复议总计都是0", "本年行政复议总计是0"),
+      message: `表四：复议后起诉总计${formatFigure(suits)}件，而${before === undefined ? "本年" : "本年和上年"}行政复议总计都是0。`.replace(
+        "本年行政复议总计都是0",
+        "本年行政复议总计是0",
+      ),
       advice: "请核对起诉前是否经过复议：直接起诉的移到“未经复议直接起诉”；往年复议、今年起诉的可不改。",
     });
   },
@@ -88,7 +91,9 @@ export const EDITION_RULE: Rule = {
       });
     const year = report.year;
     if (year === null || (year >= used.years.from && year <= (used.years.to ?? Number.POSITIVE_INFINITY))) return;
-    const fit = Object.values(EDITIONS).find((edition) => year >= edition.years.from && year <= (edition.years.to ?? Number.POSITIVE_INFINITY));
+    const fit = Object.values(EDITIONS).find(
+      (edition) => year >= edition.years.from && year <= (edition.years.to ?? Number.POSITIVE_INFINITY),
+    );
     found({
       cells: [],
       message: `本报告是${year}年度，表格却用的是${used.id}年格式（${used.instrument}）。`,

@@ -45,10 +45,19 @@ function findShares(text: string, figures: readonly ProseFigure[]): Share[] {
     const percentage = figures[position] as ProseFigure; // within bounds
     const part = figures[position - 1];
     if (percentage.unit !== "%" || part === undefined || part.unit === "%" || part.isApproximate) continue;
-    if (percentage.isApproximate || !/^[，,（(、\s]*占(?:比|总数|总量|全部|申请总数|总)?(?:的|为|约)?[^，。；\d]{0,10}$/u.test(percentage.before)) continue;
+    if (
+      percentage.isApproximate ||
+      !/^[，,（(、\s]*占(?:比|总数|总量|全部|申请总数|总)?(?:的|为|约)?[^，。；\d]{0,10}$/u.test(percentage.before)
+    )
+      continue;
     // The whole stands in this sentence or the one before.
     const from = text.lastIndexOf("。", part.sentenceStart - 2) + 1;
-    const bases = figures.slice(0, position - 1).filter((figure) => figure.start >= from && figure.unit === part.unit && figure.value >= part.value && figure.value > 0 && !figure.isApproximate);
+    const bases = figures
+      .slice(0, position - 1)
+      .filter(
+        (figure) =>
+          figure.start >= from && figure.unit === part.unit && figure.value >= part.value && figure.value > 0 && !figure.isApproximate,
+      );
     shares.push({ part, percentage, bases });
   }
   return shares;
@@ -60,7 +69,9 @@ function findShares(text: string, figures: readonly ProseFigure[]): Share[] {
  */
 function baseOf(share: Share, shares: readonly Share[]): ProseFigure | undefined {
   if (share.bases.some((base) => fits(share, base.value))) return undefined;
-  const confirmed = share.bases.find((base) => shares.filter((other) => other !== share && other.bases.includes(base) && fits(other, base.value)).length >= 2);
+  const confirmed = share.bases.find(
+    (base) => shares.filter((other) => other !== share && other.bases.includes(base) && fits(other, base.value)).length >= 2,
+  );
   if (confirmed !== undefined) return confirmed;
   const inSentence = share.bases.filter((base) => base.sentenceStart === share.part.sentenceStart);
   const isWhole = share.bases.length === 1 && inSentence.length === 1 && /[共总]|收到|受理|新收/u.test(inSentence[0]?.before ?? "");

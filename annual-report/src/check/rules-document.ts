@@ -31,5 +31,9 @@ export function rulesDocument(): string {
     ...table,
     ...details,
     "",
+    "## 汇总时的提示",
+    "",
+    "汇总（`mergeReports`）另有三种提醒：MG-1 年度不同，MG-2 同一机关同一年度的报告不止一份，MG-3 有的格在部分报告中空着、缺失或无法确定，未计入合计。",
+    "",
   ].join("\n");
 }

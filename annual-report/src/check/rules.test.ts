@@ -13,8 +13,14 @@ describe("every rule", () => {
       expect(rule.formula.length, rule.id).toBeGreaterThan(5);
       expect(rule.basis.length, rule.id).toBeGreaterThan(1);
       const cases = RULE_CASES[rule.id] ?? [];
-      expect(cases.some((one) => one.finds === 0), `${rule.id} silent`).toBe(true);
-      expect(cases.some((one) => one.finds > 0), `${rule.id} speaking`).toBe(true);
+      expect(
+        cases.some((one) => one.finds === 0),
+        `${rule.id} silent`,
+      ).toBe(true);
+      expect(
+        cases.some((one) => one.finds > 0),
+        `${rule.id} speaking`,
+      ).toBe(true);
     }
   });
 

@@ -21,13 +21,20 @@ export const SECTIONS_RULE: Rule = {
       const text = facts.report.sections[id];
       const advice = id === "other" ? "没有需要报告的事项也应保留标题并写“无”。" : "请按格式补写这一部分。";
       if (text === null) found({ cells: [], message: `文中没有找到“${HEADINGS[id]}”。`, advice });
-      else if (text.length < 120 && /^\s*(?:[（(][^（）()]{0,40}(?:文字描述|在此处报告)[^（）()]{0,40}[）)])?\s*$/u.test(text)) found({ cells: [], message: `“${HEADINGS[id]}”没有内容。`, advice, passage: { section: id, text: text.trim(), start: 0, end: text.length } });
+      else if (text.length < 120 && /^\s*(?:[（(][^（）()]{0,40}(?:文字描述|在此处报告)[^（）()]{0,40}[）)])?\s*$/u.test(text))
+        found({
+          cells: [],
+          message: `“${HEADINGS[id]}”没有内容。`,
+          advice,
+          passage: { section: id, text: text.trim(), start: 0, end: text.length },
+        });
     }
   },
 };
 
 /** A figure forgotten: 共公开信息　条, 收到申请__件; read from the words before the unit. */
-const FORGOTTEN = /(?:信息|申请|文件|复议|诉讼|公开|收到|受理|答复|办结|发布)(?:共计|[共计约])?(?:[ \u3000\u00a0]{1,8}|[_＿×*]{1,8}|[xX]{1,4})$/u;
+const FORGOTTEN =
+  /(?:信息|申请|文件|复议|诉讼|公开|收到|受理|答复|办结|发布)(?:共计|[共计约])?(?:[ \u3000\u00a0]{1,8}|[_＿×*]{1,8}|[xX]{1,4})$/u;
 const ENDS = /^[，,。；;、）)\n]/u;
 
 /** D-1: slips of the pen in the prose. */

@@ -72,12 +72,16 @@ function describe(broken: BrokenSum, sums: SumResults, facts: Facts, form: Compi
 }
 
 function bothSides(rule: SumRule, left: number, right: number, values: Float64Array): string {
-  const terms = formatTerms(rule.leftNames, rule.left.map((index) => values[index] ?? 0));
+  const terms = formatTerms(
+    rule.leftNames,
+    rule.left.map((index) => values[index] ?? 0),
+  );
   const shown =
     rule.id === "T3-1"
       ? rule.leftNames.map((name, position) => `${name}${formatFigure(values[rule.left[position] ?? 0] ?? 0)}`).join("+")
       : terms.text;
-  const sum = shown === "" ? "各项之和为0" : `${shown}=${formatFigure(left)}${terms.leftOut > 0 && rule.id !== "T3-1" ? "（其余各项为0）" : ""}`;
+  const sum =
+    shown === "" ? "各项之和为0" : `${shown}=${formatFigure(left)}${terms.leftOut > 0 && rule.id !== "T3-1" ? "（其余各项为0）" : ""}`;
   if (rule.id !== "T3-1") return `${sum}，${rule.rightNames[0] ?? "总计"}填${formatFigure(right)}`;
   const handled = rule.rightNames.map((name, position) => `${name}${formatFigure(values[rule.right[position] ?? 0] ?? 0)}`).join("+");
   return `${sum}，${handled}=${formatFigure(right)}`;

@@ -37,7 +37,7 @@ export function sumRules(edition: Edition, indexOf: ReadonlyMap<CellKey, number>
     const total = index(`t3.${row.id}.total`);
     return {
       id: "T3-3",
-      place: `表三“${[...row.groups.slice(1), row.label].join("")}”`,
+      place: `表三“${shortLabel([...row.groups.slice(1), row.label].join(""))}”`,
       left: parts.map((column) => index(`t3.${row.id}.${column.id}`)),
       leftNames: parts.map((column) => column.label),
       right: [total],
@@ -57,17 +57,15 @@ export function sumRules(edition: Edition, indexOf: ReadonlyMap<CellKey, number>
       total,
     };
   });
-  const received = columns.map(
-    (column): SumRule => ({
-      id: "T3-1",
-      place: `表三“${column.label}”列`,
-      left: [index(`t3.new.${column.id}`), index(`t3.carriedIn.${column.id}`)],
-      leftNames: ["本年新收", "上年结转"],
-      right: [index(`t3.total.${column.id}`), index(`t3.carriedOut.${column.id}`)],
-      rightNames: ["办理结果总计", "结转下年度"],
-      total: undefined,
-    }),
-  );
+  const received = columns.map((column): SumRule => ({
+    id: "T3-1",
+    place: `表三“${column.label}”列`,
+    left: [index(`t3.new.${column.id}`), index(`t3.carriedIn.${column.id}`)],
+    leftNames: ["本年新收", "上年结转"],
+    right: [index(`t3.total.${column.id}`), index(`t3.carriedOut.${column.id}`)],
+    rightNames: ["办理结果总计", "结转下年度"],
+    total: undefined,
+  }));
   const remedies = edition.table4.map((group): SumRule => {
     const total = index(`${group.id}.total`);
     const outcomes = group.columns.filter((column) => column.id !== "total");
@@ -84,7 +82,7 @@ export function sumRules(edition: Edition, indexOf: ReadonlyMap<CellKey, number>
   return [...acrossRows, ...results3, ...received, ...remedies];
 }
 
-/** A row label short enough for a sum in a sentence: without its long bracketed note. */
-function shortLabel(label: string): string {
+/** A row label, or a name with one in it, short enough for a sum in a sentence: without its long bracketed note. */
+export function shortLabel(label: string): string {
   return label.replace(/（区分处理的[^）]*）/u, "");
 }

@@ -7,7 +7,12 @@ import type { Rule } from "./rule.ts";
 /** Rows of the 2019 form that count items and decisions, with their labels. */
 export const ITEM_ROWS = [
   { label: "行政许可", prior: "t2.license.prior", change: "t2.license.change", decisions: "t2.license.decisions" },
-  { label: "其他对外管理服务事项", prior: "t2.otherService.prior", change: "t2.otherService.change", decisions: "t2.otherService.decisions" },
+  {
+    label: "其他对外管理服务事项",
+    prior: "t2.otherService.prior",
+    change: "t2.otherService.change",
+    decisions: "t2.otherService.decisions",
+  },
   { label: "行政处罚", prior: "t2.penalty.prior", change: "t2.penalty.change", decisions: "t2.penalty.decisions" },
   { label: "行政强制", prior: "t2.coercion.prior", change: "t2.coercion.change", decisions: "t2.coercion.decisions" },
   { label: "行政事业性收费", prior: "t2.fee.prior", change: "t2.fee.change", decisions: "t2.fee.decisions" },

@@ -82,6 +82,7 @@ function plain(text: string): string {
 function pairs(text: string): number[] {
   const letters = plain(text);
   const found: number[] = [];
-  for (let position = 0; position + 1 < letters.length; position++) found.push(letters.charCodeAt(position) * 65_536 + letters.charCodeAt(position + 1));
+  for (let position = 0; position + 1 < letters.length; position++)
+    found.push(letters.charCodeAt(position) * 65_536 + letters.charCodeAt(position + 1));
   return found;
 }

@@ -155,5 +155,7 @@ export const JUMP_RULE: Rule = {
 function describeRatio(now: number, before: number): string {
   if (before === 0) return "上年为0";
   if (now === 0) return "本年为0";
-  return now > before ? `是上年的${formatFigure(Math.round((now / before) * 10) / 10)}倍` : `只有上年的${formatFigure(Math.round((now / before) * 1000) / 10)}%`;
+  return now > before
+    ? `是上年的${formatFigure(Math.round((now / before) * 10) / 10)}倍`
+    : `只有上年的${formatFigure(Math.round((now / before) * 1000) / 10)}%`;
 }

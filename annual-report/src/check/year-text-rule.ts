@@ -10,10 +10,15 @@ import { SECTION_IDS } from "./section-rules.ts";
 const FRAMES: readonly { readonly before: RegExp; readonly after: RegExp; readonly what: string }[] = [
   { before: /(?:期限|时限|期间|截止时间)[^\d]{0,12}$/u, after: /^\d{4}年1月1日/u, what: "统计期限" },
   { before: /(?:)/u, after: /^\d{4}年1月1日(?:起)?(?:至|到|—|－|-)+(?:\d{4}年)?12月31日/u, what: "统计期限" },
-  { before: /(?:现将|特编制|发布|编制|公布|形成)[^，《〔\d]{0,24}$/u, after: /^\d{4}年(?:度)?政府信息公开(?:工作)?(?:年度)?(?:报告|情况)/u, what: "报告名称" },
+  {
+    before: /(?:现将|特编制|发布|编制|公布|形成)[^，《〔\d]{0,24}$/u,
+    after: /^\d{4}年(?:度)?政府信息公开(?:工作)?(?:年度)?(?:报告|情况)/u,
+    what: "报告名称",
+  },
   {
     before: /^\s*(?:（[一二三四五六七八九十]）[^，。]{0,12})?$/u,
-    after: /^\d{4}年(?:度|来|以来)?[，,]?[我本](?:局|委|办|中心|镇|乡|街道|单位|机关|厅|院|校|所|部门|县|市|区)[^。；]{0,20}?(?:共|主动公开|收到|受理|认真|高度重视|坚持|严格|深入|积极)/u,
+    after:
+      /^\d{4}年(?:度|来|以来)?[，,]?[我本](?:局|委|办|中心|镇|乡|街道|单位|机关|厅|院|校|所|部门|县|市|区)[^。；]{0,20}?(?:共|主动公开|收到|受理|认真|高度重视|坚持|严格|深入|积极)/u,
     what: "总体情况",
   },
 ];
@@ -54,6 +59,8 @@ export const YEAR_TEXT_RULE: Rule = {
         if (named === year || section === "problems") continue;
         const before = text.slice(sentenceStart, start);
         const after = text.slice(start, start + 48);
+        // A sentence that goes on to the report's own year compares the two.
+        if (after.includes(`${year}年`) && !after.includes("1月1日")) continue;
         for (const frame of FRAMES) {
           const match = frame.after.exec(after);
           if (match === null || !frame.before.test(before) || COMPARES.test(match[0])) continue;

@@ -88,7 +88,7 @@ interface RowScores {
 }
 
 function scoreRows(run: Run, rows: readonly FormRow[]): RowScores {
-  const { texts, isForeign, ordinal } = joinLabels(run.labels);
+  const { texts, isForeign, ordinal } = joinLabels(run);
   const filled = countFilled(run);
   const likeness = rows.map((row) => likenessOf(texts, ordinal, row));
   const highest = Math.max(0, ...likeness);
@@ -139,7 +139,7 @@ function joinPair(previous: Run, run: Run, next: Run | undefined, rows: readonly
   const before = countFilled(previous);
   const here = countFilled(run);
   if (here === 0) {
-    const isNamedBelow = rowIndexOf(run, rows) !== -1 && rowIndexOf(previous, rows) === -1 && !joinLabels(previous.labels).isForeign;
+    const isNamedBelow = rowIndexOf(run, rows) !== -1 && rowIndexOf(previous, rows) === -1 && !joinLabels(previous).isForeign;
     const isLabelBelow = before > 0 && (isNamedBelow || completesLabel(previous, run, rows));
     return isLabelBelow ? { ...previous, labels: [...previous.labels, ...run.labels] } : undefined;
   }
@@ -180,8 +180,8 @@ function followsAtOnce(run: Run, next: Run | undefined, rows: readonly FormRow[]
 function rowIndexOf(run: Run, rows: readonly FormRow[]): number {
   const word = lastWord(run);
   if (!word) return -1;
-  const isColumn = countFilled(run) > 0 && word.label.ordinal === "" && word.marks.some((mark) => mark.kind === "column3");
-  return isColumn ? -1 : rows.findIndex((row) => row.spellings.includes(word.label.core));
+  const isColumn = word.label.ordinal === "" && word.marks.some((mark) => mark.kind === "column3") && word.row !== run.items[0]?.row;
+  return isColumn && countFilled(run) > 0 ? -1 : rows.findIndex((row) => row.spellings.includes(word.label.core));
 }
 
 /** A row read as empty, beside figures that found no row: the figures may be its own. */
@@ -232,9 +232,12 @@ function describe(runs: readonly Run[], rows: readonly FormRow[], scores: readon
       const certainty = isOnlyWay && !scores[runIndex]?.isForeign ? "placed" : "doubtful";
       runOf.set(row.id, { run, certainty });
     }
-    nearby.set(row.id, between.filter((candidate) => countFilled(candidate) * 2 > row.width));
+    // Where the label between two rows is lost, the run before holds the figures of both.
+    const before = from === -1 ? undefined : runs[from];
+    const overfull = before && countFilled(before) >= row.width * 1.5 ? [before] : [];
+    nearby.set(row.id, [...overfull, ...between.filter((candidate) => countFilled(candidate) * 2 > row.width)]);
   });
   const left = runs.filter((run, index) => !pairs.has(index) && countFilled(run) > 0);
-  doubtEmptyRows(rows, runs, runOf, rowAt, nearby, new Set(left.filter((run) => !joinLabels(run.labels).isForeign)));
+  doubtEmptyRows(rows, runs, runOf, rowAt, nearby, new Set(left.filter((run) => !joinLabels(run).isForeign)));
   return { runOf, left, nearby };
 }

@@ -1,3 +1,4 @@
+import type { Run } from "./run.ts";
 import type { Token } from "./token.ts";
 import { findMarks, isPartOfForm, namesFormRow } from "./vocabulary.ts";
 
@@ -18,11 +19,10 @@ export interface LabelEvidence {
 const MOST_PIECES = 6;
 
 /** What the labels before a run say; see {@link LabelEvidence}. */
-export function joinLabels(labels: readonly Token[]): LabelEvidence {
+export function joinLabels({ labels, items }: Pick<Run, "labels" | "items">): LabelEvidence {
   const named = labels.filter((label) => label.label.core !== "");
-  const last = named.at(-1);
-  // Headings repeated between two halves of a label are no part of it.
-  const words = named.filter((label) => label === last || !label.marks.some((mark) => mark.kind === "group3" || mark.kind === "head"));
+  const words = named.filter((label) => !isHeading(label, items[0]));
+  const last = words.at(-1);
   const ordinal = labels.findLast((label) => label.label.ordinal !== "")?.label.ordinal ?? "";
   if (!last) return { texts: [], ordinal, isForeign: false };
   const texts: LabelText[] = [];
@@ -35,10 +35,19 @@ export function joinLabels(labels: readonly Token[]): LabelEvidence {
     texts.push({ core, weight });
     joined = core + joined;
     if (joined !== core) texts.push({ core: joined, weight: Math.max(weight, findMarks(joined).length > 0 ? 1 : 0.97) });
-    // A whole label of another row or column further off says nothing of this run.
+    // A whole label of another row further off says nothing of this run.
     weight *= namesFormRow(word) ? 0.3 : 0.85;
     if (weight < 0.4) break;
   }
   const isForeign = words.slice(-2).every((word) => word.marks.length === 0 && !isPartOfForm(word.label.core)) && last.kind !== "prose";
   return { texts, ordinal, isForeign };
+}
+
+/** Group and column headings, which may stand between the pieces of a label but are no part of it. */
+function isHeading({ marks, label, row }: Token, figure: Token | undefined): boolean {
+  if (marks.some((mark) => mark.kind === "group3" || mark.kind === "head" || mark.kind === "block2")) {
+    return !marks.some((mark) => mark.kind === "row3" || mark.kind === "row2");
+  }
+  const isColumn = marks.some((mark) => mark.kind.startsWith("column"));
+  return isColumn && label.ordinal === "" && !(figure?.inGrid && figure.row === row);
 }

@@ -23,19 +23,18 @@ const MOST_READINGS = 400;
  * arithmetic chooses later. No reading at all means that there are too many to tell apart.
  */
 export function readRow(run: Run, width: number, columns?: readonly number[], footing?: Footing): RowReadings {
-  const items = run.items;
+  const items = run.inGrid ? run.items : withoutNextMargin(run.items);
   const filled = items.filter((item) => item.kind !== "blank");
   if (filled.length === 0) return settled(blankRow(items, width));
   const cells = groupByCell(items);
-  if (run.inGrid && cells.length === width) return settled(cells.map(wholeCell));
   const filledCells = groupByCell(filled);
   if (filledCells.length === width) return settled(filledCells.map(wholeCell));
-  if (filled.length === width && isPlausibleAsPrinted(filled, filledCells.length, footing)) return settled(filled.map(slotOf));
   const located = columns && locate(items, columns);
   if (located && (!located.includes(ABSENT) || isBorneOut(located, footing))) return settled(located);
-  if (cells.length === width) return settled(cells.map(wholeCell));
-  const first = run.inGrid ? undefined : readFirst(items, width, footing);
+  if (run.inGrid && !located && cells.length === width) return settled(cells.map(wholeCell));
+  const first = run.inGrid ? undefined : readFirst(cells, width, footing);
   if (first) return settled(first);
+  if (filled.length === width && isPlausibleAsPrinted(filled, cells.length, footing)) return settled(filled.map(slotOf));
   const readings = [
     ...(filled.length === width ? [filled.map(slotOf)] : []),
     ...(filledCells.length < filled.length && filledCells.length < width ? laidOut(filledCells.map(wholeCell), width) : []),
@@ -43,6 +42,14 @@ export function readRow(run: Run, width: number, columns?: readonly number[], fo
     ...(run.inGrid ? [] : withoutTail(items, filled, width)),
   ];
   return { readings: readings.length > MOST_READINGS ? [] : distinct(readings), isRebuilt: true };
+}
+
+/** In a sequence whose rows are parted by breaks, empty cells behind a break are margins of the next row. */
+function withoutNextMargin(items: readonly Token[]): readonly Token[] {
+  const last = items.findLastIndex((item) => item.kind !== "blank");
+  const block = items[last]?.block;
+  const end = items.findIndex((item, index) => index > last && item.block !== block);
+  return last === -1 || end === -1 ? items : items.slice(0, end);
 }
 
 /**
@@ -126,9 +133,9 @@ function locate(items: readonly Token[], columns: readonly number[]): Slot[] | u
  * In a sequence (one cell a line) the cells of a row follow its label at once, and empty ones behind them are margins of
  * the next row. Believed only when the figures foot so, or only the total is left empty.
  */
-function readFirst(items: readonly Token[], width: number, footing: Footing | undefined): Reading | undefined {
-  if (items.length < width || items.slice(width).some((item) => item.kind !== "blank")) return undefined;
-  const reading = items.slice(0, width).map(slotOf);
+function readFirst(cells: readonly (readonly Token[])[], width: number, footing: Footing | undefined): Reading | undefined {
+  if (cells.length < width || cells.slice(width).some(([item]) => item?.kind !== "blank")) return undefined;
+  const reading = cells.slice(0, width).map(wholeCell);
   const parts = reading.slice(0, -1);
   const beforeLast = parts.slice(0, -1).reduce((sum, slot) => sum + (slot.value ?? 0), 0);
   // Six figures of which the last is the sum of the others: the total stands there, and another cell is missing.

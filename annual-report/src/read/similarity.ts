@@ -8,7 +8,12 @@ export function similarity(text: string, official: string): number {
   const longer = Math.max(text.length, official.length);
   if (shorter < 3) return 0;
   if (text.includes(official)) return 0.95 - 0.3 * (1 - official.length / text.length);
-  if (official.includes(text)) return shorter < 4 && shorter / longer < 0.5 ? 0 : 0.6 + 0.35 * (text.length / official.length);
+  if (official.includes(text)) {
+    if (shorter < 4 && shorter / longer < 0.5) return 0;
+    const covered = 0.6 + 0.35 * (text.length / official.length);
+    // The tail of a wrapped label often stands before the next row's figures; the beginning says more.
+    return official.startsWith(text) || text.length * 5 >= official.length * 3 ? covered : covered * 0.8;
+  }
   if (longer > 2 * shorter || longer > 60) return 0;
   const alike = 1 - editDistance(text, official) / longer;
   return alike < 0.6 ? 0 : alike;

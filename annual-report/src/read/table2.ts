@@ -82,8 +82,8 @@ function amountUnit(tokens: readonly Token[], run: Run | undefined): Unit | unde
   );
   if (!label) return undefined;
   const text = squeeze(label.text);
-  if (text.includes("亿元")) return "亿元";
-  if (text.includes("万元")) return "万元";
+  if (text.includes("亿")) return "亿元";
+  if (text.includes("万")) return "万元"; // also where the label is broken between 万 and 元
   return text.includes("元") ? "元" : undefined;
 }
 

@@ -45,9 +45,9 @@ export function readTable3(tokens: readonly Token[], editionId: EditionId, draft
   const { edition, rows, equations } = PLANS[editionId];
   const runs = cutRuns(tokens, WIDTH, namesFormRow);
   const alignment = alignRows(runs, rows);
-  const suspects = besideStrayFigures(runs, alignment);
   const columns = learnColumns([...alignment.runOf.values()].map(({ run }) => run), WIDTH, headerOf(tokens));
-  const readings = readRows(alignment, rows, columns);
+  const suspects = besideStrayFigures(runs, alignment);
+  const readings = readRows(alignment, rows, columns, suspects);
   const turned = totalComesFirst(tokens, readings) ? turn(readings) : readings;
   const settled = settle(
     [...turned].map(([id, found]) => ({ id, readings: found })),
@@ -60,11 +60,20 @@ export function readTable3(tokens: readonly Token[], editionId: EditionId, draft
   }
 }
 
-function readRows(alignment: Alignment, rows: readonly FormRow[], columns: readonly number[] | undefined): Map<string, readonly Reading[]> {
+/** Reads every aligned row; those rebuilt from pieces join the suspects, which must foot to be believed. */
+function readRows(
+  alignment: Alignment,
+  rows: readonly FormRow[],
+  columns: readonly number[] | undefined,
+  suspects: Set<Run>,
+): Map<string, readonly Reading[]> {
   const readings = new Map<string, readonly Reading[]>();
   for (const row of rows) {
     const found = alignment.runOf.get(row.id);
-    if (found) readings.set(row.id, readRow(found.run, WIDTH, columns, { holds: foots }).readings);
+    if (!found) continue;
+    const read = readRow(found.run, WIDTH, columns, { holds: foots });
+    if (read.isRebuilt) suspects.add(found.run);
+    readings.set(row.id, read.readings);
   }
   return readings;
 }
@@ -89,7 +98,8 @@ function slotsOf(
 
 /** Rows next to figures that found no row: where such a row does not foot, its figures may have come apart. */
 function besideStrayFigures(runs: readonly Run[], { left }: Alignment): Set<Run> {
-  const stray = new Set(left.filter((run) => countFilled(run) < WIDTH));
+  const isLone = (run: Run): boolean => run.labels.length === 0 && countFilled(run) * 2 < WIDTH;
+  const stray = new Set([...left.filter((run) => countFilled(run) < WIDTH), ...runs.filter(isLone)]);
   return new Set(runs.filter((_, index) => [runs[index - 1], runs[index + 1]].some((beside) => beside && stray.has(beside))));
 }
 
@@ -108,10 +118,10 @@ function isConfirmed(id: string, settled: ReadonlyMap<string, readonly Reading[]
 
 function doubtful(readings: readonly Reading[]): Slot[] {
   return Array.from({ length: WIDTH }, (_, index) => {
-    const slots = readings.map((reading) => reading[index] ?? ABSENT).filter((slot) => slot.tokens.length > 0);
-    const [first] = slots;
-    if (!first) return ABSENT;
-    return { value: null, state: "unclear", tokens: first.tokens, candidates: [...new Set(slots.map((slot) => slot.value))] };
+    const slots = readings.map((reading) => reading[index] ?? ABSENT);
+    if (slots.length === 0) return ABSENT;
+    const tokens = slots.find((slot) => slot.tokens.length > 0)?.tokens ?? readings.flat().find((slot) => slot.tokens.length > 0)?.tokens ?? [];
+    return { value: null, state: "unclear", tokens, candidates: [...new Set(slots.map((slot) => slot.value))] };
   });
 }
 
@@ -161,13 +171,17 @@ function turnReading(reading: Reading): Reading {
 /** Which edition's table 3 this is: （六）其他处理 is one row of figures in 2019 and a heading over three rows in 2021. */
 export function detectEdition3(tokens: readonly Token[]): EditionId | undefined {
   const runs = cutRuns(tokens, WIDTH, namesFormRow);
-  let hasSubRows = false;
+  let before = -1;
   let hasOneRow = false;
-  for (const { labels } of runs) {
-    const core = labels.at(-1)?.label.core ?? "";
-    const around = labels.slice(-4).map((label) => label.label.core).join("");
-    if (/逾期不补正|收费通知|缴纳费用/.test(around)) hasSubRows = true;
-    else if (core === "其他处理") hasOneRow = true;
+  for (const [index, { labels }] of runs.entries()) {
+    const words = labels.slice(-5).filter((label) => !label.marks.some((mark) => mark.kind === "group3" && label.label.core !== "其他处理"));
+    const said = words.map((label) => label.label.core).join("");
+    if (/逾期不补正|收费通知|缴纳费用|补正行政机关不再处理/.test(said)) return "2021";
+    if (/其他处理$/.test(said)) hasOneRow = true;
+    if (/重新出具|已获取信息/.test(said)) before = index;
+    // All labels of （六） lost: the number of rows between （五） and （七） tells.
+    const rowsBetween = index - before - 1;
+    if (before !== -1 && /总计$/.test(said) && !hasOneRow) return rowsBetween === 1 ? "2019" : rowsBetween === 3 ? "2021" : undefined;
   }
-  return hasSubRows ? "2021" : hasOneRow ? "2019" : undefined;
+  return hasOneRow ? "2019" : undefined;
 }

@@ -53,9 +53,9 @@ function readRuns(runs: readonly Run[], tokens: readonly Token[]): readonly Read
   }
   const byGroup = readByGroup(runs.filter((run) => countFilled(run) > 0));
   if (byGroup) return byGroup;
-  if (filled.length > WIDTH) return byArithmetic(joinDigits(filled, WIDTH, MOST_READINGS));
+  if (filled.length > WIDTH) return byArithmetic(withinReach(joinDigits(filled, WIDTH, MOST_READINGS)));
   const all = { labels: [], items: runs.flatMap((run) => run.items), inGrid: false };
-  if (filled.length <= 3 && filled.length > 0) return byArithmetic(splitDigits(filled, WIDTH, MOST_READINGS));
+  if (filled.length <= 3 && filled.length > 0) return byArithmetic(withinReach(splitDigits(filled, WIDTH, MOST_READINGS)));
   if (all.items.length === WIDTH) return readRow(all, WIDTH).readings;
   return byArithmetic(readRow(all, WIDTH, undefined, FOOTING).readings);
 }
@@ -70,7 +70,12 @@ function doubtBrokenGroups(reading: Reading): Reading {
 /** A row rebuilt from pieces counts only where the three sums of the form hold. */
 function byArithmetic(readings: readonly Reading[]): readonly Reading[] {
   const footing = readings.filter(FOOTING.holds);
-  return footing.length > 0 ? footing : readings;
+  return footing.length > 0 ? footing : readings.map(doubtBrokenGroups);
+}
+
+/** As many readings as were asked for are not all there are: nothing can be said. */
+function withinReach(readings: readonly Reading[]): readonly Reading[] {
+  return readings.length >= MOST_READINGS ? [] : readings;
 }
 
 /** Table 4 as two or three tables, or with a group of figures left out: each group by its own heading. */

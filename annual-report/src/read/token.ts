@@ -53,6 +53,7 @@ export function tokenize(doc: Doc): Token[] {
       const inGrid = isGrid(block);
       for (const { cells } of block.rows) {
         row++;
+        if (inGrid && isPageNumberRow(cells, block.columns)) continue;
         for (const source of cells) push(tokens, source, { block: index, row, cell: cell++, inTable: true, inGrid, position: positionOf(source) });
       }
       return;
@@ -74,6 +75,12 @@ function isGrid(table: Table): boolean {
     if (cells.length > 1) wideRows++;
   }
   return wideRows > 0 && wideRows * 8 >= filledRows;
+}
+
+/** A page number caught in a table stands alone in its row. */
+function isPageNumberRow(cells: readonly Cell[], columns: number): boolean {
+  const [only, ...others] = cells;
+  return columns >= 4 && only !== undefined && others.length === 0 && BARE_PAGE_NUMBER.test(only.text);
 }
 
 /** A bare number between two pieces of a table that a page break cut is a page number. */

@@ -3,7 +3,7 @@ import { seededRandom } from "./consistent-cells.ts";
 /** A seeded source of choices: the same seed gives the same document on every machine. */
 export interface Random {
   /** Real number in [0, 1). */
-  next(): number;
+  readonly next: () => number;
   /** Whole number from `low` to `high`, both included. */
   integer(low: number, high: number): number;
   chance(probability: number): boolean;

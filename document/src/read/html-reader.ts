@@ -2,6 +2,7 @@ import { attribute, scanHtml } from "./html-scan.ts";
 import type { HtmlHandler } from "./html-scan.ts";
 import { regionKind } from "./html-region.ts";
 import type { Region } from "./html-region.ts";
+import { createSkipper } from "./html-skip.ts";
 import { closeTable, openCell, openTable } from "./html-table.ts";
 import type { OpenTable } from "./html-table.ts";
 import { collapse, decodeText, isIndented, isPlain } from "./html-text.ts";
@@ -35,10 +36,6 @@ const CONTAINERS = new Set(["div", "section", "article", "main", "nav", "footer"
 /** Elements left out with all they hold: what they say is not the page's text. */
 const LEFT_OUT = new Set(["template", "noscript", "svg", "select", "button", "object", "canvas", "audio", "video", "math"]);
 const VOID = new Set(["input", "img", "br", "hr", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"]);
-/** Elements whose end tag may be left out, so that hiding one must not hide what follows it. */
-const ENDS_BY_ITSELF = new Set(["p", "li", "td", "th", "tr", "dd", "dt", "option"]);
-const TABLE_PARTS = new Set(["table", "tbody", "thead", "tfoot", "tr", "td", "th"]);
-
 /** Reads a page in one pass over its tags; no tree is built. Throws `LimitExceeded` when it is too large. */
 export function readHtml(source: string): HtmlPage {
   const root: Piece[] = [];
@@ -63,9 +60,7 @@ export function readHtml(source: string): HtmlPage {
   let linkedLength = 0;
   let preDepth = 0;
 
-  let skipping: string | undefined;
-  let skipDepth = 0;
-  let skipFrom = 0;
+  const skipper = createSkipper();
   let maySkip = true;
   let hasHidden = false;
   let title = "";
@@ -212,39 +207,14 @@ export function readHtml(source: string): HtmlPage {
     }
   }
 
-  function skip(name: string, start: number): void {
-    skipping = name;
-    skipDepth = 1;
-    skipFrom = start;
-  }
-
-  /** True while the tag belongs to an element that is left out. */
-  function isSkipped(name: string, opens: boolean): boolean {
-    if (skipping === undefined) return false;
-    if (ENDS_BY_ITSELF.has(skipping)) {
-      if (name === skipping) {
-        skipping = undefined;
-        return !opens;
-      }
-      const ends = skipping === "p" ? BLOCKS.has(name) || TABLE_PARTS.has(name) : !opens && TABLE_PARTS.has(name);
-      const cellEnds = (skipping === "td" || skipping === "th") && opens && (name === "td" || name === "th" || name === "tr");
-      if (!ends && !cellEnds) return true;
-      skipping = undefined;
-      return false;
-    }
-    if (name === skipping) skipDepth += opens ? 1 : -1;
-    if (skipDepth === 0) skipping = undefined;
-    return true;
-  }
-
   const handler: HtmlHandler = {
     open(name, attributes, start, end) {
-      if (skipping !== undefined && isSkipped(name, true)) return;
+      if (skipper.active && skipper.takes(name, true, BLOCKS.has(name))) return;
       if (attributes !== "" && TELLING.test(attributes)) {
         if (!VOID.has(name) && maySkip && isHidden(attributes)) {
           hasHidden = true;
           if (BLOCKS.has(name)) flush();
-          return skip(name, start);
+          return skipper.begin(name, start);
         }
         if (isPageBreak(attributes)) {
           flush();
@@ -293,7 +263,7 @@ export function readHtml(source: string): HtmlPage {
           return;
       }
       if (LEFT_OUT.has(name)) {
-        if (maySkip && !attributes.endsWith("/")) skip(name, start);
+        if (maySkip && !attributes.endsWith("/")) skipper.begin(name, start);
         return;
       }
       if (!BLOCKS.has(name)) return;
@@ -303,7 +273,7 @@ export function readHtml(source: string): HtmlPage {
       else if (name === "pre") preDepth++;
     },
     close(name, start, end) {
-      if (skipping !== undefined && isSkipped(name, false)) return;
+      if (skipper.active && skipper.takes(name, false, BLOCKS.has(name))) return;
       switch (name) {
         case "td":
         case "th":
@@ -333,7 +303,7 @@ export function readHtml(source: string): HtmlPage {
       else if (name === "pre" && preDepth > 0) preDepth--;
     },
     text(start, end) {
-      if (skipping !== undefined) return;
+      if (skipper.active) return;
       if (text === "" && end - start === 6 && preDepth === 0 && source.startsWith("&nbsp;", start)) return; // an empty cell
       const raw = source.slice(start, end);
       if (isPlain(source, start, end)) append(raw, true, start, end);
@@ -345,11 +315,10 @@ export function readHtml(source: string): HtmlPage {
   };
 
   scanHtml(source, handler);
-  if (skipping !== undefined) {
+  if (skipper.active) {
     // A hidden element that never ends would take the rest of the page with it: read that rest instead.
-    skipping = undefined;
     maySkip = false;
-    scanHtml(source, handler, skipFrom);
+    scanHtml(source, handler, skipper.abandon());
   }
   while (table !== undefined) closeInnermostTable(source.length);
   flush();

@@ -1,7 +1,7 @@
 import { displayWidth } from "./plain-text-columns.ts";
 import type { ColumnRuler } from "./plain-text-columns.ts";
 import type { LineSurvey } from "./plain-text-line.ts";
-import { withoutMarks } from "./plain-text.ts";
+import { withoutMarks } from "./plain-text-marks.ts";
 import type { SourceDoc } from "./source-doc.ts";
 import { withoutClosingMarks } from "./text-rows.ts";
 

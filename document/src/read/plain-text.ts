@@ -3,6 +3,7 @@ import { addBarLine } from "./bar-line.ts";
 import { checkLength } from "./limits.ts";
 import { createColumnRuler } from "./plain-text-columns.ts";
 import { addLayoutRun } from "./plain-text-layout.ts";
+import { withoutMarks } from "./plain-text-marks.ts";
 import { surveyLine } from "./plain-text-line.ts";
 import type { LineSurvey } from "./plain-text-line.ts";
 import { createSourceDoc } from "./source-doc.ts";
@@ -100,9 +101,4 @@ export function parsePlainText(text: string): Doc {
 /** "+" and the strokes that draw a table's outline. */
 function isRuleStart(code: number): boolean {
   return code === 43 || (code >= 0x2500 && code <= 0x257f);
-}
-
-/** Emphasis marks that Markdown leaves in text that is otherwise plain. */
-export function withoutMarks(text: string): string {
-  return text.includes("**") ? text.replaceAll("**", "").trim() : text;
 }

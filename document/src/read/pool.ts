@@ -96,7 +96,7 @@ export function createReaderPool(settings: ReaderPoolSettings = {}): ReaderPool 
       void discard(slot);
       finish(slot, refuse("too-slow"));
     }, timeoutMs);
-    const bytes = job.bytes.slice(); // a copy of its own, so that it can be handed over instead of copied again
+    const bytes = new Uint8Array(job.bytes); // a copy in a buffer of its own (a Buffer's may be shared), to hand over
     slot.worker.postMessage({ bytes, name: job.options.name }, [bytes.buffer]);
   }
 

@@ -9,7 +9,7 @@ import { REFUSAL_MESSAGES } from "./result.ts";
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const samples = fileURLToPath(new URL("../../../../shared/samples/", import.meta.url));
 const hasSamples = existsSync(samples);
-if (!hasSamples) console.info("../shared/samples is not here: the real samples are not read");
+if (!hasSamples) process.stderr.write("../shared/samples is not here: the real samples are not read\n");
 
 describe("reading any file", () => {
   test.each([
@@ -80,7 +80,7 @@ describe("reading any file", () => {
     await fc.assert(
       fc.asyncProperty(start, fc.uint8Array({ maxLength: 400 }), async (head, tail) => {
         const result = await readDocument(Buffer.concat([Buffer.from(head, "latin1"), tail]));
-        if (!result.ok) expect(Object.keys(REFUSAL_MESSAGES)).toContain(result.refusal);
+        expect(result.ok || result.refusal in REFUSAL_MESSAGES).toBe(true);
       }),
       { numRuns: 200 },
     );

@@ -26,8 +26,8 @@ export async function readDocument(bytes: Uint8Array, { name = "" }: ReadOptions
   try {
     const kind = sniffBytes(bytes);
     if (kind === "pdf") return await (await import("./pdf/read-pdf.ts")).readPdf(bytes);
-    if (kind === "docx") return await (await import("./docx.ts")).readDocx(bytes);
-    if (kind === "xlsx") return await (await import("./xlsx.ts")).readXlsx(bytes);
+    if (kind === "docx") return (await import("./docx.ts")).readDocx(bytes);
+    if (kind === "xlsx") return (await import("./xlsx.ts")).readXlsx(bytes);
     return kind === "text" ? readText(bytes, name) : BINARY_REFUSALS[kind];
   } catch (error) {
     if (error instanceof LimitExceeded) return refuse("too-large", error.message);

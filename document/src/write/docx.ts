@@ -19,12 +19,13 @@ import {
 import type { Block, Doc, Table } from "../doc.ts";
 import { columnShares } from "./column-shares.ts";
 import { docxStyles, PAGE, TEXT_WIDTH_TWIPS } from "./docx-styles.ts";
+import { printable } from "./printable.ts";
 import { countHeadRows, listSquares, type Square } from "./squares.ts";
 
 /** A document as a Word file: headings by level, real merged cells, head rows repeated on every page. */
 export async function writeDocx(doc: Doc): Promise<Uint8Array> {
   const file = new Document({
-    ...(doc.title === null ? {} : { title: doc.title }),
+    ...(doc.title === null ? {} : { title: printable(doc.title) }),
     creator: "",
     lastModifiedBy: "",
     styles: docxStyles,
@@ -82,7 +83,7 @@ function writeCellText(text: string): Paragraph[] {
 }
 
 function writeRuns(text: string): TextRun[] {
-  return text.split("\n").map((line, index) => new TextRun({ text: line, ...(index === 0 ? {} : { break: 1 }) }));
+  return printable(text).split("\n").map((line, index) => new TextRun({ text: line, ...(index === 0 ? {} : { break: 1 }) }));
 }
 
 function pageNumbers(): Footer {

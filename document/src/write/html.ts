@@ -1,4 +1,5 @@
 import type { Block, Cell, Doc, Row, Table } from "../doc.ts";
+import { printable } from "./printable.ts";
 import { countHeadRows } from "./squares.ts";
 
 /** A document as a complete HTML page, with spans and head cells; it works without script and prints well. */
@@ -59,5 +60,5 @@ function writeText(text: string): string {
 
 /** Text safe in HTML content and in quoted attributes. */
 export function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return printable(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

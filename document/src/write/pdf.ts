@@ -7,7 +7,7 @@ import { writeTypst } from "./typst.ts";
 let compiler: NodeCompiler | undefined;
 
 /** Documents whose memoised parts are kept; older ones are dropped so that memory stays flat. */
-const CACHE_AGE = 10;
+const CACHE_AGE = 2;
 
 /** A document as a tagged PDF with its fonts embedded. Throws when Typst refuses its own source, which is a fault of ours. */
 export async function writePdf(doc: Doc): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 import type { Block, Doc, Row, Table } from "../doc.ts";
 import { columnShares } from "./column-shares.ts";
+import { printable } from "./printable.ts";
 import { countHeadRows } from "./squares.ts";
 
 /**
@@ -54,6 +55,6 @@ function writeRow({ cells }: Row, index: number): string {
 
 /** A Typst string literal. */
 function literal(text: string): string {
-  const escaped = text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n").replaceAll("\r", "").replaceAll("\t", "\\t");
-  return `"${escaped.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/gu, "")}"`;
+  const escaped = printable(text).replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n").replaceAll("\t", "\\t");
+  return `"${escaped}"`;
 }

@@ -1,6 +1,7 @@
 import ExcelJS from "@protobi/exceljs";
 import type { Block, Doc, Table } from "../doc.ts";
 import { columnShares } from "./column-shares.ts";
+import { printable } from "./printable.ts";
 
 /** Characters a sheet of A4 width takes, for the widths of columns and the heights of rows of text. */
 const SHEET_WIDTH = 96;
@@ -10,7 +11,7 @@ const ROW_HEIGHT = 18;
 export async function writeXlsx(doc: Doc): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   workbook.creator = "";
-  if (doc.title !== null) workbook.title = doc.title;
+  if (doc.title !== null) workbook.title = printable(doc.title);
   const sheet = workbook.addWorksheet("报告", { pageSetup: { paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 } });
   const tables = doc.blocks.filter((block) => block.kind === "table");
   const columns = Math.max(1, ...tables.map((table) => table.columns));
@@ -34,7 +35,7 @@ function addBlock(sheet: ExcelJS.Worksheet, block: Block, top: number, columns: 
     case "heading":
     case "paragraph": {
       const cell = sheet.getCell(top, 1);
-      cell.value = block.text;
+      cell.value = printable(block.text);
       cell.alignment = { wrapText: true, vertical: "middle", horizontal: block.kind === "heading" && block.level === 1 ? "center" : "left" };
       if (block.kind === "heading") cell.font = { bold: true, size: block.level === 1 ? 16 : 12 };
       if (columns > 1) sheet.mergeCells(top, 1, top, columns);
@@ -63,5 +64,5 @@ function addTable(sheet: ExcelJS.Worksheet, { rows }: Table, top: number): void 
 function toValue(text: string): string | number | null {
   if (text === "") return null;
   const value = Number(text);
-  return Number.isFinite(value) && String(value) === text ? value : text;
+  return Number.isFinite(value) && String(value) === text ? value : printable(text);
 }

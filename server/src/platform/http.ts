@@ -48,6 +48,7 @@ export async function createHttp(settings: Settings, log: Logger): Promise<App> 
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger, // pino's own type asks for the level names fastify leaves open
     genReqId: () => randomUUID(),
+    disableRequestLogging: true, // one line for each request, below, instead of two
     trustProxy: trustedProxies(settings.trustProxy),
     bodyLimit: settings.uploadMaxMb * MEGABYTE,
     forceCloseConnections: "idle",
@@ -71,6 +72,9 @@ export async function createHttp(settings: Settings, log: Logger): Promise<App> 
   });
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    request.log.info({ req: request, res: reply, responseTime: Math.round(reply.elapsedTime * 10) / 10 }, "request");
   });
   if (settings.rateLimitPerMinute > 0) {
     await app.register(rateLimit, {

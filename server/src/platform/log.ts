@@ -69,8 +69,8 @@ function inWords({ level, time, msg, reqId, req, res, responseTime, err }: Line)
     reqId,
     req === undefined ? undefined : `${req.method ?? ""} ${req.path ?? ""}`,
     res?.status,
-    responseTime === undefined ? undefined : `${responseTime.toFixed(1)} ms`,
-    msg,
+    responseTime === undefined ? undefined : `${responseTime} ms`,
+    req === undefined ? msg : undefined,
     err?.stack,
   ];
   return `${parts.filter((part) => part !== undefined && part !== "").join(" ")}\n`;

@@ -15,10 +15,11 @@ export async function receiveFiles(app: App, { uploadMaxMb }: { uploadMaxMb: num
     attachFieldsToBody: "keyValues",
     limits: { fileSize: uploadMaxMb * MEGABYTE, files: MOST_FILES, fields: 10, fieldSize: 10_000 },
     async onFile(part) {
+      // A file field left empty arrives as a file without a name: read away and forgotten, it is left out of the body.
+      if (!part.filename) return void part.file.resume();
       const content = await part.toBuffer();
-      const empty = content.length === 0 && part.filename === "";
       // The plugin takes the field's value from here; its own type knows only of streams.
-      (part as { value?: unknown }).value = empty ? undefined : new File([new Uint8Array(content)], part.filename);
+      (part as { value?: unknown }).value = new File([new Uint8Array(content)], part.filename);
     },
   });
 }

@@ -19,7 +19,9 @@ interface Spec {
   readonly choices: readonly (readonly string[])[];
 }
 
-const DENIED = ["secret", "law", "safety", "thirdParty", "internal", "process", "enforcement", "inquiry"].map((row) => `t3.denied.${row}.total`);
+const DENIED = ["secret", "law", "safety", "thirdParty", "internal", "process", "enforcement", "inquiry"].map(
+  (row) => `t3.denied.${row}.total`,
+);
 const UNAVAILABLE = ["notHeld", "needsCreation", "unclear"].map((row) => `t3.unavailable.${row}.total`);
 const UNHANDLED = ["petition", "duplicate", "publication", "abusive", "reconfirm"].map((row) => `t3.unhandled.${row}.total`);
 const OTHER_HANDLING = {
@@ -44,7 +46,10 @@ const RESULTS: Readonly<Partial<Record<Meaning, { readonly label: string; readon
 function specOf(meaning: Meaning, remedy: Remedy | undefined, includesCarriedIn: boolean, edition: "2019" | "2021"): Spec | undefined {
   const one = (name: string, ...cells: readonly string[]): Spec => ({ name, choices: [cells] });
   const result = RESULTS[meaning];
-  if (result !== undefined) return remedy === undefined ? undefined : one(`${REMEDIES[remedy].name}·${result.label}`, ...REMEDIES[remedy].groups.map((group) => `${group}.${result.column}`));
+  if (result !== undefined)
+    return remedy === undefined
+      ? undefined
+      : one(`${REMEDIES[remedy].name}·${result.label}`, ...REMEDIES[remedy].groups.map((group) => `${group}.${result.column}`));
   switch (meaning) {
     case "received":
       // "46 received, 1 of them carried over" is written both ways.
@@ -53,7 +58,10 @@ function specOf(meaning: Meaning, remedy: Remedy | undefined, includesCarriedIn:
       return { name: NEW, choices: [["t3.new.total"], ["t3.total.total"], ["t3.new.total", "t3.carriedIn.total"]] };
     case "answered":
       // Withdrawn and lapsed applications are closed without an answer.
-      return { name: "表三“（七）总计”", choices: [["t3.total.total"], ["t3.total.total", ...OTHER_HANDLING[edition].map((key) => `-${key}`)]] };
+      return {
+        name: "表三“（七）总计”",
+        choices: [["t3.total.total"], ["t3.total.total", ...OTHER_HANDLING[edition].map((key) => `-${key}`)]],
+      };
     case "receivedNatural":
       return { name: `${NEW}·自然人`, choices: [["t3.new.natural"], ["t3.total.natural"], ["t3.new.natural", "t3.carriedIn.natural"]] };
     case "carriedIn":
@@ -126,7 +134,9 @@ function compiledSpec(statement: Statement, form: CompiledEdition): CompiledSpec
       : {
           name: spec.name,
           cells: [...new Set(spec.choices.flat().filter((key) => !key.startsWith("-")))],
-          choices: spec.choices.map((keys) => keys.map((key) => ({ index: form.indexOf.get(key.replace("-", "")) ?? -1, sign: key.startsWith("-") ? -1 : 1 }))),
+          choices: spec.choices.map((keys) =>
+            keys.map((key) => ({ index: form.indexOf.get(key.replace("-", "")) ?? -1, sign: key.startsWith("-") ? -1 : 1 })),
+          ),
         };
   compiled.set(name, made);
   return made;

@@ -116,31 +116,58 @@ function judge({ figures, isClear }: Parts, total: ProseFigure, opening: ProseFi
   }
   const words = figures.map((figure) => figure.before).join("");
   if (sum > total.value) return isClear && !OVERLAPS.test(words);
-  const claimsAll = figures.slice(1).some((figure) => REST.test(figure.before)) || (/分别/u.test(opening.before) && figures.length > 1) || isKnownPartition(words);
+  const claimsAll =
+    figures.slice(1).some((figure) => REST.test(figure.before)) ||
+    (/分别/u.test(opening.before) && figures.length > 1) ||
+    isKnownPartition(words);
   return isClear && claimsAll && figures.length > 1 && !OVERLAPS.test(words);
 }
 
 /** Parts that by their nature make the whole: natural and legal persons, the four results of a case. */
 function isKnownPartition(words: string): boolean {
-  return (/自然人/u.test(words) && /法人/u.test(words)) || (/维持/u.test(words) && /纠正/u.test(words) && /其他/u.test(words) && /审结/u.test(words));
+  return (
+    (/自然人/u.test(words) && /法人/u.test(words)) ||
+    (/维持/u.test(words) && /纠正/u.test(words) && /其他/u.test(words) && /审结/u.test(words))
+  );
 }
 
 function totalName(total: ProseFigure): string {
-  const name = total.before.replace(/^.*[，。；：、\s]/su, "").slice(-16);
+  const name = total.before.replace(/^.*[，,。；：、\s]/su, "").slice(-16);
   return name === "" ? "共" : name;
 }
 
 function partName(figure: ProseFigure): string {
-  return figure.before.replace(/^.*(?:其中|包括|分别为|分别是)/su, "").replace(/^[^\p{Letter}]+|[^\p{Letter}]+$/gu, "").slice(-14);
+  return figure.before
+    .replace(/^.*(?:其中|包括|分别为|分别是)/su, "")
+    .replace(/^[^\p{Letter}]+|[^\p{Letter}]+$/gu, "")
+    .slice(-14);
 }
 
-const OUTCOME_GROUPS: readonly Meaning[] = ["grantedOrPartial", "granted", "partial", "denied", "unavailable", "unhandled", "otherHandling"];
+const OUTCOME_GROUPS: readonly Meaning[] = [
+  "grantedOrPartial",
+  "granted",
+  "partial",
+  "denied",
+  "unavailable",
+  "unhandled",
+  "otherHandling",
+];
 
 /** Answers told by kind of outcome against all answers: complete only when every group of the form is named. */
 export function outcomeParts(statements: readonly Statement[]): PartList[] {
   const answered = statements.find((one) => one.meaning === "answered" && !one.isApproximate);
   if (answered === undefined || statements.length < 3) return [];
-  const parts = OUTCOME_GROUPS.flatMap((meaning) => statements.find((one) => one.meaning === meaning && one.section === answered.section && one.start > answered.start && !one.isApproximate && one.figure !== undefined) ?? []);
+  const parts = OUTCOME_GROUPS.flatMap(
+    (meaning) =>
+      statements.find(
+        (one) =>
+          one.meaning === meaning &&
+          one.section === answered.section &&
+          one.start > answered.start &&
+          !one.isApproximate &&
+          one.figure !== undefined,
+      ) ?? [],
+  );
   const has = (meaning: Meaning) => parts.some((one) => one.meaning === meaning);
   const grants = has("grantedOrPartial") || (has("granted") && has("partial"));
   const isComplete = grants && has("denied") && has("unavailable") && has("unhandled") && has("otherHandling");
@@ -181,11 +208,17 @@ export function remedyParts(statements: readonly Statement[]): PartList[] {
     const whole = statements.find((one) => one.meaning === remedy && one.figure !== undefined && !one.isApproximate);
     if (whole === undefined) continue;
     const parts = (["upheld", "corrected", "otherResult", "pending"] as const).flatMap(
-      (meaning) => statements.find((one) => one.meaning === meaning && one.remedy === remedy && one.sentenceStart === whole.sentenceStart && one.start !== whole.start) ?? [],
+      (meaning) =>
+        statements.find(
+          (one) =>
+            one.meaning === meaning && one.remedy === remedy && one.sentenceStart === whole.sentenceStart && one.start !== whole.start,
+        ) ?? [],
     );
     const sum = parts.reduce((total, one) => total + one.value, 0);
     if (parts.length < 2 || sum === whole.value || (sum < whole.value && parts.length < 4)) continue;
-    const name = { reconsideration: "行政复议", litigation: "行政诉讼", litigationDirect: "直接起诉", litigationAfter: "复议后起诉" }[remedy];
+    const name = { reconsideration: "行政复议", litigation: "行政诉讼", litigationDirect: "直接起诉", litigationAfter: "复议后起诉" }[
+      remedy
+    ];
     lists.push({
       name,
       total: whole.value,

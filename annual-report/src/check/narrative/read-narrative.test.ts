@@ -28,23 +28,87 @@ describe("figures in prose", () => {
     expect(scanProse(text).figures[0]).toMatchObject({ value, unit, isApproximate });
   });
 
-  test.each(["《条例》第20条", "云办发〔2024〕43号", "第三条规定", "2024年条例", "电话0000-1234567", "接入3个部门", "一起推进", "一次办好", "12条例"])("%s holds no figure", (text) => {
+  test.each([
+    "《条例》第20条",
+    "云办发〔2024〕43号",
+    "第三条规定",
+    "2024年条例",
+    "电话0000-1234567",
+    "接入3个部门",
+    "一起推进",
+    "一次办好",
+    "12条例",
+  ])("%s holds no figure", (text) => {
     expect(scanProse(text).figures).toEqual([]);
   });
 });
 
 describe("what a figure counts", () => {
   test.each([
-    { text: "共收到政府信息公开申请46件，办结43件，结转下年度3件。", told: [["received", 46], ["answered", 43], ["carriedOut", 3]] },
-    { text: "全年受理公开申请30件，答复28件（含上年度结转申请4件，另有6件顺延到下年度答复）。", told: [["received", 30], ["answered", 28], ["carriedIn", 4], ["carriedOut", 6]] },
+    {
+      text: "共收到政府信息公开申请46件，办结43件，结转下年度3件。",
+      told: [
+        ["received", 46],
+        ["answered", 43],
+        ["carriedOut", 3],
+      ],
+    },
+    {
+      text: "全年受理公开申请30件，答复28件（含上年度结转申请4件，另有6件顺延到下年度答复）。",
+      told: [
+        ["received", 30],
+        ["answered", 28],
+        ["carriedIn", 4],
+        ["carriedOut", 6],
+      ],
+    },
     { text: "收到12件政府信息公开申请。", told: [["received", 12]] },
+    {
+      text: "收到政府信息公开申请7件,办结5件(结果均为公开),结转下年办理2件。",
+      told: [
+        ["received", 7],
+        ["answered", 5],
+        ["carriedOut", 2],
+      ],
+    },
+    { text: "收到公开政府信息申请8件。", told: [["received", 8]] },
     { text: "收到依申请公开0份。", told: [["received", 0]] },
     { text: "未收到政府信息公开申请。", told: [["received", 0]] },
-    { text: "没有发生因政府信息公开引起的行政复议、行政诉讼。", told: [["reconsideration", 0], ["litigation", 0]] },
-    { text: "信息公开行政复议5件，其中结果维持3件，结果纠正1件，尚未审结1件；行政诉讼2件，结果维持2件。", told: [["reconsideration", 5], ["upheld", 3], ["corrected", 1], ["pending", 1], ["litigation", 2], ["upheld", 2]] },
-    { text: "信息公开类行政复议4件，诉讼1件，均获维持。", told: [["reconsideration", 4], ["upheld", 4], ["litigation", 1], ["upheld", 1]] },
+    {
+      text: "没有发生因政府信息公开引起的行政复议、行政诉讼。",
+      told: [
+        ["reconsideration", 0],
+        ["litigation", 0],
+      ],
+    },
+    {
+      text: "信息公开行政复议5件，其中结果维持3件，结果纠正1件，尚未审结1件；行政诉讼2件，结果维持2件。",
+      told: [
+        ["reconsideration", 5],
+        ["upheld", 3],
+        ["corrected", 1],
+        ["pending", 1],
+        ["litigation", 2],
+        ["upheld", 2],
+      ],
+    },
+    {
+      text: "信息公开类行政复议4件，诉讼1件，均获维持。",
+      told: [
+        ["reconsideration", 4],
+        ["upheld", 4],
+        ["litigation", 1],
+        ["upheld", 1],
+      ],
+    },
     { text: "本机关制发规范性文件3件。", told: [["normative", 3]] },
-    { text: "主动公开规章2件，行政规范性文件6件。", told: [["rules", 2], ["normative", 6]] },
+    {
+      text: "主动公开规章2件，行政规范性文件6件。",
+      told: [
+        ["rules", 2],
+        ["normative", 6],
+      ],
+    },
     { text: "废止规范性文件2件。", told: [["normativeRepealed", 2]] },
   ])("$text", ({ text, told }) => {
     expect(meanings(text)).toEqual(expect.arrayContaining(told));

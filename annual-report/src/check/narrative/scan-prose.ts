@@ -128,8 +128,20 @@ export function scanProse(text: string): ScannedProse {
         const unit = readUnit(text, number.end, number.value);
         if (unit !== undefined) {
           const before = text.slice(after, position);
-          const isApproximate = unit.isApproximate || /[约近超过逾于达]$/u.test(before.trimEnd().slice(-1)) && /(?:约|近|超过?|逾|不少于|多达|大约)\s*$/u.test(before.slice(-6));
-          figures.push({ value: unit.value, isApproximate, unit: unit.unit, decimals: number.decimals, start: position, end: unit.end, sentenceStart, before, year });
+          const isApproximate =
+            unit.isApproximate ||
+            (/[约近超过逾于达]$/u.test(before.trimEnd().slice(-1)) && /(?:约|近|超过?|逾|不少于|多达|大约)\s*$/u.test(before.slice(-6)));
+          figures.push({
+            value: unit.value,
+            isApproximate,
+            unit: unit.unit,
+            decimals: number.decimals,
+            start: position,
+            end: unit.end,
+            sentenceStart,
+            before,
+            year,
+          });
           after = unit.end;
         }
         position = unit?.end ?? number.end;
@@ -157,7 +169,8 @@ export function scanProse(text: string): ScannedProse {
         } else if ((next & AFTER_SELF) !== 0) selfNames.push({ start: position, sentenceStart });
       }
     }
-    if (code === second && third === first && code !== third && code >= 0x4e00 && third >= 0x4e00 && code <= 0x9fff && third <= 0x9fff) doublings.push({ start: position - 3, sentenceStart });
+    if (code === second && third === first && code !== third && code >= 0x4e00 && third >= 0x4e00 && code <= 0x9fff && third <= 0x9fff)
+      doublings.push({ start: position - 3, sentenceStart });
     first = second;
     second = third;
     third = code;
@@ -220,7 +233,8 @@ function readChineseNumeral(text: string, start: number): ReadNumber {
 
 /** 三百二十一 → 321, 二〇 → 20, 两 → 2. */
 function chineseValue(run: string): number {
-  if (/^[〇零一二三四五六七八九]{2,}$/u.test(run)) return Number([...run].map((one) => (one === "零" ? 0 : CHINESE_DIGITS.indexOf(one))).join(""));
+  if (/^[〇零一二三四五六七八九]{2,}$/u.test(run))
+    return Number([...run].map((one) => (one === "零" ? 0 : CHINESE_DIGITS.indexOf(one))).join(""));
   let total = 0;
   let section = 0;
   let digit = 0;
@@ -238,7 +252,11 @@ function chineseValue(run: string): number {
   return total + section + digit;
 }
 
-function readUnit(text: string, start: number, value: number): { unit: string; end: number; isApproximate: boolean; value: number } | undefined {
+function readUnit(
+  text: string,
+  start: number,
+  value: number,
+): { unit: string; end: number; isApproximate: boolean; value: number } | undefined {
   let end = start;
   let isApproximate = false;
   let factor = 1;

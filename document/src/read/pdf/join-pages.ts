@@ -7,6 +7,8 @@ const SAME_EDGE = 4;
 /** Of the inner column edges of the part that has fewer, this share must stand in the other part too. */
 const SHARED_EDGES = 0.6;
 
+const MOST_HEADER_ROWS = 6;
+
 const FIGURE = /^[\s\d０-９.,，%％+\-—－/]*[\d０-９][\s\d０-９.,，%％+\-—－/]*$/;
 /** A numbered label opens an item of its own: 一、 （二） 3. and the like. */
 const NUMBERED = /^\s*(?:[一二三四五六七八九十]+\s*[、.．]|[（(]\s*[一二三四五六七八九十\d]+\s*[）)]|\d+\s*[.．、）)])/;
@@ -87,7 +89,7 @@ function nearest(positions: readonly number[], position: number): number {
 function repeatedHeaderRows(upper: PageTable, lower: PageTable): number {
   const rowText = ({ cells }: PageTable, row: number): string => cells.filter((cell) => cell.row === row).map(({ text, columnSpan, rowSpan }) => `${text}|${columnSpan}|${rowSpan}`).join("\t");
   let rows = 0;
-  while (rows < lower.rowCount - 1 && rows < upper.rowCount - 1 && rowText(upper, rows) !== "" && rowText(upper, rows) === rowText(lower, rows)) rows++;
+  while (rows < MOST_HEADER_ROWS && rows < lower.rowCount - 1 && rows < upper.rowCount - 1 && rowText(upper, rows) !== "" && rowText(upper, rows) === rowText(lower, rows)) rows++;
   const header = lower.cells.filter(({ row }) => row < rows);
   const isHeader = header.some(({ text }) => text !== "") && header.every(({ text, row, rowSpan }) => !FIGURE.test(text) && row + rowSpan <= rows);
   return isHeader ? rows : 0;
