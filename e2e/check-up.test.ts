@@ -43,7 +43,7 @@ async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
   // A content security policy broken by our own page, and every fault of the script, shows here; a refused file is none.
   page.on("pageerror", (fault) => faults.push(fault.message));
   page.on("console", (message) => {
-    if (message.type() === "error" && !/status of 4(15|22)/.test(message.text())) faults.push(message.text());
+    if (message.type() === "error" && !/status of 4(15|22|29)/.test(message.text())) faults.push(message.text());
   });
   await page.goto(`${server.address}/check-up`);
   return page;
@@ -129,6 +129,23 @@ describe("checking a report", () => {
     await bad.getByText("失败").waitFor();
     await page.getByRole("button", { name: `查看 ${WRONG_FILE.name}` }).click();
     await page.getByRole("heading", { name: /云溪县政务公开办公室2024年/ }).waitFor();
+    await closePage(page);
+  });
+
+  test("a file waits its turn when the server asks for patience, and can be cancelled meanwhile", async () => {
+    const page = await openPage();
+    let asked = 0;
+    await page.route("**/api/v1/report-checks", (route) =>
+      asked++ === 0 ? route.fulfill({ status: 429, headers: { "retry-after": "1" }, json: { message: "请求过于频繁" } }) : route.continue(),
+    );
+    await choose(page, SOUND_FILE);
+    await page.getByText("没有发现问题").waitFor();
+    expect(asked).toBe(2);
+    await page.unroute("**/api/v1/report-checks");
+    await page.route("**/api/v1/report-checks", (route) => route.fulfill({ status: 429, headers: { "retry-after": "60" }, json: {} }));
+    await choose(page, WRONG_FILE);
+    await page.getByRole("button", { name: `取消 ${WRONG_FILE.name}` }).click();
+    await page.locator(".file-item--cancelled").waitFor();
     await closePage(page);
   });
 

@@ -12,22 +12,26 @@ export async function fuzz({ documents = 10_000, seed, failures }: BenchOptions)
   const samples = listSamples(fileURLToPath(new URL("../../../shared/samples", import.meta.url)));
   const results: FuzzResult[] = [];
   const hung: number[] = [];
+  const killed: number[] = [];
   let next = seed;
   while (next < seed + documents) {
     const stopped = await runUntilHang(next, seed + documents - next, samples, results);
     if (stopped === undefined) break;
-    hung.push(stopped);
-    next = stopped + 1;
+    (stopped.hung ? hung : killed).push(stopped.seed);
+    next = stopped.seed + 1;
   }
-  report(results, hung, failures, samples.length);
+  report(results, { hung, killed }, failures, samples.length);
 }
 
-/** Runs seeds in a worker; resolves with the seed that hung or killed the worker, or with nothing at the end. */
-function runUntilHang(seed: number, count: number, samples: readonly string[], results: FuzzResult[]): Promise<number | undefined> {
+/** Runs seeds in a worker; resolves with the seed that hung, or that killed the worker, or with nothing at the end. */
+function runUntilHang(seed: number, count: number, samples: readonly string[], results: FuzzResult[]): Promise<{ seed: number; hung: boolean } | undefined> {
   return new Promise((resolve) => {
     const worker = new Worker(new URL("./fuzz-worker.ts", import.meta.url), { workerData: { seed, count, samples } });
     let current = seed;
-    const stop = () => void worker.terminate().then(() => resolve(current));
+    const stop = () => {
+      resolve({ seed: current, hung: true });
+      void worker.terminate();
+    };
     let timer = setTimeout(stop, HANG_MS);
     worker.on("message", (message: { begins?: number; result?: FuzzResult }) => {
       clearTimeout(timer);
@@ -41,21 +45,22 @@ function runUntilHang(seed: number, count: number, samples: readonly string[], r
     worker.on("exit", () => {
       clearTimeout(timer);
       const finished = results.at(-1)?.seed === seed + count - 1;
-      resolve(finished ? undefined : current);
+      resolve(finished ? undefined : { seed: current, hung: false });
     });
   });
 }
 
-function report(results: readonly FuzzResult[], hung: readonly number[], failures: number, samples: number): void {
+function report(results: readonly FuzzResult[], { hung, killed }: { hung: readonly number[]; killed: readonly number[] }, failures: number, samples: number): void {
   const times = results.map(({ milliseconds }) => milliseconds).toSorted((one, other) => one - other);
   const at = (share: number) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1);
   const of = (outcome: FuzzResult["outcome"]) => results.filter((result) => result.outcome === outcome);
   const invented = of("read").filter(({ notes }) => notes.length > 0);
   printTable(
     `Fuzz: ${results.length} damaged files (${samples} real samples among their sources)`,
-    ["", "read", "refused", "crashed", "hung", "with invented figures", "median ms", "p99 ms", "longest ms"],
-    [["all", of("read").length, of("refused").length, of("crash").length, hung.length, invented.length, at(0.5), at(0.99), at(1)]],
+    ["", "read", "refused", "crashed", "killed the thread", "hung", "with invented figures", "median ms", "p99 ms", "longest ms"],
+    [["all", of("read").length, of("refused").length, of("crash").length, killed.length, hung.length, invented.length, at(0.5), at(0.99), at(1)]],
   );
+  for (const seed of killed) process.stdout.write(`killed the thread: seed ${seed}\n`);
   for (const seed of hung) process.stdout.write(`hung: seed ${seed}\n`);
   for (const { seed, name, notes } of [...of("crash"), ...invented].slice(0, failures)) process.stdout.write(`seed ${seed} ${name}: ${notes.slice(0, 3).join("\n    ")}\n`);
   const slow = results.toSorted((one, other) => other.milliseconds - one.milliseconds).slice(0, 3);

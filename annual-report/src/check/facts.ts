@@ -36,6 +36,7 @@ export function factsOf(report: Report): Facts {
       const state = report.states[key];
       let code = state === undefined ? (value === undefined || value === null ? ABSENT : SEEN) : CODES[state];
       if (code === SEEN && (value === undefined || value === null)) code = BLANK;
+      else if (code === SEEN && Number.isNaN(value)) code = AMBIGUOUS;
       states[index] = code;
       if (code === SEEN) values[index] = value as number; // not null: the line above
     }

@@ -47,7 +47,9 @@ export const NARRATIVE_RULE: Rule = {
 /** True when the sentence speaks of the whole city or county: a figure of the organ's own table only for a government. */
 function isRegional(statement: Statement, facts: Facts): boolean {
   const text = facts.report.sections[statement.section] ?? "";
-  return /全[市县区省镇乡州旗盟]|我[市县区省州旗盟]/u.test(text.slice(statement.sentenceStart, statement.end));
+  return /全[市县区省镇乡州旗盟]|我[市县区省州旗盟]/u.test(
+    text.slice(Math.max(statement.sentenceStart, statement.start - 400), statement.end),
+  );
 }
 
 /** "More than 20" agrees with any figure from there on; a plain figure must be met. */

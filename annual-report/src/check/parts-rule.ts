@@ -1,6 +1,7 @@
 import { formatFigure } from "./format-figure.ts";
 import { passageOf } from "./narrative-rules.ts";
-import { findPartLists, outcomeParts, remedyParts, type PartList } from "./narrative/part-lists.ts";
+import { findPartLists, type PartList } from "./narrative/part-lists.ts";
+import { outcomeParts, remedyParts } from "./narrative/stated-results.ts";
 import type { Rule } from "./rule.ts";
 
 /** a total told in the prose is the sum of the parts told with it. */

@@ -41,7 +41,8 @@ interface Share {
 
 function findShares(text: string, figures: readonly ProseFigure[]): Share[] {
   const shares: Share[] = [];
-  for (let position = 1; position < figures.length; position++) {
+  // More shares than any report has: the rest of a hostile text is let go.
+  for (let position = 1; position < figures.length && shares.length < 200; position++) {
     const percentage = figures[position] as ProseFigure; // within bounds
     const part = figures[position - 1];
     if (percentage.unit !== "%" || part === undefined || part.unit === "%" || part.isApproximate) continue;
@@ -51,9 +52,10 @@ function findShares(text: string, figures: readonly ProseFigure[]): Share[] {
     )
       continue;
     // The whole stands in this sentence or the one before.
-    const from = text.lastIndexOf("。", part.sentenceStart - 2) + 1;
+    const nearby = text.slice(Math.max(0, part.sentenceStart - 400), part.sentenceStart - 1);
+    const from = part.sentenceStart - 1 - nearby.length + nearby.lastIndexOf("。") + 1;
     const bases = figures
-      .slice(0, position - 1)
+      .slice(Math.max(0, position - 30), position - 1)
       .filter(
         (figure) =>
           figure.start >= from && figure.unit === part.unit && figure.value >= part.value && figure.value > 0 && !figure.isApproximate,

@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- a table of cases. */
 import type { ReportParts } from "../testing/a-report.ts";
 
 /** A small report and how many findings of the rule it gives. The tests run them; docs/report-rules.md lists them. */

@@ -21,7 +21,7 @@ const SHORTEST = 8;
  * where the rest is copied). Linear in the length of both.
  */
 export function textLikeness(text: string, other: string): Likeness {
-  const theirs = new Set(sentencesOf(other).map((sentence) => sentence.normal));
+  const theirs = sentencesOf(other).normals;
   let all = 0;
   let same = 0;
   const passages: { start: number; end: number; text: string }[] = [];
@@ -30,7 +30,7 @@ export function textLikeness(text: string, other: string): Likeness {
     if (run !== undefined) passages.push({ ...run, text: text.slice(run.start, run.end) });
     run = undefined;
   };
-  for (const sentence of sentencesOf(text)) {
+  for (const sentence of sentencesOf(text).sentences) {
     all += sentence.normal.length;
     if (theirs.has(sentence.normal)) {
       same += sentence.normal.length;
@@ -42,9 +42,14 @@ export function textLikeness(text: string, other: string): Likeness {
   return { share: all === 0 ? 0 : same / all, sameCharacters: same, passages };
 }
 
-const cache = new Map<string, Sentence[]>();
+interface Sentences {
+  readonly sentences: readonly Sentence[];
+  readonly normals: ReadonlySet<string>;
+}
 
-function sentencesOf(text: string): Sentence[] {
+const cache = new Map<string, Sentences>();
+
+function sentencesOf(text: string): Sentences {
   const known = cache.get(text);
   if (known !== undefined) return known;
   const sentences: Sentence[] = [];
@@ -53,9 +58,10 @@ function sentencesOf(text: string): Sentence[] {
     if (normal.length >= SHORTEST) sentences.push({ normal, start: match.index, end: match.index + match[0].length });
   }
   // A report is compared with many others in a row: its own sentences are kept, within bounds.
-  if (cache.size >= 64) cache.clear();
-  cache.set(text, sentences);
-  return sentences;
+  if (cache.size >= 256) cache.clear();
+  const made = { sentences, normals: new Set(sentences.map((sentence) => sentence.normal)) };
+  cache.set(text, made);
+  return made;
 }
 
 /** Dice's coefficient over pairs of characters: 0 for nothing in common, 1 for the same text. */

@@ -54,10 +54,12 @@ export const YEAR_TEXT_RULE: Rule = {
       for (const { year: named, start, sentenceStart } of facts.narrative().scanned[section].years) {
         if (section === "problems" && named <= year && named > year - 3) {
           const plan = PLAN.exec(text.slice(start, start + 24));
-          if (plan !== null && text.slice(sentenceStart, start).trim() === "") report(section, plan[0], start, named, "下一年打算");
+          if (plan !== null && start - sentenceStart < 8 && text.slice(sentenceStart, start).trim() === "")
+            report(section, plan[0], start, named, "下一年打算");
         }
         if (named === year || section === "problems") continue;
-        const before = text.slice(sentenceStart, start);
+        // Cut to bound the time; a cut sentence does not look like one that begins here.
+        const before = start - sentenceStart > 80 ? `…${text.slice(start - 80, start)}` : text.slice(sentenceStart, start);
         const after = text.slice(start, start + 48);
         // A sentence that goes on to the report's own year compares the two.
         if (after.includes(`${year}年`) && !after.includes("1月1日")) continue;

@@ -1,17 +1,7 @@
+import type { FormRow, FormRows } from "./form-rows.ts";
 import { joinLabels } from "./label-evidence.ts";
 import { countFilled, type Run } from "./run.ts";
-import { similarity } from "./similarity.ts";
 import type { Token } from "./token.ts";
-
-/** A row of the form as the alignment sees it. */
-export interface FormRow {
-  readonly id: string;
-  /** Every spelling of its label, without ordinal and punctuation. */
-  readonly spellings: readonly string[];
-  readonly ordinal: string;
-  /** How many figures it holds. */
-  readonly width: number;
-}
 
 /**
  * How a run came to its row. `labelled`: its own label says so · `placed`: its label is lost, but it is the only run
@@ -34,11 +24,12 @@ const SKIPPED_ROW = 1;
  * Aligns runs with the rows of the form, both in order: the best monotone pairing by labels, with rows of the form and
  * runs of the document free to stay alone (missing rows, local extra rows, remarks).
  */
-export function alignRows(runs: readonly Run[], rows: readonly FormRow[]): Alignment {
-  const joined = joinBrokenRuns(runs, rows);
-  const scores = joined.map((run) => scoreRows(run, rows));
+export function alignRows(runs: readonly Run[], form: FormRows): Alignment {
+  const { rows } = form;
+  const joined = joinBrokenRuns(runs, form);
+  const scores = joined.map((run) => scoreRows(run, form));
   const pairs = bestPairs(joined, rows, scores);
-  return describe(joined, rows, scores, pairs);
+  return describe(joined, form, scores, pairs);
 }
 
 /** Pairs of run and row index with the highest sum of scores, by dynamic programming. */
@@ -87,12 +78,22 @@ interface RowScores {
   readonly isForeign: boolean;
 }
 
-function scoreRows(run: Run, rows: readonly FormRow[]): RowScores {
-  const { texts, isForeign, ordinal } = joinLabels(run);
+function scoreRows(run: Run, form: FormRows): RowScores {
+  const { texts, isForeign, ordinal } = joinLabels(run, form);
   const filled = countFilled(run);
-  const likeness = rows.map((row) => likenessOf(texts, ordinal, row));
+  const likeness = new Array<number>(form.rows.length).fill(0);
+  for (const { core, weight, isJoined } of texts) {
+    const alike = form.likeness(core, isJoined);
+    for (let index = 0; index < alike.length; index++) {
+      const row = form.rows[index];
+      const own = alike[index] ?? 0;
+      const otherNumber = own > 0 && ordinal !== "" && row !== undefined && row.ordinal !== "" && row.ordinal !== ordinal;
+      likeness[index] = Math.max(likeness[index] ?? 0, own * weight - (otherNumber ? 0.08 : 0));
+    }
+    if (weight === 1 && !isJoined && form.indexOf(core) !== -1) break; // its own label, to the letter
+  }
   const highest = Math.max(0, ...likeness);
-  const match = rows.map((row, index) => {
+  const match = form.rows.map((row, index) => {
     const alike = likeness[index] ?? 0;
     const fits = filled === row.width ? 2 : filled === 0 ? 0 : filled * 2 > row.width ? 1 : -1;
     if (alike > 0) return 10 * alike + fits;
@@ -100,69 +101,57 @@ function scoreRows(run: Run, rows: readonly FormRow[]): RowScores {
     if (filled === 0) return NO_MATCH;
     return fits - (isForeign ? 1.5 : 0);
   });
-  const skip = filled === 0 ? 0.2 : highest > 0 ? 6 * highest : filled * 2 > (rows[0]?.width ?? 0) ? (isForeign ? 0.5 : 1.5) : 0.2;
+  const isRow = filled * 2 > (form.rows[0]?.width ?? 0);
+  const skip = filled === 0 ? 0.2 : highest > 0 ? 6 * highest : isRow ? (isForeign ? 0.5 : 1.5) : 0.2;
   return { match, likeness, skip, isForeign };
 }
-
-function likenessOf(texts: readonly LabelTextLike[], ordinal: string, row: FormRow): number {
-  let best = 0;
-  for (const { core, weight } of texts) {
-    for (const spelling of row.spellings) {
-      const alike = similarity(core, spelling) || (core === spelling ? 1 : 0);
-      if (alike * weight > best) best = alike * weight;
-    }
-  }
-  if (best === 0 || row.ordinal === "" || ordinal === "") return best;
-  return row.ordinal === ordinal ? best : best - 0.08;
-}
-
-type LabelTextLike = { readonly core: string; readonly weight: number };
 
 /**
  * A row that a page break cut in two comes as two runs: a label with empty cells, then figures without a label; figures
  * first and the label with empty cells below them; or, in a sequence, some figures, then the rest. They are joined when
  * together they make one row and no other way is open.
  */
-function joinBrokenRuns(runs: readonly Run[], rows: readonly FormRow[]): Run[] {
+function joinBrokenRuns(runs: readonly Run[], form: FormRows): Run[] {
   const result: Run[] = [];
   runs.forEach((run, index) => {
     const previous = result.at(-1);
-    const joined = previous && joinPair(previous, run, runs[index + 1], rows);
+    const joined = previous && joinPair(previous, run, runs[index + 1], form);
     if (joined) result[result.length - 1] = joined;
     else result.push(run);
   });
   return result;
 }
 
-function joinPair(previous: Run, run: Run, next: Run | undefined, rows: readonly FormRow[]): Run | undefined {
+function joinPair(previous: Run, run: Run, next: Run | undefined, form: FormRows): Run | undefined {
+  const { rows } = form;
   const widest = Math.max(0, ...rows.map((row) => row.width));
   const before = countFilled(previous);
   const here = countFilled(run);
   if (here === 0) {
-    const isNamedBelow = rowIndexOf(run, rows) !== -1 && rowIndexOf(previous, rows) === -1 && !joinLabels(previous).isForeign;
-    const isLabelBelow = before > 0 && (isNamedBelow || completesLabel(previous, run, rows));
+    const isNamedBelow = rowIndexOf(run, form) !== -1 && rowIndexOf(previous, form) === -1 && !joinLabels(previous, form).isForeign;
+    const isLabelBelow = before > 0 && (isNamedBelow || completesLabel(previous, run, form));
     return isLabelBelow ? { ...previous, labels: [...previous.labels, ...run.labels] } : undefined;
   }
   if (before > 0) {
     const isRest = !run.inGrid && run.labels.every((label) => label.marks.length === 0) && before < widest && before + here === widest;
     return isRest ? { ...previous, items: [...previous.items, ...run.items] } : undefined;
   }
-  const isLabelCut = rowIndexOf(previous, rows) === -1 && rowIndexOf(run, rows) === -1 && completesLabel(previous, run, rows);
+  const isLabelCut = rowIndexOf(previous, form) === -1 && rowIndexOf(run, form) === -1 && completesLabel(previous, run, form);
   if (isLabelCut) return { ...run, labels: [...previous.labels, ...run.labels] };
   if (run.labels.some((label) => label.label.core !== "" && !label.marks.some((mark) => mark.kind === "group3"))) return undefined;
-  const width = rows[rowIndexOf(previous, rows)]?.width ?? widest;
+  const width = rows[rowIndexOf(previous, form)]?.width ?? widest;
   if (here * 2 <= width && !(run.inGrid && run.items.length >= width)) return undefined;
   // Where another label may be lost between, the figures may be of either row, and neither is said to have them.
-  return followsAtOnce(previous, next, rows) ? { ...previous, items: run.items } : run;
+  return followsAtOnce(previous, next, form) ? { ...previous, items: run.items } : run;
 }
 
 /** Whether the words before both runs, put together, are the label of a row. */
-function completesLabel(previous: Run, run: Run, rows: readonly FormRow[]): boolean {
+function completesLabel(previous: Run, run: Run, form: FormRows): boolean {
   const head = lastWord(previous)?.label.core ?? "";
   const tail = lastWord(run)?.label.core ?? "";
   if (head === "" || tail === "") return false;
-  const apart = (spelling: string): number => Math.max(0.8, similarity(head, spelling), similarity(tail, spelling));
-  return rows.some(({ spellings }) => spellings.some((spelling) => similarity(head + tail, spelling) > apart(spelling)));
+  const [ofHead, ofTail, ofBoth] = [form.likeness(head, false), form.likeness(tail, false), form.likeness(head + tail, false)];
+  return ofBoth.some((alike, index) => alike > Math.max(0.8, ofHead[index] ?? 0, ofTail[index] ?? 0));
 }
 
 function lastWord(run: Run): Token | undefined {
@@ -170,18 +159,23 @@ function lastWord(run: Run): Token | undefined {
 }
 
 /** Whether the next label is that of the next row, so that no label between can have been lost. */
-function followsAtOnce(run: Run, next: Run | undefined, rows: readonly FormRow[]): boolean {
-  const here = rowIndexOf(run, rows);
-  const there = next ? rowIndexOf(next, rows) : rows.length;
+function followsAtOnce(run: Run, next: Run | undefined, form: FormRows): boolean {
+  const here = rowIndexOf(run, form);
+  const there = next ? rowIndexOf(next, form) : form.rows.length;
   return here !== -1 && there === here + 1;
 }
 
 /** The row a run's own label names to the letter; a bare 总计 or 其他 above figures is a column's. */
-function rowIndexOf(run: Run, rows: readonly FormRow[]): number {
+function rowIndexOf(run: Run, form: FormRows): number {
   const word = lastWord(run);
   if (!word) return -1;
   const isColumn = word.label.ordinal === "" && word.marks.some((mark) => mark.kind === "column3") && word.row !== run.items[0]?.row;
-  return isColumn && countFilled(run) > 0 ? -1 : rows.findIndex((row) => row.spellings.includes(word.label.core));
+  return isColumn && countFilled(run) > 0 ? -1 : form.indexOf(word.label.core);
+}
+
+/** As many figures or cells as a row may have, not a stray number. */
+function isRowLike(run: Run, width: number): boolean {
+  return countFilled(run) * 2 > width || (run.inGrid && run.items.length >= width);
 }
 
 /** A row read as empty, beside figures that found no row: the figures may be its own. */
@@ -203,7 +197,8 @@ function doubtEmptyRows(
   });
 }
 
-function describe(runs: readonly Run[], rows: readonly FormRow[], scores: readonly RowScores[], pairs: ReadonlyMap<number, number>): Alignment {
+function describe(runs: readonly Run[], form: FormRows, scores: readonly RowScores[], pairs: ReadonlyMap<number, number>): Alignment {
+  const { rows } = form;
   const runOf = new Map<string, { run: Run; certainty: Certainty }>();
   const rowAt = new Map<number, number>(); // row index → run index
   for (const [runIndex, rowIndex] of pairs) rowAt.set(rowIndex, runIndex);
@@ -227,7 +222,7 @@ function describe(runs: readonly Run[], rows: readonly FormRow[], scores: readon
     const from = first === 0 ? -1 : (rowAt.get(first - 1) ?? -1);
     const to = last === rows.length - 1 ? runs.length : (rowAt.get(last + 1) ?? runs.length);
     const between = runs.slice(from + 1, to).filter((candidate) => countFilled(candidate) > 0);
-    const isOnlyWay = between.length === last - first + 1 && between.every((candidate) => countFilled(candidate) * 2 > row.width);
+    const isOnlyWay = between.length === last - first + 1 && between.every((candidate) => isRowLike(candidate, row.width));
     if (run && runIndex !== undefined) {
       const certainty = isOnlyWay && !scores[runIndex]?.isForeign ? "placed" : "doubtful";
       runOf.set(row.id, { run, certainty });
@@ -235,9 +230,9 @@ function describe(runs: readonly Run[], rows: readonly FormRow[], scores: readon
     // Where the label between two rows is lost, the run before holds the figures of both.
     const before = from === -1 ? undefined : runs[from];
     const overfull = before && countFilled(before) >= row.width * 1.5 ? [before] : [];
-    nearby.set(row.id, [...overfull, ...between.filter((candidate) => countFilled(candidate) * 2 > row.width)]);
+    nearby.set(row.id, [...overfull, ...between.filter((candidate) => isRowLike(candidate, row.width))]);
   });
   const left = runs.filter((run, index) => !pairs.has(index) && countFilled(run) > 0);
-  doubtEmptyRows(rows, runs, runOf, rowAt, nearby, new Set(left.filter((run) => !joinLabels(run).isForeign)));
+  doubtEmptyRows(rows, runs, runOf, rowAt, nearby, new Set(left.filter((run) => !joinLabels(run, form).isForeign)));
   return { runOf, left, nearby };
 }

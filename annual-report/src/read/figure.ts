@@ -56,7 +56,7 @@ export function parseFigure(text: string): Figure | undefined {
 export function splitFigures(text: string): string[] | undefined {
   const parts = text.trim().split(/[\s\u00a0\u3000]+/);
   if (parts.length < 2 || parts.length > 40) return undefined;
-  return parts.every((part) => parseFigure(part)?.kind === "number") ? parts : undefined;
+  return parts.every((part) => parseFigure(part)) ? parts : undefined;
 }
 
 /** A value in 万元. */

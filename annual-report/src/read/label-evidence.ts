@@ -1,3 +1,4 @@
+import type { FormRows } from "./form-rows.ts";
 import type { Run } from "./run.ts";
 import type { Token } from "./token.ts";
 import { findMarks, isPartOfForm, namesFormRow } from "./vocabulary.ts";
@@ -6,6 +7,8 @@ export interface LabelText {
   readonly core: string;
   /** 1 for the words next to the figures, less for words further off. */
   readonly weight: number;
+  /** Put together from several labels: the official label must be at its end, not somewhere inside. */
+  readonly isJoined: boolean;
 }
 
 export interface LabelEvidence {
@@ -19,9 +22,9 @@ export interface LabelEvidence {
 const MOST_PIECES = 6;
 
 /** What the labels before a run say; see {@link LabelEvidence}. */
-export function joinLabels({ labels, items }: Pick<Run, "labels" | "items">): LabelEvidence {
+export function joinLabels({ labels, items }: Pick<Run, "labels" | "items">, form: FormRows): LabelEvidence {
   const named = labels.filter((label) => label.label.core !== "");
-  const words = named.filter((label) => !isHeading(label, items[0]));
+  const words = named.filter((label) => !isHeading(label, items[0], form));
   const last = words.at(-1);
   const ordinal = labels.findLast((label) => label.label.ordinal !== "")?.label.ordinal ?? "";
   if (!last) return { texts: [], ordinal, isForeign: false };
@@ -32,22 +35,20 @@ export function joinLabels({ labels, items }: Pick<Run, "labels" | "items">): La
     const word = words[index];
     if (!word) break;
     const { core } = word.label;
-    texts.push({ core, weight });
+    texts.push({ core, weight, isJoined: false });
     joined = core + joined;
-    if (joined !== core) texts.push({ core: joined, weight: Math.max(weight, findMarks(joined).length > 0 ? 1 : 0.97) });
+    if (joined !== core) texts.push({ core: joined, isJoined: true, weight: Math.max(weight, findMarks(joined).length > 0 ? 1 : 0.97) });
     // A whole label of another row further off says nothing of this run.
-    weight *= namesFormRow(word) ? 0.3 : 0.85;
+    weight *= form.indexOf(core) !== -1 || (word.marks.length === 0 && namesFormRow(word)) ? 0.3 : 0.85;
     if (weight < 0.4) break;
   }
-  const isForeign = words.slice(-2).every((word) => word.marks.length === 0 && !isPartOfForm(word.label.core)) && last.kind !== "prose";
+  const isForeign = words.slice(-2).every((word) => word.marks.length === 0 && word.label.core.length > 1 && !isPartOfForm(word.label.core)) && last.kind !== "prose";
   return { texts, ordinal, isForeign };
 }
 
 /** Group and column headings, which may stand between the pieces of a label but are no part of it. */
-function isHeading({ marks, label, row }: Token, figure: Token | undefined): boolean {
-  if (marks.some((mark) => mark.kind === "group3" || mark.kind === "head" || mark.kind === "block2")) {
-    return !marks.some((mark) => mark.kind === "row3" || mark.kind === "row2");
-  }
+function isHeading({ marks, label, row }: Token, figure: Token | undefined, form: FormRows): boolean {
+  if (marks.some((mark) => mark.kind === "group3" || mark.kind === "head" || mark.kind === "block2")) return form.indexOf(label.core) === -1;
   const isColumn = marks.some((mark) => mark.kind.startsWith("column"));
   return isColumn && label.ordinal === "" && !(figure?.inGrid && figure.row === row);
 }

@@ -15,6 +15,7 @@ interface ProseRow {
   readonly cells: readonly { readonly key: string; readonly kind: CellKind; readonly names: readonly string[] }[];
 }
 
+const MOST_SENTENCES = 20_000;
 const FIGURE = "([+\\-－+]?(?:\\d{1,3}(?:[,，]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?|[减增]\\d+|未增未减|零)\\s*(亿元|万元|元|件|条|项|个|次)?";
 const BETWEEN = "\\s*(?:（[^）]{0,12}）|\\([^)]{0,12}\\))?\\s*(?:数量|件数)?\\s*(?:为|是|：|:|共|有|计|—|-{2})?\\s*(?:约)?\\s*";
 
@@ -27,7 +28,9 @@ export function readProseTables(doc: Doc, headings: readonly SectionHeading[], e
   const rows = proseRows(edition).filter((row) => missing.has(row.table));
   const cellNames = new Map(rows.map((row) => [row, new RegExp(`(${row.cells.flatMap((cell) => cell.names).sort(byLength).map(escape).join("|")})${BETWEEN}${FIGURE}`, "g")] as const));
   let current: ProseRow | undefined;
+  let sentencesLeft = MOST_SENTENCES;
   for (const sentence of sentences(doc)) {
+    if (sentencesLeft-- === 0) break;
     const section = sectionAt(headings, sentence.start);
     const row = nameRow(sentence.text, rows) ?? (current && sentence.continues ? current : undefined);
     current = row;

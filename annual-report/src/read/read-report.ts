@@ -8,8 +8,8 @@ import { readHead } from "./read-head.ts";
 import { readSections } from "./read-sections.ts";
 import { createDraft, enterSlot, type ReportDraft } from "./report-draft.ts";
 import { ABSENT } from "./slot.ts";
-import { detectEdition2, guessEdition2, readTable2 } from "./table2.ts";
-import { detectEdition3, readTable3 } from "./table3.ts";
+import { cutRuns2, detectEdition2, guessEdition2, readTable2 } from "./table2.ts";
+import { cutRuns3, detectEdition3, readTable3 } from "./table3.ts";
 import { readTable4 } from "./table4.ts";
 import { tokenize } from "./token.ts";
 
@@ -43,10 +43,14 @@ export function readReport(doc: Doc, options: { readonly file?: string } = {}): 
  * differ most. A report that mixes them keeps the keys of both.
  */
 function readTables(doc: Doc, headings: readonly SectionHeading[], regions: Regions, draft: ReportDraft): EditionId | null {
-  const third = detectEdition3(regions.table3);
-  const second = detectEdition2(regions.table2) ?? third ?? guessEdition2(regions.table2);
-  if (regions.table2.length > 0) readTable2(regions.table2, second ?? third ?? "2021", draft);
-  if (regions.table3.length > 0) readTable3(regions.table3, third ?? second ?? "2021", draft);
+  const runs2 = cutRuns2(regions.table2);
+  const runs3 = cutRuns3(regions.table3);
+  const third = detectEdition3(runs3);
+  const guessed = guessEdition2(runs2);
+  // Three equal figures may be one figure written out over merged columns; a single one says 2021 for certain.
+  const second = detectEdition2(regions.table2) ?? (guessed === "2021" ? guessed : (third ?? guessed));
+  if (regions.table2.length > 0) readTable2(regions.table2, runs2, second ?? third ?? "2021", draft);
+  if (regions.table3.length > 0) readTable3(regions.table3, runs3, third ?? second ?? "2021", draft);
   readTable4(regions.table4, draft);
   const printed = tablesRead(draft);
   let edition = printed.size > 0 ? (second ?? third ?? "2021") : null;

@@ -16,6 +16,7 @@ export interface Footing {
 }
 
 const MOST_READINGS = 400;
+const MOST_ITEMS = 60;
 
 /**
  * Lays the items of a run on the `width` cells of its row. `columns`, where the table's geometry is trustworthy, are the
@@ -23,7 +24,9 @@ const MOST_READINGS = 400;
  * arithmetic chooses later. No reading at all means that there are too many to tell apart.
  */
 export function readRow(run: Run, width: number, columns?: readonly number[], footing?: Footing): RowReadings {
+  if (run.items.length === width && isPlain(run.items)) return settled(run.items.map(slotOf));
   const items = run.inGrid ? run.items : withoutNextMargin(run.items);
+  if (items.length > MOST_ITEMS) return { readings: [], isRebuilt: true };
   const filled = items.filter((item) => item.kind !== "blank");
   if (filled.length === 0) return settled(blankRow(items, width));
   const cells = groupByCell(items);
@@ -73,6 +76,11 @@ function laidOut(slots: readonly Slot[], width: number): Reading[] {
   return readings;
 }
 
+/** One figure a cell, in every cell. */
+function isPlain(items: readonly Token[]): boolean {
+  return items.every((item, index) => item.kind === "figure" && item.cell !== items[index - 1]?.cell);
+}
+
 /** Where cells are missing from the print, a reading by position counts only with figures that foot. */
 function isBorneOut(reading: Reading, footing: Footing | undefined): boolean {
   return footing !== undefined && footing.holds(reading) && reading.some((slot) => slot.value);
@@ -89,7 +97,8 @@ function blankRow(items: readonly Token[], width: number): Slot[] {
   });
 }
 
-function groupByCell(items: readonly Token[]): Token[][] {
+/** The items by source cell: a cell may hold several figures. */
+export function groupByCell(items: readonly Token[]): Token[][] {
   const cells: Token[][] = [];
   for (const item of items) {
     const last = cells.at(-1);
@@ -100,7 +109,7 @@ function groupByCell(items: readonly Token[]): Token[][] {
 }
 
 /** A cell of a grid holds one number: digits set apart in it by blanks belong together. */
-function wholeCell(tokens: readonly Token[]): Slot {
+export function wholeCell(tokens: readonly Token[]): Slot {
   const [first] = tokens;
   if (tokens.length === 1 && first) return slotOf(first);
   const digits = tokens.map((token) => (token.figure?.kind === "number" && token.figure.plain ? token.figure.digits : "?")).join("");

@@ -79,9 +79,9 @@ function findStart4(tokens: readonly Token[], start3: number, headings: readonly
 function findFifteen(tokens: readonly Token[], from: number): number | undefined {
   for (let start = from; start < tokens.length; start++) {
     const first = tokens[start];
-    if (first?.kind !== "figure" || !first.inTable) continue;
+    if (first?.kind !== "figure") continue;
     let count = 0;
-    const isBeside = (token: Token | undefined): boolean => token !== undefined && (first.inGrid ? token.row === first.row : token.block === first.block);
+    const isBeside = (token: Token | undefined): boolean => token !== undefined && (first.inGrid || !first.inTable ? token.row === first.row : token.block === first.block);
     for (let index = start; isBeside(tokens[index]); index++) if (tokens[index]?.kind === "figure") count++;
     if (count === 15) return start;
     while (isBeside(tokens[start + 1])) start++;

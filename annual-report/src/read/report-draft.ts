@@ -2,7 +2,6 @@ import type { CellKind } from "../editions/form.ts";
 import type { CellKey, CellState, Source } from "../report.ts";
 import { type Unit, toWanYuan } from "./figure.ts";
 import type { Slot } from "./slot.ts";
-import type { Token } from "./token.ts";
 
 /** The cells of a report while it is being read. */
 export interface ReportDraft {
@@ -27,24 +26,18 @@ export function enterSlot(draft: ReportDraft, key: CellKey, slot: Slot, kind: Ce
   draft.cells[key] = amount ? amount.value : slot.value;
   draft.states[key] = STATES[slot.state];
   if (!first || !last) return;
-  draft.sources[key] = {
-    raw: first === last ? first.text : draft.text.slice(first.start, last.end),
-    start: first.start,
-    end: last.end,
-    ...placeOf(first),
-    ...(amount ? { unit: amount.unit, unitSource: amount.unitSource } : {}),
-    ...(slot.state === "unclear" ? { candidates: slot.candidates ?? [] } : {}),
-  };
+  const source: Mutable<Source> = { raw: first === last ? first.text : draft.text.slice(first.start, last.end), start: first.start, end: last.end };
+  const { page, line, reference, box } = first.at;
+  if (page !== undefined) source.page = page;
+  if (line !== undefined) source.line = line;
+  if (reference !== undefined) source.reference = reference;
+  if (box !== undefined) source.box = box;
+  if (amount) Object.assign(source, { unit: amount.unit, unitSource: amount.unitSource });
+  if (slot.state === "unclear") source.candidates = slot.candidates ?? [];
+  draft.sources[key] = source;
 }
 
-function placeOf({ at }: Token): Pick<Source, "page" | "line" | "reference" | "box"> {
-  return {
-    ...(at.page === undefined ? {} : { page: at.page }),
-    ...(at.line === undefined ? {} : { line: at.line }),
-    ...(at.reference === undefined ? {} : { reference: at.reference }),
-    ...(at.box === undefined ? {} : { box: at.box }),
-  };
-}
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function amountOf(slot: Slot, headerUnit: Unit | undefined): { value: number; unit: Unit; unitSource: "cell" | "header" | "assumed" } {
   const figure = slot.tokens[0]?.figure;

@@ -92,7 +92,7 @@ function unreadable(token: Token): Token {
 /** Whether an empty cell of a grid row stands left of the row's label. */
 function leadsToLabel(tokens: readonly Token[], index: number): boolean {
   const row = tokens[index]?.row;
-  for (let next = index + 1; tokens[next]?.row === row; next++) {
+  for (let next = index + 1; next < index + 40 && tokens[next]?.row === row; next++) {
     const kind = tokens[next]?.kind;
     if (kind === "label") return true;
     if (kind === "figure") return false;

@@ -65,7 +65,7 @@ function isContents(found: readonly SectionHeading[], block: number): boolean {
 function headingOf(block: Line, index: number): SectionHeading | undefined {
   const head = block.text.slice(0, 120);
   if (!SECTION_WORDS.test(head)) return undefined;
-  const squeezed = squeeze(head).replace(/^[*#【\[]+/, "");
+  const squeezed = squeeze(head).replace(/^[*#(]+(?=[^)]*$)/, "");
   for (const [section, pattern] of HEADINGS) {
     const match = pattern.exec(squeezed);
     if (!match) continue;

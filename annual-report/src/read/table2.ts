@@ -1,10 +1,11 @@
 import { EDITIONS } from "../editions/index.ts";
 import type { CellKind, Edition } from "../editions/form.ts";
 import type { EditionId } from "../report.ts";
-import { alignRows, type FormRow } from "./align-rows.ts";
+import { alignRows } from "./align-rows.ts";
+import { createFormRows, type FormRow, type FormRows } from "./form-rows.ts";
 import type { Unit } from "./figure.ts";
 import { squeeze } from "./label.ts";
-import { readRow } from "./read-row.ts";
+import { groupByCell, readRow, wholeCell } from "./read-row.ts";
 import { enterSlot, type ReportDraft } from "./report-draft.ts";
 import { countFilled, cutRuns, type Run } from "./run.ts";
 import { ABSENT, agree, type Reading, type Slot, slotOf } from "./slot.ts";
@@ -15,7 +16,7 @@ interface Row2Plan extends FormRow {
   readonly columns: readonly { readonly id: string; readonly kind: CellKind }[];
 }
 
-const ROWS: Readonly<Record<EditionId, readonly Row2Plan[]>> = { "2019": rowsOf(EDITIONS["2019"]), "2021": rowsOf(EDITIONS["2021"]) };
+const FORMS: Readonly<Record<EditionId, FormRows<Row2Plan>>> = { "2019": createFormRows(rowsOf(EDITIONS["2019"])), "2021": createFormRows(rowsOf(EDITIONS["2021"])) };
 const WIDEST = 3;
 
 function rowsOf(edition: Edition): Row2Plan[] {
@@ -24,11 +25,16 @@ function rowsOf(edition: Edition): Row2Plan[] {
   );
 }
 
-/** Reads table 2 from its tokens into the draft. */
-export function readTable2(tokens: readonly Token[], editionId: EditionId, draft: ReportDraft): void {
-  const rows = ROWS[editionId];
-  const { runOf, nearby } = alignRows(cutRuns(tokens, WIDEST, namesFormRow), rows);
-  for (const row of rows) {
+/** The rows of figures of table 2, as its tokens show them. */
+export function cutRuns2(tokens: readonly Token[]): Run[] {
+  return cutRuns(tokens, WIDEST, namesFormRow);
+}
+
+/** Reads table 2 from its tokens and runs into the draft. */
+export function readTable2(tokens: readonly Token[], runs: readonly Run[], editionId: EditionId, draft: ReportDraft): void {
+  const form = FORMS[editionId];
+  const { runOf, nearby } = alignRows(runs, form);
+  for (const row of form.rows) {
     const found = runOf.get(row.id);
     const readings = found ? readingsOf(found.run, row, tokens) : [];
     const around = found ? [] : (nearby.get(row.id) ?? []).flatMap((run) => readingsOf(run, row, tokens));
@@ -59,7 +65,7 @@ function readUnderHeader(run: Run, row: Row2Plan, tokens: readonly Token[]): Rea
   const header = firstLabel === -1 ? [] : tokens.slice(firstLabel + 1).filter((token) => token.row === tokens[firstLabel]?.row);
   const slots = row.columns.map((column): Slot | undefined => {
     const above = header.filter((label) => label.marks.some((mark) => mark.kind === "column2" && mark.id === column.id));
-    const under = run.items.filter((item) => above.some((label) => label.position === item.position)).map(slotOf);
+    const under = groupByCell(run.items.filter((item) => above.some((label) => label.position === item.position))).map(wholeCell);
     const printed = under.filter((slot) => slot.state !== "blank");
     return under.length === 0 ? undefined : agree(printed.length > 0 ? printed : under);
   });
@@ -89,23 +95,24 @@ function amountUnit(tokens: readonly Token[], run: Run | undefined): Unit | unde
 
 /** Which edition's table 2 this is, by its column and row labels; undefined when they are lost. */
 export function detectEdition2(tokens: readonly Token[]): EditionId | undefined {
-  let old = 0;
-  let current = 0;
+  const evidence = { "2019": new Set<string>(), "2021": new Set<string>() };
   for (const token of tokens) {
     for (const mark of token.marks) {
-      if (mark.kind === "row2" && (mark.id === "t2.otherService" || mark.id === "t2.procurement")) old++;
-      if (mark.kind !== "column2") continue;
-      const isOld = mark.id === "amount" ? token.label.core.includes("采购") : mark.id === "decisions" ? !token.label.core.startsWith("本年") : mark.edition === "2019";
-      if (isOld) old++;
-      else current++;
+      if (mark.kind === "row2" && (mark.id === "t2.otherService" || mark.id === "t2.procurement")) evidence["2019"].add(mark.id);
+      // 处理决定数量 stands for both editions' label, so it says nothing.
+      if (mark.kind !== "column2" || (mark.id === "decisions" && !token.label.core.startsWith("本年"))) continue;
+      if (mark.id !== "amount") evidence[mark.id === "decisions" ? "2021" : mark.edition].add(mark.id);
+      else evidence[token.label.core.includes("采购") ? "2019" : "2021"].add(mark.id);
     }
   }
-  return old === current ? undefined : old > current ? "2019" : "2021";
+  const lead = evidence["2019"].size - evidence["2021"].size;
+  return lead === 0 ? undefined : lead > 0 ? "2019" : "2021";
 }
 
-/** A second look at a table 2 without labels: rows of decisions with three figures are of 2019, with one of 2021. */
-export function guessEdition2(tokens: readonly Token[]): EditionId | undefined {
-  const decisions = cutRuns(tokens, WIDEST, namesFormRow).filter((run) => run.labels.at(-1)?.marks.some((mark) => mark.kind === "row2" && /license|penalty|coercion/.test(mark.id)));
+/** A second look at a table 2 without column labels: rows of decisions hold three figures in 2019, one in 2021. */
+export function guessEdition2(runs: readonly Run[]): EditionId | undefined {
+  const decisions = runs.filter((run) => run.labels.at(-1)?.marks.some((mark) => mark.kind === "row2" && /license|penalty|coercion/.test(mark.id)));
   if (decisions.length === 0) return undefined;
+  if (decisions.length > 1 && decisions.every((run) => countFilled(run) === 1)) return "2021";
   return decisions.filter((run) => countFilled(run) === 3).length * 2 > decisions.length ? "2019" : "2021";
 }

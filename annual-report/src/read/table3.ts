@@ -1,8 +1,9 @@
 import type { Edition } from "../editions/form.ts";
 import { EDITIONS } from "../editions/index.ts";
 import type { EditionId } from "../report.ts";
-import { type Alignment, alignRows, type FormRow } from "./align-rows.ts";
+import { type Alignment, alignRows } from "./align-rows.ts";
 import { learnColumns } from "./columns.ts";
+import { createFormRows, type FormRow, type FormRows } from "./form-rows.ts";
 import { parseLabel } from "./label.ts";
 import { readRow } from "./read-row.ts";
 import { enterSlot, type ReportDraft } from "./report-draft.ts";
@@ -16,7 +17,7 @@ const WIDTH = 7;
 
 interface Table3Plan {
   readonly edition: Edition;
-  readonly rows: readonly FormRow[];
+  readonly form: FormRows;
   readonly equations: readonly ColumnEquation[];
 }
 
@@ -32,7 +33,7 @@ function plan(edition: Edition): Table3Plan {
   const results = rows.map((row) => row.id).filter((id) => !["new", "carriedIn", "total", "carriedOut"].includes(id));
   return {
     edition,
-    rows,
+    form: createFormRows(rows),
     equations: [
       { left: ["new", "carriedIn"], right: ["total", "carriedOut"] },
       { left: ["total"], right: results },
@@ -40,11 +41,16 @@ function plan(edition: Edition): Table3Plan {
   };
 }
 
-/** Reads table 3 from its tokens into the draft. */
-export function readTable3(tokens: readonly Token[], editionId: EditionId, draft: ReportDraft): void {
-  const { edition, rows, equations } = PLANS[editionId];
-  const runs = cutRuns(tokens, WIDTH, namesFormRow);
-  const alignment = alignRows(runs, rows);
+/** The rows of figures of table 3, as its tokens show them. */
+export function cutRuns3(tokens: readonly Token[]): Run[] {
+  return cutRuns(tokens, WIDTH, namesFormRow);
+}
+
+/** Reads table 3 from its tokens and runs into the draft. */
+export function readTable3(tokens: readonly Token[], runs: readonly Run[], editionId: EditionId, draft: ReportDraft): void {
+  const { edition, form, equations } = PLANS[editionId];
+  const { rows } = form;
+  const alignment = alignRows(runs, form);
   const columns = learnColumns([...alignment.runOf.values()].map(({ run }) => run), WIDTH, headerOf(tokens));
   const suspects = besideStrayFigures(runs, alignment);
   const readings = readRows(alignment, rows, columns, suspects);
@@ -91,6 +97,8 @@ function slotsOf(
   if (readings.length === 0) return Array.from({ length: WIDTH }, (_, index) => unreadable(found.run, index));
   if (suspects.has(found.run) && !readings.every(foots)) return doubtful(readings);
   if (found.certainty === "doubtful" && !isConfirmed(row.id, settled, equations)) return doubtful(readings);
+  const [only] = readings;
+  if (only && readings.length === 1 && !suspects.has(found.run)) return only;
   const slots = Array.from({ length: WIDTH }, (_, index) => agree(readings.map((reading) => reading[index] ?? ABSENT)));
   // A stray figure beside the row may be the one that is missing in it.
   return suspects.has(found.run) ? slots.map((slot, index) => (slot.state === "absent" ? unreadable(found.run, index) : slot)) : slots;
@@ -169,8 +177,7 @@ function turnReading(reading: Reading): Reading {
 }
 
 /** Which edition's table 3 this is: （六）其他处理 is one row of figures in 2019 and a heading over three rows in 2021. */
-export function detectEdition3(tokens: readonly Token[]): EditionId | undefined {
-  const runs = cutRuns(tokens, WIDTH, namesFormRow);
+export function detectEdition3(runs: readonly Run[]): EditionId | undefined {
   let before = -1;
   let hasOneRow = false;
   for (const [index, { labels }] of runs.entries()) {

@@ -34,12 +34,15 @@ type Piece = Pick<Token, "kind" | "label" | "marks" | "figure"> & { readonly fro
 
 const NO_LABEL: Label = { core: "", ordinal: "" };
 const LONGEST_LABEL = 90;
-/** A line or cell of the form, then the figures of its row: 规章000, 一、本年新收…数量 0 0 0 0 0 0 0. */
-const LABEL_THEN_FIGURES = /^([^\d]*(?:\d+\s*[.、．][^\d]*)?[^\d\s+\-.,，])\s*([+\-－]?\d[\d\s,.+\-－%]*(?:亿元|万元|元|件|条|项)?)\s*$/;
+/** A line or cell of the form with the figures of its row run on: 规章000. */
+const LABEL_WITH_DIGITS = /^([^\d]*(?:\d+\s*[.、．][^\d]*)?[^\d\s+\-.,，])([+\-－]?\d[\d,.]*(?:亿元|万元|元|件|条|项)?)$/;
+const REMARK = /^(?:备?[注註]|说明|填表说明)\s*\d*\s*[:：.、]/;
 const PAGE_NUMBER = /^\s*(?:[-—–－_·]\s*\d{1,4}\s*[-—–－_·]|第?\s*\d{1,4}\s*(?:页|\/)(?:\s*[,，/共]*\s*\d{1,4}\s*页?)?)\s*$/;
 const BARE_PAGE_NUMBER = /^\s*\d{1,3}\s*$/;
 /** Texts repeat within and between reports (0, 总计, …); the cache is dropped when full, so memory stays flat. */
 const MOST_CACHED = 20_000;
+/** No report comes near; a hostile document must not cost more. */
+const MOST_TOKENS = 300_000;
 const cache = new Map<string, readonly Piece[]>();
 
 /** The document as a sequence of tokens in reading order. Page numbers left between rows are dropped. */
@@ -48,7 +51,7 @@ export function tokenize(doc: Doc): Token[] {
   let row = 0;
   let cell = 0;
   doc.blocks.forEach((block: Block, index) => {
-    if (block.kind === "pageBreak") return;
+    if (block.kind === "pageBreak" || tokens.length > MOST_TOKENS) return;
     if (block.kind === "table") {
       const inGrid = isGrid(block);
       for (const { cells } of block.rows) {
@@ -80,15 +83,22 @@ function isGrid(table: Table): boolean {
 /** A page number caught in a table stands alone in its row. */
 function isPageNumberRow(cells: readonly Cell[], columns: number): boolean {
   const [only, ...others] = cells;
-  return columns >= 4 && only !== undefined && others.length === 0 && BARE_PAGE_NUMBER.test(only.text);
+  const isPrintedInColumns = only?.at.box !== undefined && only.at.page === undefined; // there it may be a row's only figure
+  return columns >= 4 && only !== undefined && others.length === 0 && !isPrintedInColumns && BARE_PAGE_NUMBER.test(only.text);
 }
 
 /** A bare number between two pieces of a table that a page break cut is a page number. */
 function isBetweenGrids(blocks: readonly Block[], index: number): boolean {
-  const isFilled = (block: Block): boolean => block.kind === "table" || (block.kind !== "pageBreak" && block.text.trim() !== "");
-  const before = blocks.slice(0, index).findLast(isFilled);
-  const after = blocks.slice(index + 1).find(isFilled);
-  return before?.kind === "table" && after?.kind === "table" && isGrid(before) && isGrid(after);
+  const isTable = (block: Block | undefined): boolean => block?.kind === "table" && isGrid(block);
+  return isTable(nearestFilled(blocks, index, -1)) && isTable(nearestFilled(blocks, index, 1));
+}
+
+function nearestFilled(blocks: readonly Block[], index: number, step: 1 | -1): Block | undefined {
+  for (let at = index + step; at >= 0 && at < blocks.length && Math.abs(at - index) < 10; at += step) {
+    const block = blocks[at];
+    if (block?.kind === "table" || (block && block.kind !== "pageBreak" && block.text.trim() !== "")) return block;
+  }
+  return undefined;
 }
 
 function positionOf(cell: Cell): number {
@@ -96,21 +106,33 @@ function positionOf(cell: Cell): number {
   return box && cell.at.page === undefined ? box.x + box.width / 2 : cell.column;
 }
 
-function push(
-  tokens: Token[],
-  source: { readonly text: string; readonly at: Place },
-  where: Pick<Token, "block" | "row" | "cell" | "inTable" | "inGrid" | "position">,
-): void {
+interface Where {
+  readonly block: number;
+  readonly row: number;
+  readonly cell: number;
+  readonly inTable: boolean;
+  readonly inGrid: boolean;
+  readonly position: number;
+}
+
+function push(tokens: Token[], source: { readonly text: string; readonly at: Place }, where: Where): void {
   for (const piece of classify(source.text)) {
-    const { from, to, ...rest } = piece;
-    const whole = from === 0 && to === source.text.length;
+    const isWhole = piece.from === 0 && piece.to === source.text.length;
     tokens.push({
-      ...rest,
-      ...where,
-      text: whole ? source.text : source.text.slice(from, to),
-      start: source.at.start + from,
-      end: whole ? source.at.end : source.at.start + to,
+      kind: piece.kind,
+      text: isWhole ? source.text : source.text.slice(piece.from, piece.to),
+      start: source.at.start + piece.from,
+      end: isWhole ? source.at.end : source.at.start + piece.to,
       at: source.at,
+      block: where.block,
+      row: where.row,
+      cell: where.cell,
+      inTable: where.inTable,
+      inGrid: where.inGrid,
+      position: where.position,
+      label: piece.label,
+      marks: piece.marks,
+      figure: piece.figure,
     });
   }
 }
@@ -133,6 +155,7 @@ function classifyAnew(text: string): readonly Piece[] {
   const trimmed = text.slice(from, to);
   if (trimmed.length > LONGEST_LABEL) return [proseOf(from, to)];
   if (PAGE_NUMBER.test(trimmed)) return [];
+  if (REMARK.test(trimmed)) return [proseOf(from, to)];
   const figures = figurePieces(trimmed, from);
   if (figures) return figures;
   const label = parseLabel(trimmed);
@@ -149,27 +172,41 @@ function proseOf(from: number, to: number): Piece {
 }
 
 function figurePieces(text: string, offset: number): Piece[] | undefined {
-  const parts = splitFigures(text);
-  if (parts) {
-    let searchFrom = 0;
-    return parts.map((part) => {
-      const at = text.indexOf(part, searchFrom);
-      searchFrom = at + part.length;
-      return { kind: "figure", label: NO_LABEL, marks: [], figure: parseFigure(part), from: offset + at, to: offset + searchFrom };
-    });
-  }
-  const figure = parseFigure(text);
-  return figure && [{ kind: "figure", label: NO_LABEL, marks: [], figure, from: offset, to: offset + text.length }];
+  if (splitFigures(text)) return [...text.matchAll(/[^\s\u00a0\u3000]+/g)].map((word) => figurePiece(word[0], offset + word.index));
+  return parseFigure(text) && [figurePiece(text, offset)];
 }
 
+/** A label and what follows it in the same text: figures of its row, or more labels of a header. */
 function splitLabelFromFigures(text: string, offset: number): Piece[] | undefined {
-  const found = LABEL_THEN_FIGURES.exec(text);
-  const [, head, tail] = found ?? [];
-  if (head === undefined || tail === undefined) return undefined;
-  const label = parseLabel(head);
+  const words = [...text.matchAll(/[^\s\u00a0\u3000]+/g)].map((word) => ({ text: word[0], from: word.index }));
+  let firstFigure = words.length;
+  while (firstFigure > 0 && parseFigure(words[firstFigure - 1]?.text ?? "")) firstFigure--;
+  const glued = firstFigure > 0 ? LABEL_WITH_DIGITS.exec(words[firstFigure - 1]?.text ?? "") : null;
+  const gluedTail = glued?.[2] ?? "";
+  const labelEnd = firstFigure === 0 ? 0 : (words[firstFigure - 1]?.from ?? 0) + (words[firstFigure - 1]?.text.length ?? 0) - gluedTail.length;
+  const labels = labelPieces(text.slice(0, labelEnd), offset, words.length - firstFigure + (gluedTail === "" ? 0 : 1));
+  if (!labels) return undefined;
+  const tail = gluedTail === "" ? [] : [{ text: gluedTail, from: labelEnd }];
+  const figures = [...tail, ...words.slice(firstFigure)].map((word) => figurePiece(word.text, offset + word.from));
+  return [...labels, ...figures];
+}
+
+function labelPieces(text: string, offset: number, figures: number): Piece[] | undefined {
+  const label = parseLabel(text);
   const marks = findMarks(label.core);
   const isScrap = label.core.length > 1 && isPartOfForm(label.core); // the end of a label that goes over two lines
-  if (marks.length === 0 && !isScrap && !guessMarks(label.core)) return undefined;
-  const figures = figurePieces(tail.trimEnd(), offset + text.lastIndexOf(tail));
-  return figures && [{ kind: "label", label, marks, figure: undefined, from: offset, to: offset + head.length }, ...figures];
+  if (figures > 0 && (figures > 2 || marks.length > 0 || isScrap || guessMarks(label.core))) return [labelPiece(text, offset, offset + text.trimEnd().length)];
+  // A header set in one line: 结果维持 结果纠正 其他结果 …
+  const words = [...text.matchAll(/[^\s\u00a0\u3000]+/g)];
+  if (words.length < 2 || !words.every((word) => findMarks(parseLabel(word[0]).core).length > 0)) return undefined;
+  return words.map((word) => labelPiece(word[0], offset + word.index, offset + word.index + word[0].length));
+}
+
+function labelPiece(text: string, from: number, to: number): Piece {
+  const label = parseLabel(text);
+  return { kind: "label", label, marks: findMarks(label.core), figure: undefined, from, to };
+}
+
+function figurePiece(text: string, from: number): Piece {
+  return { kind: "figure", label: NO_LABEL, marks: [], figure: parseFigure(text), from, to: from + text.length };
 }

@@ -23,6 +23,8 @@ function saysFigure(raw: string, value: number): boolean {
   const plain = raw.normalize("NFKC").replace(/[\s,，|]/gu, "");
   if (value === 0 && WORDS_FOR_ZERO.test(plain)) return true;
   if (/[一二三四五六七八九十百千万两壹贰叁]/u.test(plain) && !/\d/u.test(plain)) return true;
+  // 规章000: one digit a cell, run together.
+  if (value >= 0 && value <= 9 && /\d{3,}$/u.test(plain) && plain.includes(String(value))) return true;
   const amounts = [...plain.matchAll(/\d+(?:\.\d+)?/gu)].map(([digits]) => Number(digits));
   const wanted = Math.abs(value);
   // 元 or 亿元 in the document, 万元 in the report.

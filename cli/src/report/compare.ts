@@ -50,7 +50,10 @@ function printComparison(a: Report, b: Report, { cells, changed, sections, isAcr
     const rows = shown.map((cell) => [cell.name, sayFigure(cell.a, cell.stateA), sayFigure(cell.b, cell.stateB), sayChange(cell)]);
     parts.push(`不同的单元格（${changed}）`, drawTextGrid({ head: ["单元格", "甲", "乙", "变化"], rows }));
   }
-  for (const [kind, name] of [["onlyInA", "甲"], ["onlyInB", "乙"]] as const) {
+  for (const [kind, name] of [
+    ["onlyInA", "甲"],
+    ["onlyInB", "乙"],
+  ] as const) {
     const only = cells.filter((cell) => cell.kind === kind);
     if (only.length > 0) parts.push("", `只在${name}的表格中有（${only.length}格）：${only.map((cell) => cell.name).join("，")}`);
   }

@@ -35,7 +35,11 @@ export async function listInputs(paths: readonly string[], { json }: { json: boo
       const before = inputs.length;
       await walk(path, inputs, skipped);
       if (inputs.length === before)
-        inputs.push({ kind: "refused", file: path, error: { refusal: "empty-folder", message: "文件夹中没有可读取的报告文件（docx、pdf、html、md、txt、xlsx）。" } });
+        inputs.push({
+          kind: "refused",
+          file: path,
+          error: { refusal: "empty-folder", message: "文件夹中没有可读取的报告文件（docx、pdf、html、md、txt、xlsx）。" },
+        });
     } else if (json && REPORTS_AS_JSON.has(endingOf(path))) inputs.push({ kind: "json", file: path });
     else inputs.push({ kind: "document", file: path, bytes: found.size });
   }

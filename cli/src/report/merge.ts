@@ -42,9 +42,13 @@ export const mergeCommand: Command = {
     await io.result(printReport({ ...merged, file: `${added.length}份报告汇总` }));
     await io.result(`\n汇总清单（${added.length}份）\n`);
     for (const [index, { file, agency, year, leftOut }] of added.entries()) {
-      const missing = [`空白${leftOut.blank.length}格`, `缺${leftOut.absent.length}格`, `待定${leftOut.ambiguous.length}格`].filter((part) => !/\D0格/.test(part));
+      const missing = [`空白${leftOut.blank.length}格`, `缺${leftOut.absent.length}格`, `待定${leftOut.ambiguous.length}格`].filter(
+        (part) => !/\D0格/.test(part),
+      );
       const rest = missing.length === 0 ? "" : `　未计入：${missing.join("、")}`;
-      await io.result(`${index + 1}. ${agency ?? "机关名称未读出"}　${year === null ? "年度未读出" : `${year}年度`}　${file ?? ""}${rest}\n`);
+      await io.result(
+        `${index + 1}. ${agency ?? "机关名称未读出"}　${year === null ? "年度未读出" : `${year}年度`}　${file ?? ""}${rest}\n`,
+      );
     }
     for (const finding of merged.findings) await io.result(`注意：${finding.message}${finding.advice}\n`);
     return end;

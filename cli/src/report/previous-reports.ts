@@ -16,5 +16,7 @@ export async function loadPrevious(path: string, io: Io): Promise<readonly Repor
 /** The report of the year before: the only one given, or the same organ's of that year. */
 export function findPrevious(report: Report, previous: readonly Report[]): Report | undefined {
   if (previous.length === 1) return previous[0];
-  return previous.find((other) => other.agency !== null && other.agency === report.agency && other.year !== null && other.year + 1 === report.year);
+  return previous.find(
+    (other) => other.agency !== null && other.agency === report.agency && other.year !== null && other.year + 1 === report.year,
+  );
 }

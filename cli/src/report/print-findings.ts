@@ -19,7 +19,8 @@ function printFinding(report: Report, { rule, cells, message, advice, passage }:
   const first = cells[0];
   const source = first === undefined ? undefined : report.sources[first];
   if (first !== undefined) {
-    const where = source?.page !== undefined ? `第${source.page}页` : source?.line !== undefined ? `第${source.line}行` : (source?.reference ?? "");
+    const where =
+      source?.page !== undefined ? `第${source.page}页` : source?.line !== undefined ? `第${source.line}行` : (source?.reference ?? "");
     lines.push(`     位置：${nameCell(first)}${cells.length > 1 ? `等${cells.length}格` : ""}${where === "" ? "" : `，${where}`}`);
   }
   if (passage !== undefined) lines.push(`     原文：${passage.text.replace(/\s+/g, " ")}`);

@@ -50,7 +50,13 @@ function layOutTables(edition: Edition, report: Report): { heading: string; grid
   const heading = (id: string) => edition.sections.find((section) => section.id === id)?.heading ?? "";
   const second = edition.table2.map((block) => ({
     head: [block.label, ...block.columns.map((column) => column.label), "出处"],
-    rows: block.rows.map((line) => row(line.label, block.columns.map((column) => `${line.id}.${column.id}`), block.columns.length)),
+    rows: block.rows.map((line) =>
+      row(
+        line.label,
+        block.columns.map((column) => `${line.id}.${column.id}`),
+        block.columns.length,
+      ),
+    ),
   }));
   const third = {
     head: ["项目", ...edition.table3.columns.map((column) => column.label), "出处"],
@@ -64,7 +70,11 @@ function layOutTables(edition: Edition, report: Report): { heading: string; grid
   const fourth = {
     head: ["类别", ...(edition.table4[0]?.columns ?? []).map((column) => column.label), "出处"],
     rows: edition.table4.map((group) =>
-      row(group.parent === group.label ? group.label : `${group.parent}·${group.label}`, group.columns.map((column) => `${group.id}.${column.id}`), group.columns.length),
+      row(
+        group.parent === group.label ? group.label : `${group.parent}·${group.label}`,
+        group.columns.map((column) => `${group.id}.${column.id}`),
+        group.columns.length,
+      ),
     ),
   };
   return [

@@ -43,8 +43,8 @@ export function isBar(code: number): boolean {
 }
 
 /**
- * Cells parted by bars, without what stands outside the outer bars. A row of n bars alone is n − 1 empty cells, a
- * single bar one. `\|` is a bar of the text when `escapes` is set.
+ * Cells parted by bars, without what stands outside the outer bars. A row of n bars alone, as left where each
+ * cell has a line and a bar of its own, is n empty cells. `\|` is a bar of the text when `escapes` is set.
  */
 export function splitBars(source: string, start: number, end: number, escapes = false): CellRange[] {
   const cells: CellRange[] = [];
@@ -58,7 +58,8 @@ export function splitBars(source: string, start: number, end: number, escapes = 
     from = i + 1;
   }
   const last = trimRange(source, from, end);
-  if (last[1] > last[0] || cells.length === 0) cells.push(last);
+  const isBare = cells.every((cell) => cell[1] === cell[0]);
+  if (last[1] > last[0] || isBare) cells.push(last);
   return cells;
 }
 

@@ -8,6 +8,7 @@ import {
   PageNumber,
   Paragraph,
   Table as DocxTable,
+  Tab,
   TableCell,
   TableLayoutType,
   TableRow,
@@ -82,8 +83,14 @@ function writeCellText(text: string): Paragraph[] {
   return [new Paragraph({ style: "TableText", alignment: AlignmentType.CENTER, children: text === "" ? [] : writeRuns(text) })];
 }
 
+/** A run a line; a tab is an element of its own, as Word writes it. */
 function writeRuns(text: string): TextRun[] {
-  return printable(text).split("\n").map((line, index) => new TextRun({ text: line, ...(index === 0 ? {} : { break: 1 }) }));
+  return printable(text)
+    .split("\n")
+    .map((line, index) => {
+      const children = line.split("\t").flatMap((piece, position) => (position === 0 ? [piece] : [new Tab(), piece]));
+      return new TextRun({ children, ...(index === 0 ? {} : { break: 1 }) });
+    });
 }
 
 function pageNumbers(): Footer {

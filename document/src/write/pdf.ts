@@ -2,7 +2,8 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { Doc } from "../doc.ts";
-import { writeTypst } from "./typst.ts";
+import { typstInput } from "./typst-input.ts";
+import { TYPST_TEMPLATE } from "./typst-template.ts";
 
 let compiler: NodeCompiler | undefined;
 
@@ -13,7 +14,7 @@ const CACHE_AGE = 2;
 export async function writePdf(doc: Doc): Promise<Uint8Array> {
   compiler ??= createCompiler();
   try {
-    return new Uint8Array(compiler.pdf({ mainFileContent: writeTypst(doc) }));
+    return new Uint8Array(compiler.pdf({ mainFileContent: TYPST_TEMPLATE, inputs: { document: typstInput(doc) } }));
   } finally {
     compiler.evictCache(CACHE_AGE);
   }

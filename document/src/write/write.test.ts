@@ -65,6 +65,12 @@ describe("what a writer writes, its reader reads back", () => {
     expect(blocksOf(docOf(readDocx(await writeDocx(aForm()))))).toEqual(blocksOf(aForm()));
   });
 
+  test("Word keeps a tab in a line of text", async () => {
+    const builder = createDocBuilder("docx");
+    builder.paragraph("规章\t0\t12");
+    expect(docOf(readDocx(await writeDocx(builder.build()))).text).toContain("规章\t0\t12");
+  });
+
   test("a workbook keeps every span and figure of a table", async () => {
     const back = docOf(readXlsx(await writeXlsx(aForm())));
     expect(back.text).toContain("全年收到申请12件");

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type RawServerDefault } from "fastify";
+import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type RawServerDefault } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Settings } from "../settings.ts";
 import { requireAudience, type RouteEntry } from "./audience.ts";
@@ -48,7 +48,7 @@ export async function createHttp(settings: Settings, log: Logger): Promise<App> 
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger, // pino's own type asks for the level names fastify leaves open
     genReqId: () => randomUUID(),
-    disableRequestLogging: true, // one line for each request, below, instead of two
+    logController: new LogController({ disableRequestLogging: true }), // one line for each request, below, instead of two
     trustProxy: trustedProxies(settings.trustProxy),
     bodyLimit: settings.uploadMaxMb * MEGABYTE,
     forceCloseConnections: "idle",

@@ -55,7 +55,14 @@ export async function buildPortalAssets(): Promise<Manifest> {
       loader: { ".woff2": "file" },
     }),
     // Workspaces and packages stay imports, so the pages run the same code as the rest of the server.
-    build({ ...SHARED, entryPoints: [join(SOURCE, "pages.tsx")], format: "esm", platform: "node", packages: "external", outExtension: { ".js": ".mjs" } }),
+    build({
+      ...SHARED,
+      entryPoints: [join(SOURCE, "pages.tsx")],
+      format: "esm",
+      platform: "node",
+      packages: "external",
+      outExtension: { ".js": ".mjs" },
+    }),
   ]);
   const outputs = [browser.metafile, server.metafile];
   const sample = await readSample();
@@ -67,7 +74,10 @@ export async function buildPortalAssets(): Promise<Manifest> {
     script: findOutput(outputs, "client.tsx"),
     pages: findOutput(outputs, "pages.tsx"),
     sample: sample.name,
-    madeOf: await measureAges([...outputs.flatMap((meta) => Object.keys(meta.inputs)), ...[SAMPLE, THIS].map((file) => relative(ROOT, file))]),
+    madeOf: await measureAges([
+      ...outputs.flatMap((meta) => Object.keys(meta.inputs)),
+      ...[SAMPLE, THIS].map((file) => relative(ROOT, file)),
+    ]),
   };
   await place("manifest.json", JSON.stringify(manifest));
   return manifest;

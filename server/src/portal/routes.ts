@@ -27,9 +27,12 @@ export async function portalRoutes(app: App, { readers, settings }: Dependencies
 
   app.get("/", PUBLIC, (_request, reply) => reply.redirect("/check-up"));
   app.get("/check-up", PUBLIC, (_request, reply) => reply.type(HTML).header("cache-control", "no-cache").send(checkUpPage));
-  app.get("/assets/:name", { ...PUBLIC, schema: { hide: true, params: z.object({ name: z.string().regex(/^[\w.-]+$/) }) } }, ({ params }, reply) =>
-    // Names bear the hash of the content, so what was fetched once is never asked for again.
-    reply.header("cache-control", "public, max-age=31536000, immutable").sendFile(params.name),
+  app.get(
+    "/assets/:name",
+    { ...PUBLIC, schema: { hide: true, params: z.object({ name: z.string().regex(/^[\w.-]+$/) }) } },
+    ({ params }, reply) =>
+      // Names bear the hash of the content, so what was fetched once is never asked for again.
+      reply.header("cache-control", "public, max-age=31536000, immutable").sendFile(params.name),
   );
 
   await app.register(async (plain) => {

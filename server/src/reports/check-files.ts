@@ -38,6 +38,9 @@ export async function checkFiles(
   };
 }
 
-async function read(readers: Pick<ReaderPool, "read">, file: File): Promise<{ ok: true; doc: Doc } | { ok: false; refusal: ReadRefusal; message: string }> {
+async function read(
+  readers: Pick<ReaderPool, "read">,
+  file: File,
+): Promise<{ ok: true; doc: Doc } | { ok: false; refusal: ReadRefusal; message: string }> {
   return readers.read(new Uint8Array(await file.arrayBuffer()), { name: file.name });
 }

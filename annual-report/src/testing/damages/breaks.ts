@@ -20,6 +20,22 @@ export const breakDamages: readonly Damage[] = [
       }
     }),
   ),
+  breaks("empty-rows", (draft, random) =>
+    doToEach(random.sample(tablesOf(draft), 2), ({ rows }) => {
+      // Only below rows nothing reaches over, or the empty row would take part in a span.
+      const places = rows.flatMap((_, index) => (rows.slice(0, index).every((row, above) => row.every((cell) => above + cell.rowSpan <= index)) ? [index] : []));
+      for (const index of random.sample(places.filter((place) => place > 0), 3).toSorted((one, other) => other - one)) rows.splice(index, 0, [looseCell("", 4)]);
+    }),
+  ),
+  // Table 2 drawn with five columns: head and figures of a column no longer have the same spans.
+  breaks("spans-misaligned", (draft) =>
+    doToEach(tablesOf(draft, 2), ({ rows }) => {
+      for (const row of rows) {
+        const wide = row.length === 1 ? row[0] : row.some(hasKey) ? row[1] : (row[2] ?? row[1]);
+        if (wide !== undefined) wide.columnSpan += 1;
+      }
+    }),
+  ),
   // The label is cut by the page end: figures stand with its first half, or with its second.
   breaks("page-break-in-row", (draft, random) => {
     const [row] = random.sample(rowsToCut(draft), 1);

@@ -96,6 +96,16 @@ export const figureDamages: readonly Damage[] = [
       cell.text = value.toFixed(random.integer(4, 6));
     }),
   ),
+  // 3.0 for 3, as spreadsheets are written out.
+  figures("counts-with-point", (draft) => doToEach(valueCellsOf(draft).filter((cell) => isPlain(cell) && !cell.text.includes(".")), (cell) => (cell.text += ".0"))),
+  // Truth: O is a 0 and l a 1 misread; to leave them open is right too.
+  figures("letters-for-digits", (draft, random) => {
+    const cells = valueCellsOf(draft).filter((cell) => cell.text === "0" || cell.text === "1");
+    return doToEach(random.sample(cells, random.integer(1, 12)), (cell) => {
+      cell.text = cell.text === "0" ? random.pick(["O", "o", "Ｏ"]) : random.pick(["l", "I"]);
+      accept(draft.truth, cell.key, null);
+    });
+  }),
   // Truth: a row printed without any figure is blank.
   figures("blank-row", (draft, random) => blank(draft, random.sample(valueRowsOf(draft), random.integer(1, 3)).flatMap(({ cells }) => cells).filter((cell): cell is ValueCell => cell.key !== undefined))),
 ];

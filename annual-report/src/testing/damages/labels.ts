@@ -89,6 +89,8 @@ export const labelDamages: readonly Damage[] = [
       cell.text = cell.text.slice(cut);
     }),
   ),
+  // Automatic numbers of Word are lost in many conversions.
+  labels("numbering-lost", (draft) => doToEach(allLabels(draft), (cell) => (cell.text = cell.text.replace(/^([一二三四]、|（[一二三四五六七]）|\d\.)/u, "")))),
   labels("blank-after-number", (draft) => doToEach(rowLabels(draft), ({ cell }) => (cell.text = cell.text.replace(/^(\d)\./u, "$1. ")))),
   labels("punctuation", (draft, random) =>
     replaceIn(allLabels(draft), random, [

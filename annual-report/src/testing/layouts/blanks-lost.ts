@@ -9,7 +9,7 @@ export const spaceText: Layout = {
   name: "space-text",
   extension: "txt",
   hasTables: true,
-  unfit: ["blanks-in-figures"],
+  unfit: ["blanks-in-figures", "two-inner-blanks"],
   render(draft) {
     loseBlanks(draft);
     return writeText(draft, ({ rows }) => linesOf(rows).map((texts) => texts.join(" ")).join("\n"));
@@ -21,6 +21,7 @@ export const cellLinesDense: Layout = {
   name: "cell-lines-dense",
   extension: "txt",
   hasTables: true,
+  unfit: ["two-inner-blanks"],
   render(draft) {
     loseBlanks(draft);
     return writeText(draft, ({ rows }) => linesOf(rows).flat().join("\n"));

@@ -16,12 +16,16 @@ export const fixedWidth: Layout = {
     return writeText(
       draft,
       ({ table, rows }) => {
-        const columns = Math.max(...layGrid(rows).map((row) => row.length));
-        const widths = Array.from({ length: columns }, (_, column) => {
+        const grid = layGrid(rows);
+        const columns = Math.max(...grid.map((row) => row.length));
+        const usual = (column: number) => {
           if (table === 2) return column === 0 ? 26 : narrow ? 18 : 24;
           if (table === 4) return narrow ? 6 : 10;
           return column < 2 ? groupWidth : column === 2 ? (narrow ? 22 : 44) : narrow ? 8 : 14;
-        });
+        };
+        // A figure is never broken over lines.
+        const longest = (column: number) => Math.max(0, ...grid.map((row) => (row[column]?.begins && !row[column].cell.header ? widthOf(row[column].cell.text) : 0)));
+        const widths = Array.from({ length: columns }, (_, column) => Math.max(usual(column), Math.min(24, longest(column))));
         return drawTable(rows, widths, halfLines).map((line) => " ".repeat(indent) + line).join("\n");
       },
       { gap: random.pick(["\n", "\n\n"]) },

@@ -49,7 +49,12 @@ export function CheckUpApp({ sample }: CheckUpAppProps) {
       <div ref={result}>
         {shown?.progress.state === "done" ? (
           <>
-            <ReportView key={`${shown.id}-${shown.previous?.name ?? ""}`} checked={shown.progress.checked} name={`report-${shown.id}`} interactive />
+            <ReportView
+              key={`${shown.id}-${shown.previous?.name ?? ""}`}
+              checked={shown.progress.checked}
+              name={`report-${shown.id}`}
+              interactive
+            />
             <PreviousReport previous={shown.previous} onFile={(previous) => change({ type: "addPrevious", id: shown.id, previous })} />
           </>
         ) : null}

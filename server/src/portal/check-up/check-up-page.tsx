@@ -12,7 +12,9 @@ export function CheckUpPage({ assets }: { assets: AssetAddresses }) {
       withScript
     >
       <h1>年报体检</h1>
-      <p class="lead">把政府信息公开工作年度报告放进来，系统逐格读出三张表，核对勾稽关系和文字表述，指出哪里不对、在原文什么位置、该怎么改。</p>
+      <p class="lead">
+        把政府信息公开工作年度报告放进来，系统逐格读出三张表，核对勾稽关系和文字表述，指出哪里不对、在原文什么位置、该怎么改。
+      </p>
       <p class="privacy">
         <strong>不留存：</strong>文件只在内存中处理，不保存，也不用登录。
       </p>

@@ -8,7 +8,9 @@ export async function collectDropped(transfer: DataTransfer): Promise<File[]> {
   // All entries must be asked for before the first wait: the list is emptied when the event is over.
   const entries = [...transfer.items].flatMap((item) => (item.kind === "file" ? (item.webkitGetAsEntry() ?? []) : []));
   if (entries.length === 0) return [...transfer.files];
-  const files = await Promise.all(entries.map((entry) => (entry.isFile ? readFile(entry as FileSystemFileEntry) : walk(entry as FileSystemDirectoryEntry)))); // isFile tells which
+  const files = await Promise.all(
+    entries.map((entry) => (entry.isFile ? readFile(entry as FileSystemFileEntry) : walk(entry as FileSystemDirectoryEntry))),
+  ); // isFile tells which
   return files.flat();
 }
 
@@ -43,5 +45,10 @@ async function walk(folder: FileSystemDirectoryEntry): Promise<File[]> {
 }
 
 async function readFile(entry: FileSystemFileEntry): Promise<File[]> {
-  return new Promise((resolve) => entry.file((file) => resolve([file]), () => resolve([])));
+  return new Promise((resolve) =>
+    entry.file(
+      (file) => resolve([file]),
+      () => resolve([]),
+    ),
+  );
 }

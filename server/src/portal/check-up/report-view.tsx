@@ -104,13 +104,24 @@ export function ReportView({ checked, name, interactive }: ReportViewProps) {
         </div>
         <div class="report-view__form">
           {tables.length === 0 ? (
-            <p class="report-view__none">这份文件里没有找到年度报告的三张表。请确认选对了文件；如果表格是图片，请换用文字版，或先做文字识别（OCR）。</p>
+            <p class="report-view__none">
+              这份文件里没有找到年度报告的三张表。请确认选对了文件；如果表格是图片，请换用文字版，或先做文字识别（OCR）。
+            </p>
           ) : (
             <Legend interactive={interactive} />
           )}
           {sections.map(({ id, heading }) => {
             if (id === "overview" || id === "problems" || id === "other")
-              return <ReportSection report={report} section={id} heading={heading} findings={findings} name={name} selected={selection?.finding} />;
+              return (
+                <ReportSection
+                  report={report}
+                  section={id}
+                  heading={heading}
+                  findings={findings}
+                  name={name}
+                  selected={selection?.finding}
+                />
+              );
             const table = tables.find((one) => one.id === id);
             return table === undefined ? null : (
               <section>

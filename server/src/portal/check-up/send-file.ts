@@ -14,7 +14,12 @@ export async function sendFile(file: File, previous: File | undefined, signal: A
   if (previous !== undefined) form.append("previous", previous, previous.name);
   try {
     for (let waits = 0; ; waits++) {
-      const response = await fetch("/api/v1/report-checks", { method: "POST", body: form, signal, headers: { accept: "application/json" } });
+      const response = await fetch("/api/v1/report-checks", {
+        method: "POST",
+        body: form,
+        signal,
+        headers: { accept: "application/json" },
+      });
       if (response.ok) return { ok: true, checked: (await response.json()) as CheckedReport }; // our own server's schema
       if (response.status !== 429 || waits >= MOST_WAITS) return { ok: false, reason: await explain(response) };
       await wait(Number(response.headers.get("retry-after")) || PATIENCE_SECONDS, signal);

@@ -54,7 +54,9 @@ export function changeWorkList(list: WorkList, act: WorkAct): WorkList {
     case "retry":
       return setProgress(list, act.id, ["failed", "cancelled"], { state: "waiting" });
     case "addPrevious": {
-      const items = list.items.map((item) => (item.id === act.id ? { ...item, previous: act.previous, progress: { state: "waiting" } as const } : item));
+      const items = list.items.map((item) =>
+        item.id === act.id ? { ...item, previous: act.previous, progress: { state: "waiting" } as const } : item,
+      );
       return { ...list, items };
     }
     case "remove":

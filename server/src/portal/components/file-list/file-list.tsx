@@ -1,7 +1,10 @@
 import { countUnsettled } from "../report-head/report-head.tsx";
 import { countStates, type Progress, type WorkAct, type WorkItem, type WorkList } from "../../check-up/work-list.ts";
 
-const STATE_NAMES = { waiting: "排队", reading: "读取中", done: "完成", failed: "失败", cancelled: "已取消" } as const satisfies Record<Progress["state"], string>;
+const STATE_NAMES = { waiting: "排队", reading: "读取中", done: "完成", failed: "失败", cancelled: "已取消" } as const satisfies Record<
+  Progress["state"],
+  string
+>;
 
 export interface FileListProps {
   readonly list: WorkList;
@@ -27,7 +30,9 @@ export function FileList({ list, change }: FileListProps) {
           </button>
         )}
       </div>
-      {list.items.length > 1 ? <progress class="file-list__progress" value={settled} max={list.items.length} aria-label="核对进度" /> : null}
+      {working && list.items.length > 1 ? (
+        <progress class="file-list__progress" value={settled} max={list.items.length} aria-label="核对进度" />
+      ) : null}
       <p role="status" class={list.items.length > 1 ? "file-list__status" : "visually-hidden"}>
         {working ? "正在读取：" : "读取结束："}共 {list.items.length} 份，完成 {counts.done} 份
         {counts.failed > 0 ? `，失败 ${counts.failed} 份` : ""}
@@ -82,10 +87,12 @@ function FileItem({ item, shown, change }: { item: WorkItem; shown: boolean; cha
 }
 
 function Counts({ progress: { checked } }: { progress: Extract<Progress, { state: "done" }> }) {
+  if (checked.report.edition === null) return <span class="file-item__counts">没有找到年度报告的表格</span>;
   const count = (severity: string) => checked.findings.filter((finding) => finding.severity === severity).length;
   return (
     <span class="file-item__counts">
-      错误 <strong>{count("error")}</strong>　警告 <strong>{count("warning")}</strong>　待定 <strong>{countUnsettled(checked.report)}</strong>
+      错误 <strong>{count("error")}</strong>　警告 <strong>{count("warning")}</strong>　待定{" "}
+      <strong>{countUnsettled(checked.report)}</strong>
     </span>
   );
 }

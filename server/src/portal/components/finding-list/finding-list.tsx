@@ -35,7 +35,12 @@ export function FindingList({ findings, name, hidden = new Set(), selected, onFi
   );
 }
 
-function SeverityFilter({ findings, name, hidden, onFilter }: Required<Pick<FindingListProps, "findings" | "name" | "hidden">> & { onFilter: NonNullable<FindingListProps["onFilter"]> }) {
+function SeverityFilter({
+  findings,
+  name,
+  hidden,
+  onFilter,
+}: Required<Pick<FindingListProps, "findings" | "name" | "hidden">> & { onFilter: NonNullable<FindingListProps["onFilter"]> }) {
   return (
     <fieldset class="finding-filter">
       <legend class="visually-hidden">按级别筛选</legend>
@@ -54,7 +59,12 @@ function SeverityFilter({ findings, name, hidden, onFilter }: Required<Pick<Find
   );
 }
 
-function FindingFace({ finding, name, selected, onOpen }: Pick<FindingListProps, "name" | "onOpen"> & { finding: Finding; selected: boolean }) {
+function FindingFace({
+  finding,
+  name,
+  selected,
+  onOpen,
+}: Pick<FindingListProps, "name" | "onOpen"> & { finding: Finding; selected: boolean }) {
   const face = (
     <>
       <span class={`severity severity--${finding.severity}`}>

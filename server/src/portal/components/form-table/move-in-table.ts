@@ -5,7 +5,9 @@ export type Move = "left" | "right" | "up" | "down" | "row-start" | "row-end" | 
 
 /** The figure the focus goes to from another; the same one where there is nothing further that way. */
 export function moveInTable(table: ShownTable, from: CellKey, move: Move): CellKey {
-  const rows = table.parts.flatMap((part) => part.rows).map((row) => row.flatMap((cell) => (cell.key === undefined ? [] : [{ ...cell, key: cell.key }])));
+  const rows = table.parts
+    .flatMap((part) => part.rows)
+    .map((row) => row.flatMap((cell) => (cell.key === undefined ? [] : [{ ...cell, key: cell.key }])));
   const lines = rows.filter((row) => row.length > 0);
   const line = lines.findIndex((row) => row.some((cell) => cell.key === from));
   const row = lines[line] ?? [];

@@ -46,7 +46,12 @@ function MarkedText({ text, section, findings, name, selected }: MarkedTextProps
     if (passage.start < end) continue;
     pieces.push(text.slice(end, passage.start));
     pieces.push(
-      <mark class={`passage passage--${finding.severity}${finding === selected ? " passage--selected" : ""}`} id={passageId(name, passage)} tabIndex={-1} key={number}>
+      <mark
+        class={`passage passage--${finding.severity}${finding === selected ? " passage--selected" : ""}`}
+        id={passageId(name, passage)}
+        tabIndex={-1}
+        key={number}
+      >
         {text.slice(passage.start, passage.end)}
         <span aria-hidden="true" class="passage__mark">
           {SEVERITY_MARKS[finding.severity]}

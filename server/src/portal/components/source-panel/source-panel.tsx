@@ -1,5 +1,6 @@
 import { type CellKey, EDITIONS, type Finding, nameCell, type Report, type Source } from "@gongkai/annual-report";
 import type { Ref } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { SourcePassage } from "../../check-up/find-passage.ts";
 import { SEVERITY_MARKS, SEVERITY_NAMES, sayValue } from "../form-table/describe-cell.ts";
 
@@ -16,8 +17,16 @@ export interface SourcePanelProps {
 export function SourcePanel({ report, cell, findings, passage, headingRef, onClose }: SourcePanelProps) {
   const source = report.sources[cell];
   const article = findArticle(report, cell);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The figure must be seen in its surroundings without a hand on the panel.
+    const mark = panel.current?.querySelector("mark");
+    if (panel.current === null || mark === null || mark === undefined) return;
+    const hidden = mark.getBoundingClientRect().bottom - panel.current.getBoundingClientRect().bottom;
+    panel.current.scrollTop = hidden > 0 ? hidden + mark.offsetHeight * 2 : 0;
+  }, [cell]);
   return (
-    <section class="source-panel" aria-label="单元格出处">
+    <section class="source-panel" aria-label="单元格出处" ref={panel}>
       <div class="source-panel__head">
         <h3 class="source-panel__title" tabIndex={-1} ref={headingRef}>
           {nameCell(cell)}
@@ -74,19 +83,23 @@ export function SourcePanel({ report, cell, findings, passage, headingRef, onClo
   );
 }
 
-/** Cells of a row are parted by tabs in the source text, which a person would not see. */
+/** Cells of a row are parted by tabs in the source text, which a person would not see; upright labels stand a character a line. */
 function partCells(text: string): string {
-  return text.replace(/ *\t */g, " | ");
+  return text.replace(/ *\t */g, " | ").replace(/(?<=(?:^|\n)[^\n])\n(?=[^\n])/g, "");
 }
 
 /** e.g. 第 3 页 · 第 56 行 · Sheet1!B5 */
 function sayPlace({ page, line, reference, start }: Source): string {
-  const parts = [page === undefined ? "" : `第 ${page} 页`, line === undefined ? "" : `第 ${line} 行`, reference ?? ""].filter((part) => part !== "");
+  const parts = [page === undefined ? "" : `第 ${page} 页`, line === undefined ? "" : `第 ${line} 行`, reference ?? ""].filter(
+    (part) => part !== "",
+  );
   return parts.length === 0 ? `全文第 ${start + 1} 字起` : parts.join(" · ");
 }
 
 function findArticle(report: Report, cell: CellKey): string | undefined {
   if (report.edition === null) return undefined;
   const { table3 } = EDITIONS[report.edition];
-  return table3.rows.find((row) => cell.startsWith(`t3.${row.id}.`) && table3.columns.some((column) => cell === `t3.${row.id}.${column.id}`))?.article;
+  return table3.rows.find(
+    (row) => cell.startsWith(`t3.${row.id}.`) && table3.columns.some((column) => cell === `t3.${row.id}.${column.id}`),
+  )?.article;
 }
