@@ -136,6 +136,9 @@ describe("report check", () => {
     const rules = linesOf(out).map((report) => report.findings.map((finding: { rule: string }) => finding.rule));
     expect(rules[0]).toContain("Y-1");
     expect(rules[1]).not.toContain("Y-1");
+    const one = await gongkai("report", "check", ...files, "--previous", join(folder, "2023/甲.html"), "--json");
+    expect(linesOf(one.out)[1].findings).toEqual(linesOf(out)[1].findings);
+    expect(one.err).toMatch(/白沙镇\.html：没有找到与之对应的上年报告/);
   });
 
   test("refuses JSON that is no report", async () => {

@@ -52,13 +52,13 @@ function readTables(doc: Doc, headings: readonly SectionHeading[], regions: Regi
   if (regions.table2.length > 0) readTable2(regions.table2, runs2, second ?? third ?? "2021", draft);
   if (regions.table3.length > 0) readTable3(regions.table3, runs3, third ?? second ?? "2021", draft);
   readTable4(regions.table4, draft);
-  const printed = tablesRead(draft);
+  const { printed } = draft;
   let edition = printed.size > 0 ? (second ?? third ?? "2021") : null;
   if (printed.size < 3) {
     const told = edition ?? detectEditionInProse(doc.text);
     const missing = new Set(([2, 3, 4] as const).filter((table) => !printed.has(table)));
     if (told) readProseTables(doc, headings, EDITIONS[told], missing, draft);
-    if (tablesRead(draft).size > 0) edition = told ?? null;
+    if (printed.size > 0) edition = told ?? null;
   }
   const thirdEdition = regions.table3.length > 0 && third ? third : edition;
   for (const cell of EDITIONS[edition ?? "2021"].cells) {
@@ -66,15 +66,6 @@ function readTables(doc: Doc, headings: readonly SectionHeading[], regions: Regi
     if (!(cell.key in draft.sources) && !(cell.key in draft.states) && !isOther) enterSlot(draft, cell.key, ABSENT);
   }
   return edition;
-}
-
-/** The tables of which at least something was found. */
-function tablesRead(draft: ReportDraft): Set<2 | 3 | 4> {
-  const read = new Set<2 | 3 | 4>();
-  for (const [key, state] of Object.entries(draft.states)) {
-    if (state !== "absent") read.add(key.startsWith("t2") ? 2 : key.startsWith("t3") ? 3 : 4);
-  }
-  return read;
 }
 
 function detectEditionInProse(text: string): EditionId | undefined {

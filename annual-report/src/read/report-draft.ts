@@ -8,20 +8,23 @@ export interface ReportDraft {
   readonly cells: Record<CellKey, number | null>;
   readonly states: Record<CellKey, CellState>;
   readonly sources: Record<CellKey, Source>;
+  /** The tables of which at least something was found. */
+  readonly printed: Set<2 | 3 | 4>;
   /** `Doc.text`, for the raw text of cells that stand in several pieces. */
   readonly text: string;
 }
 
 export function createDraft(text: string): ReportDraft {
-  return { cells: {}, states: {}, sources: {}, text };
+  return { cells: {}, states: {}, sources: {}, printed: new Set(), text };
 }
 
 const STATES = { seen: "seen", blank: "blank", absent: "absent", unclear: "ambiguous" } as const;
 
 /** Enters a reading of a cell. Amounts are brought to 万元; `headerUnit` is the unit printed in the column's label. */
 export function enterSlot(draft: ReportDraft, key: CellKey, slot: Slot, kind: CellKind = "count", headerUnit?: Unit): void {
-  const [first] = slot.tokens;
-  const last = slot.tokens.at(-1);
+  const first = slot.tokens[0];
+  const last = slot.tokens[slot.tokens.length - 1];
+  if (slot.state !== "absent") draft.printed.add(key.charCodeAt(1) === 50 ? 2 : key.charCodeAt(1) === 51 ? 3 : 4); // t2, t3, t4
   const amount = kind === "amount" && slot.state === "seen" ? amountOf(slot, headerUnit) : undefined;
   draft.cells[key] = amount ? amount.value : slot.value;
   draft.states[key] = STATES[slot.state];

@@ -24,20 +24,23 @@ const HEADINGS: readonly (readonly [FormSection["id"], RegExp])[] = [
   ["overview", new RegExp(`^${ORDINAL}(?:(?:政府|政务)?信息公开)?(?:政务公开)?(?:工作)?(?:的)?(?:总体|基本)(?:工作)?(?:推进)?情况(?:概述)?`)],
 ];
 const SECTION_WORDS = /情[况況]|问题|問題|需要|不足/;
+const SHORTEST_HEADING = 4;
 const LONGEST_HEADING = 45;
 
 /** The section headings of a document in order. A table of contents is passed over: of equal headings the last counts. */
 export function findHeadings(doc: Doc): SectionHeading[] {
   const found: SectionHeading[] = [];
+  const look = (line: Line, index: number): void => {
+    const heading = line.text.length < SHORTEST_HEADING ? undefined : headingOf(line, index);
+    if (!heading) return;
+    const isRepeated = found.some(({ section }) => section === heading.section);
+    // In a table of contents all six stand close together before the first of them comes again.
+    if (isRepeated && isContents(found, index)) found.length = 0;
+    if (!found.some(({ section }) => section === heading.section)) found.push(heading);
+  };
   doc.blocks.forEach((block, index) => {
-    for (const line of linesOf(block)) {
-      const heading = headingOf(line, index);
-      if (!heading) continue;
-      const earlier = found.findIndex(({ section }) => section === heading.section);
-      // In a table of contents all six stand close together before the first of them comes again.
-      if (earlier !== -1 && isContents(found, index)) found.length = 0;
-      if (!found.some(({ section }) => section === heading.section)) found.push(heading);
-    }
+    if (block.kind === "table") for (const line of linesOf(block)) look(line, index);
+    else if (block.kind !== "pageBreak") look(block, index);
   });
   return found;
 }
@@ -52,10 +55,18 @@ export interface Line {
 export function linesOf(block: Block): readonly Line[] {
   if (block.kind === "pageBreak") return [];
   if (block.kind !== "table") return [block];
-  return block.rows.flatMap(({ cells }) => {
-    const filled = cells.filter((cell: Cell) => cell.text !== "" && cell.text.trim() !== "");
-    return filled.length === 1 ? filled : [];
-  });
+  const lines: Line[] = [];
+  for (const { cells } of block.rows) {
+    let only: Cell | undefined;
+    let filled = 0;
+    for (const cell of cells) {
+      if (cell.text === "" || cell.text.trim() === "") continue;
+      only = cell;
+      if (++filled > 1) break;
+    }
+    if (only && filled === 1) lines.push(only);
+  }
+  return lines;
 }
 
 function isContents(found: readonly SectionHeading[], block: number): boolean {

@@ -13,7 +13,7 @@ import type { Token } from "./token.ts";
 import { namesFormRow, spellings } from "./vocabulary.ts";
 
 interface Row2Plan extends FormRow {
-  readonly columns: readonly { readonly id: string; readonly kind: CellKind }[];
+  readonly columns: readonly { readonly id: string; readonly key: string; readonly kind: CellKind }[];
 }
 
 const FORMS: Readonly<Record<EditionId, FormRows<Row2Plan>>> = { "2019": createFormRows(rowsOf(EDITIONS["2019"])), "2021": createFormRows(rowsOf(EDITIONS["2021"])) };
@@ -21,7 +21,7 @@ const WIDEST = 3;
 
 function rowsOf(edition: Edition): Row2Plan[] {
   return edition.table2.flatMap((block) =>
-    block.rows.map((row) => ({ id: row.id, spellings: spellings(row.label), ordinal: "", width: block.columns.length, columns: block.columns })),
+    block.rows.map((row) => ({ id: row.id, spellings: spellings(row.label), ordinal: "", width: block.columns.length, columns: block.columns.map(({ id, kind }) => ({ id, kind, key: `${row.id}.${id}` })) })),
   );
 }
 
@@ -41,7 +41,7 @@ export function readTable2(tokens: readonly Token[], runs: readonly Run[], editi
     row.columns.forEach((column, index) => {
       const slots = readings.map((reading) => reading[index] ?? ABSENT);
       const slot = found && found.certainty !== "doubtful" && slots.length > 0 ? agree(slots) : doubt([...slots, ...around.map((reading) => reading[index] ?? ABSENT)]);
-      enterSlot(draft, `${row.id}.${column.id}`, slot, column.kind, column.kind === "amount" ? amountUnit(tokens, found?.run) : undefined);
+      enterSlot(draft, column.key, slot, column.kind, column.kind === "amount" ? amountUnit(tokens, found?.run) : undefined);
     });
   }
 }

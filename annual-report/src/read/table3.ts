@@ -1,3 +1,4 @@
+import { APPLICANT_COLUMNS } from "../editions/both-editions.ts";
 import type { Edition } from "../editions/form.ts";
 import { EDITIONS } from "../editions/index.ts";
 import type { EditionId } from "../report.ts";
@@ -15,9 +16,13 @@ import { namesFormRow, spellings } from "./vocabulary.ts";
 
 const WIDTH = 7;
 
+interface Row3Plan extends FormRow {
+  /** The keys of its seven cells. */
+  readonly keys: readonly string[];
+}
+
 interface Table3Plan {
-  readonly edition: Edition;
-  readonly form: FormRows;
+  readonly form: FormRows<Row3Plan>;
   readonly equations: readonly ColumnEquation[];
 }
 
@@ -29,10 +34,10 @@ function plan(edition: Edition): Table3Plan {
     spellings: spellings(row.label),
     ordinal: parseLabel(row.label).ordinal,
     width: WIDTH,
+    keys: edition.table3.columns.map((column) => `t3.${row.id}.${column.id}`),
   }));
   const results = rows.map((row) => row.id).filter((id) => !["new", "carriedIn", "total", "carriedOut"].includes(id));
   return {
-    edition,
     form: createFormRows(rows),
     equations: [
       { left: ["new", "carriedIn"], right: ["total", "carriedOut"] },
@@ -48,7 +53,7 @@ export function cutRuns3(tokens: readonly Token[]): Run[] {
 
 /** Reads table 3 from its tokens and runs into the draft. */
 export function readTable3(tokens: readonly Token[], runs: readonly Run[], editionId: EditionId, draft: ReportDraft): void {
-  const { edition, form, equations } = PLANS[editionId];
+  const { form, equations } = PLANS[editionId];
   const { rows } = form;
   const alignment = alignRows(runs, form);
   const columns = learnColumns([...alignment.runOf.values()].map(({ run }) => run), WIDTH, headerOf(tokens));
@@ -62,7 +67,7 @@ export function readTable3(tokens: readonly Token[], runs: readonly Run[], editi
   );
   for (const row of rows) {
     const slots = slotsOf(row, alignment, settled, equations, suspects);
-    edition.table3.columns.forEach((column, index) => enterSlot(draft, `t3.${row.id}.${column.id}`, slots[index] ?? ABSENT));
+    row.keys.forEach((key, index) => enterSlot(draft, key, slots[index] ?? ABSENT));
   }
 }
 
@@ -140,13 +145,12 @@ function unreadable(run: Run, index: number): Slot {
 
 /** The header cells of the seven columns from left to right, where all are there. */
 function headerOf(tokens: readonly Token[]): Token[] | undefined {
-  const header: Token[] = [];
-  for (const column of EDITIONS["2021"].table3.columns) {
-    const found = tokens.find((token) => token.kind === "label" && token.marks.some((mark) => mark.kind === "column3" && mark.id === column.id));
-    if (!found) return undefined;
-    header.push(found);
+  const header = new Map<string, Token>();
+  for (const token of tokens) {
+    for (const mark of token.marks) if (mark.kind === "column3" && !header.has(mark.id)) header.set(mark.id, token);
+    if (header.size === WIDTH) return APPLICANT_COLUMNS.flatMap(({ id }) => header.get(id) ?? []);
   }
-  return header;
+  return undefined;
 }
 
 /**

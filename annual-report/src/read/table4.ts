@@ -12,6 +12,7 @@ import type { Token } from "./token.ts";
 const GROUP = 5;
 const WIDTH = TABLE4.length * GROUP;
 const MOST_READINGS = 4000;
+const KEYS = TABLE4.flatMap((group) => group.columns.map((column) => `${group.id}.${column.id}`));
 
 const FOOTING: Footing = {
   holds: (reading) => TABLE4.every((_, group) => foots(reading.slice(group * GROUP, (group + 1) * GROUP))),
@@ -21,12 +22,9 @@ const FOOTING: Footing = {
 export function readTable4(tokens: readonly Token[], draft: ReportDraft): void {
   const runs = cutRuns(tokens, WIDTH, (label) => label.marks.some((mark) => mark.kind === "column4" || mark.kind === "group4")).filter((run) => countFilled(run) > 0 || run.items.length >= GROUP);
   const readings = runs.length === 0 ? [] : readRuns(runs, tokens);
-  TABLE4.forEach((group, groupIndex) => {
-    const own = readings.map((reading) => reading.slice(groupIndex * GROUP, (groupIndex + 1) * GROUP));
-    group.columns.forEach((column, index) => {
-      const slots = own.map((slot) => slot[index] ?? ABSENT);
-      enterSlot(draft, `${group.id}.${column.id}`, slots.length > 0 ? agree(slots) : missing(runs, groupIndex * GROUP + index));
-    });
+  KEYS.forEach((key, index) => {
+    const slots = readings.map((reading) => reading[index] ?? ABSENT);
+    enterSlot(draft, key, slots.length > 0 ? agree(slots) : missing(runs, index));
   });
 }
 

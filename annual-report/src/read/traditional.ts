@@ -33,11 +33,20 @@ const TERMS: readonly (readonly [RegExp, string])[] = [
   [/网路/g, "网络"],
 ];
 
-const ANY_TRADITIONAL = new RegExp(`[${Object.keys(CHARACTERS).join("")}]`, "g");
+const SIMPLIFIED = new Uint16Array(65_536); // by character code; 0 where nothing changes
+for (const [traditional, simple] of Object.entries(CHARACTERS)) {
+  if (traditional !== simple) SIMPLIFIED[traditional.charCodeAt(0)] = simple.charCodeAt(0);
+}
 
-/** Text in simplified characters and mainland terms, as far as the form's vocabulary goes. Length may change. */
+/** Text in simplified characters and mainland terms, as far as the form's vocabulary goes. The length stays the same. */
 export function simplify(text: string): string {
-  const simple = text.replace(ANY_TRADITIONAL, (character) => CHARACTERS[character] ?? character);
-  if (simple === text) return text;
+  let first = 0;
+  while (first < text.length && SIMPLIFIED[text.charCodeAt(first)] === 0) first++;
+  if (first === text.length) return text;
+  let simple = text.slice(0, first);
+  for (let index = first; index < text.length; index++) {
+    const changed = SIMPLIFIED[text.charCodeAt(index)] ?? 0;
+    simple += changed === 0 ? text.charAt(index) : String.fromCharCode(changed);
+  }
   return TERMS.reduce((result, [term, mainland]) => result.replace(term, mainland), simple);
 }

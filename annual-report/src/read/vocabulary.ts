@@ -65,8 +65,26 @@ export function findMarks(core: string): readonly Mark[] {
   return ENTRIES.get(core) ?? [];
 }
 
-/** The likeliest official reading of a damaged label with its likeness (≥ 0.75), or undefined. */
-export function guessMarks(core: string): { readonly marks: readonly Mark[]; readonly likeness: number } | undefined {
+/** What a damaged label most likely stands for. */
+export interface Guess {
+  readonly marks: readonly Mark[];
+  readonly likeness: number;
+}
+
+const MOST_REMEMBERED = 5000;
+const remembered = new Map<string, Guess | undefined>();
+
+/** The likeliest official reading of a damaged label with its likeness (above 0.75), or undefined. */
+export function guessMarks(core: string): Guess | undefined {
+  if (core.length < 3 || core.length > 90) return undefined;
+  if (remembered.has(core)) return remembered.get(core);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const guess = compareWithAll(core);
+  remembered.set(core, guess);
+  return guess;
+}
+
+function compareWithAll(core: string): Guess | undefined {
   let best: Entry | undefined;
   let likeness = 0.75;
   for (const entry of FUZZY) {

@@ -15,7 +15,7 @@ export const checkCommand: Command = {
     { form: "--json", does: "输出 JSON，每份报告一行，findings 中为全部发现" },
   ],
   notes: `发现分三级：错误（违反表格规定的勾稽关系或算术关系）、警告（数据可疑或表述与表格不一致）、提示（请人工看一眼）。
-每条注明规则编号、单元格、两边的数值和处理建议。--previous 给出多份报告时，按机关名称和年度配对。
+每条注明规则编号、单元格、两边的数值和处理建议。核对多份报告时，--previous 中的报告按机关名称和年度配对；一份对一份时直接使用。
 退出码：0 没有错误；1 有错误（加 --strict 时警告也算）；2 有文件未能读取或命令有误。`,
   examples: [
     { line: "gongkai report check 2024年度报告.docx --previous 2023年度报告.docx", does: "核对一份报告，并与上年衔接" },
@@ -28,7 +28,7 @@ export const checkCommand: Command = {
     const previousPath = given.options["previous"];
     const previous = typeof previousPath === "string" ? await loadPrevious(previousPath, io) : [];
     let end: ExitCode = previous === "unreadable" ? 2 : 0;
-    await visitReports(given.arguments, { json: true, io }, async (loaded) => {
+    await visitReports(given.arguments, { json: true, io }, async (loaded, files) => {
       if ("error" in loaded) {
         tally.unreadable++;
         end = worse(end, 2);
@@ -37,7 +37,7 @@ export const checkCommand: Command = {
         return;
       }
       const { report, file } = loaded;
-      const earlier = previous === "unreadable" ? undefined : findPrevious(report, previous);
+      const earlier = previous === "unreadable" ? undefined : findPrevious(report, previous, files);
       if (earlier === undefined && Array.isArray(previous) && previous.length > 0)
         io.remark(`${file}：没有找到与之对应的上年报告，未核对跨年关系。`);
       const findings = [...report.findings, ...checkReport(report, earlier === undefined ? {} : { previous: earlier })];

@@ -13,9 +13,12 @@ export async function loadPrevious(path: string, io: Io): Promise<readonly Repor
   return reports.length === 0 ? "unreadable" : reports;
 }
 
-/** The report of the year before: the only one given, or the same organ's of that year. */
-export function findPrevious(report: Report, previous: readonly Report[]): Report | undefined {
-  if (previous.length === 1) return previous[0];
+/**
+ * The same organ's report of the year before. A single report given for a single file is taken at the person's word:
+ * the organ may have been renamed.
+ */
+export function findPrevious(report: Report, previous: readonly Report[], files: number): Report | undefined {
+  if (files === 1 && previous.length === 1) return previous[0];
   return previous.find(
     (other) => other.agency !== null && other.agency === report.agency && other.year !== null && other.year + 1 === report.year,
   );

@@ -3,11 +3,11 @@ import { listInputs } from "./list-inputs.ts";
 import { loadReports } from "./load-reports.ts";
 import type { Loaded } from "./loaded.ts";
 
-/** Lists and reads what the arguments stand for, gives each to `visit` in input order, and shows how far it is. */
+/** Lists and reads what the arguments stand for, gives each to `visit` in input order with the number of files, and shows how far it is. */
 export async function visitReports(
   paths: readonly string[],
   { json, io }: { json: boolean; io: Io },
-  visit: (loaded: Loaded) => Promise<void> | void,
+  visit: (loaded: Loaded, files: number) => Promise<void> | void,
 ): Promise<void> {
   const { inputs, skipped } = await listInputs(paths, { json });
   if (skipped.size > 0) {
@@ -19,7 +19,7 @@ export async function visitReports(
     done++;
     if (inputs.length > 1) io.progress(`正在读取 ${done}/${Math.max(done, inputs.length)}：${loaded.file}`);
     if ("report" in loaded) for (const note of loaded.notes) io.remark(`${loaded.file}：${note.message}`);
-    await visit(loaded);
+    await visit(loaded, inputs.length);
   }
   io.progress("");
 }

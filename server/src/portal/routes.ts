@@ -13,6 +13,8 @@ const HTML = "text/html; charset=utf-8";
 
 /** Reports answered on one page to a browser without script. */
 const MOST_REPORTS = 10;
+/** Files taken in one form: some more, so that those beyond can be told which were left, and last year's. */
+const MOST_TAKEN = 21;
 
 const CheckUpForm = z.object({
   file: z.union([z.file().transform((file) => [file]), z.array(z.file())]).default([]),
@@ -37,7 +39,7 @@ export async function portalRoutes(app: App, { readers, settings }: Dependencies
 
   await app.register(async (plain) => {
     const scope = plain.withTypeProvider<ZodTypeProvider>();
-    await receiveFiles(scope, settings);
+    await receiveFiles(scope, { uploadMaxMb: settings.uploadMaxMb, mostFiles: MOST_TAKEN });
     scope.post("/check-up", { ...PUBLIC, schema: { hide: true, body: CheckUpForm } }, async ({ body }, reply) => {
       const files = body.file.slice(0, MOST_REPORTS);
       // Last year's report belongs to one report: beside several, nobody could say to which.

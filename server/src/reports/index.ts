@@ -1,5 +1,5 @@
 export { checkFiles } from "./check-files.ts";
 export type { CheckedReport, CheckFilesResult } from "./check-files.ts";
-export { MOST_FILES, receiveFiles } from "./receive-files.ts";
+export { receiveFiles } from "./receive-files.ts";
 export { reportRoutes } from "./routes.ts";
 export type { SourceExcerpt } from "./source-excerpts.ts";

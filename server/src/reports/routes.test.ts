@@ -61,6 +61,18 @@ describe("POST /api/v1/report-checks", () => {
     expect(answer.json().message).toMatch(/大小/);
   });
 
+  test("refuses files that are too large together, announced or not", async () => {
+    const app = await anApp({ readers, slices: [reportRoutes], settings: { uploadMaxMb: 1 } });
+    const url = "/api/v1/report-checks";
+    const answer = await app.inject({
+      method: "POST",
+      url,
+      headers: { "content-type": "multipart/form-data; boundary=x", "content-length": "9000000" },
+      payload: "",
+    });
+    expect(answer.statusCode).toBe(413);
+  });
+
   test("names what is missing when no file comes", async () => {
     const answer = await post({ previous: new File([SAMPLE], "a.html") });
     expect(answer.statusCode).toBe(400);

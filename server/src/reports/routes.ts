@@ -23,7 +23,7 @@ const STATUS = {
 export async function reportRoutes(app: App, { readers, settings }: Dependencies): Promise<void> {
   await app.register(async (plain) => {
     const scope = plain.withTypeProvider<ZodTypeProvider>();
-    await receiveFiles(scope, settings);
+    await receiveFiles(scope, { uploadMaxMb: settings.uploadMaxMb, mostFiles: 2 });
     scope.post(
       "/api/v1/report-checks",
       {

@@ -54,7 +54,7 @@ export const rowDamages: readonly Damage[] = [
       forgetKeys(row);
     }),
   ),
-  // 规章000: truth is one figure a digit, done only to rows of single digits.
+  // 规章000: truth is one figure a digit. Done only to rows of single digits that begin with 0: 300 may be one figure.
   rows("cells-run-together", (draft, random) =>
     doToEach(random.sample(valueRowsOf(draft).filter(isRunnable), random.integer(1, 4)), ({ cells }) => {
       const first = cells.findIndex(hasKey);
@@ -115,7 +115,7 @@ function pickRows(draft: Draft, random: Random): ValueRow[] {
 }
 
 function isRunnable({ cells, table }: ValueRow): boolean {
-  return table.table !== 4 && cells.every((cell) => !hasKey(cell) || /^\d$/u.test(cell.text));
+  return table.table !== 4 && cells.find(hasKey)?.text === "0" && cells.every((cell) => !hasKey(cell) || /^\d$/u.test(cell.text));
 }
 
 function valueTexts({ cells }: ValueRow): { keys: CellKey[]; texts: string[]; first: number } {
