@@ -14,8 +14,8 @@ export function learnColumns(runs: readonly Run[], width: number, header: readon
     const means = Array.from({ length: width }, (_, index) => complete.reduce((sum, row) => sum + (row[index] ?? 0), 0) / complete.length);
     return complete.filter((row) => isNear(row, means)).length >= complete.length * 0.8 ? means : undefined;
   }
-  const behindLabels = complete.length === 0 ? columnsBehindLabels(runs, width) : undefined;
-  if (behindLabels) return behindLabels;
+  const behindLabels = columnsBehindLabels(runs, width);
+  if (behindLabels && complete.every((row) => isNear(row, behindLabels))) return behindLabels;
   if (header?.length !== width || header.some((token) => !token.inGrid)) return undefined;
   const positions = header.map((token) => token.position);
   if (positions.some((position, index) => index > 0 && position <= (positions[index - 1] ?? 0))) return undefined;
@@ -26,7 +26,7 @@ export function learnColumns(runs: readonly Run[], width: number, header: readon
 function columnsBehindLabels(runs: readonly Run[], width: number): readonly number[] | undefined {
   const rows = runs.filter((run) => run.inGrid);
   if (rows.length < 5 || rows.length < runs.length) return undefined;
-  const deepest = Math.max(...rows.map((run) => run.labels.at(-1)?.position ?? 0));
+  const deepest = Math.max(...rows.map(({ labels, items }) => labels.findLast((label) => label.row === items[0]?.row)?.position ?? 0));
   if (!Number.isInteger(deepest)) return undefined;
   const isInside = (item: Token): boolean => item.kind === "blank" || (item.position > deepest && item.position <= deepest + width);
   return rows.every((run) => run.items.every(isInside)) ? Array.from({ length: width }, (_, index) => deepest + 1 + index) : undefined;

@@ -20,6 +20,8 @@ const NONE = /^[-‐‑‒–—―─━_/\\·.]{1,6}$/;
 const UNCHANGED = /^(?:未增未减|未增减|无增减|无增无减|不增不减|无变化|没有变化|无变动|未变化|不变|持平)$/;
 const ZERO = /^[零〇](?:件|条|项|个|次|份|元|万元)?$/;
 const NOTHING = /^(?:无|没有|未发生|暂无|空|空白|无此项|[oO○◯]|一)$/;
+/** A scan's letters in place of digits: 1O, l2. */
+const LETTERS_FOR_DIGITS = /^(?=.*[OoIl|])[\dOoIl|]{1,7}$/;
 const DOWN = /^(?:减少?|下降|-)$/;
 const INVISIBLE = /[\s\u00a0\u200b-\u200f\u2060\ufeff]+/g;
 
@@ -48,6 +50,10 @@ export function parseFigure(text: string): Figure | undefined {
   }
   if (NONE.test(squeezed)) return { kind: "none" };
   if (UNCHANGED.test(squeezed) || ZERO.test(squeezed)) return { kind: "number", value: 0, digits: "0", plain: false };
+  if (LETTERS_FOR_DIGITS.test(squeezed)) {
+    const digits = squeezed.replace(/[Oo]/g, "0").replace(/[Il|]/g, "1");
+    return { kind: "unclear", candidates: digits === "0" ? [0, null] : [Number(digits)] };
+  }
   if (NOTHING.test(squeezed)) return { kind: "unclear", candidates: squeezed === "一" ? [1, null] : [0, null] };
   return undefined;
 }

@@ -19,18 +19,23 @@ const MOST_SENTENCES = 20_000;
 const FIGURE = "([+\\-－+]?(?:\\d{1,3}(?:[,，]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?|[减增]\\d+|未增未减|零)\\s*(亿元|万元|元|件|条|项|个|次)?";
 const BETWEEN = "\\s*(?:（[^）]{0,12}）|\\([^)]{0,12}\\))?\\s*(?:数量|件数)?\\s*(?:为|是|：|:|共|有|计|—|-{2})?\\s*(?:约)?\\s*";
 
+/** So many rows of table 3 told with all their columns are a table told in sentences, not a narrative. */
+const ROWS_OF_A_TOLD_TABLE = 10;
+
 /**
  * Reads tables that are written out as sentences (新收申请数量：自然人3件、商业企业0件……) where the document has no such
- * table. In the table's own section a sentence that names row and cell is as good as the cell; anywhere else it is
- * narrative, and its figure is only offered as a candidate.
+ * table. In the table's own section, or where headings are lost and the whole of table 3 is told, a sentence that names
+ * row and cell is as good as the cell; anywhere else it is narrative, and its figure is only offered as a candidate.
  */
 export function readProseTables(doc: Doc, headings: readonly SectionHeading[], edition: Edition, missing: ReadonlySet<2 | 3 | 4>, draft: ReportDraft): void {
   const rows = proseRows(edition).filter((row) => missing.has(row.table));
   const cellNames = new Map(rows.map((row) => [row, new RegExp(`(${row.cells.flatMap((cell) => cell.names).sort(byLength).map(escape).join("|")})${BETWEEN}${FIGURE}`, "g")] as const));
   let current: ProseRow | undefined;
-  let sentencesLeft = MOST_SENTENCES;
-  for (const sentence of sentences(doc)) {
-    if (sentencesLeft-- === 0) break;
+  const told = [...firstSentences(doc)];
+  const fullRows = told.filter(({ text }) => edition.table3.columns.every(({ label }) => text.includes(label)));
+  const isToldInFull = fullRows.length >= ROWS_OF_A_TOLD_TABLE;
+  const hasHeading = (table: 2 | 3 | 4): boolean => headings.some((heading) => heading.section === `table${table}`);
+  for (const sentence of told) {
     const section = sectionAt(headings, sentence.start);
     const row = nameRow(sentence.text, rows) ?? (current && sentence.continues ? current : undefined);
     current = row;
@@ -42,7 +47,7 @@ export function readProseTables(doc: Doc, headings: readonly SectionHeading[], e
       if (!cell || cell.key in draft.sources) continue;
       const slot = slotAt(sentence, found);
       if (!slot) continue;
-      const isOwnSection = section === `table${row.table}`;
+      const isOwnSection = section === `table${row.table}` || (isToldInFull && !hasHeading(row.table));
       const unit = found[3] as Unit | undefined; // only 元, 万元, 亿元 are units to enterSlot's amounts
       enterSlot(draft, cell.key, isOwnSection ? slot : { ...slot, value: null, state: "unclear", candidates: [slot.value] }, cell.kind, unit === "元" || unit === "万元" || unit === "亿元" ? unit : undefined);
     }
@@ -53,6 +58,14 @@ interface Sentence {
   readonly text: string;
   readonly start: number;
   readonly continues: boolean;
+}
+
+function* firstSentences(doc: Doc): Generator<Sentence> {
+  let left = MOST_SENTENCES;
+  for (const sentence of sentences(doc)) {
+    if (left-- === 0) return;
+    yield sentence;
+  }
 }
 
 function* sentences(doc: Doc): Generator<Sentence> {

@@ -32,19 +32,52 @@ export function readRow(run: Run, width: number, columns?: readonly number[], fo
   const cells = groupByCell(items);
   const filledCells = groupByCell(filled);
   if (filledCells.length === width) return settled(filledCells.map(wholeCell));
-  const located = columns && locate(items, columns);
-  if (located && (!located.includes(ABSENT) || isBorneOut(located, footing))) return settled(located);
-  if (run.inGrid && !located && cells.length === width) return settled(cells.map(wholeCell));
-  const first = run.inGrid ? undefined : readFirst(cells, width, footing);
-  if (first) return settled(first);
+  const asPlaced = readAsPlaced(run, items, cells, width, columns, footing);
+  if (asPlaced && !isShifted(asPlaced, footing) && !isRunTogether(asPlaced, footing)) return settled(asPlaced);
   if (filled.length === width && isPlausibleAsPrinted(filled, cells.length, footing)) return settled(filled.map(slotOf));
   const readings = [
+    ...(asPlaced ? [asPlaced, ...splitDigits(filled, width, MOST_READINGS)] : []),
+    ...(asPlaced && isShifted(asPlaced, footing) ? laidOut(asPlaced.slice(0, -1), width) : []),
     ...(filled.length === width ? [filled.map(slotOf)] : []),
     ...(filledCells.length < filled.length && filledCells.length < width ? laidOut(filledCells.map(wholeCell), width) : []),
     ...(filled.length > width ? tooMany(filled, filledCells, width) : filled.length < width ? tooFew(trimMargins(items, width), filled, width) : []),
     ...(run.inGrid ? [] : withoutTail(items, filled, width)),
   ];
   return { readings: readings.length > MOST_READINGS ? [] : distinct(readings), isRebuilt: true };
+}
+
+/** The reading by position, or cell by cell where the row has just as many cells as the form. */
+function readAsPlaced(
+  run: Run,
+  items: readonly Token[],
+  cells: readonly (readonly Token[])[],
+  width: number,
+  columns: readonly number[] | undefined,
+  footing: Footing | undefined,
+): Reading | undefined {
+  const located = columns && locate(items, columns);
+  if (located && (!located.includes(ABSENT) || isBorneOut(located, footing))) return located;
+  if (!run.inGrid) return readFirst(cells, width, footing);
+  if (located || cells.length !== width) return undefined;
+  const reading = cells.map(wholeCell);
+  // An empty first cell may be the margin of a label column; then an empty last one was dropped.
+  const mayBeMargin = reading[0]?.state === "blank" && reading.at(-1)?.state === "seen";
+  return mayBeMargin && footing && !isBorneOut(reading, footing) ? undefined : reading;
+}
+
+/** The total is empty and the cell before it is the sum of the others: a cell is missing and the rest moved up. */
+function isShifted(reading: Reading, footing: Footing | undefined): boolean {
+  const [last, beforeLast] = [reading.at(-1), reading.at(-2)];
+  if (!footing || last?.value !== null || last.state === "unclear" || !beforeLast?.value) return false;
+  return reading.slice(0, -2).reduce((sum, slot) => sum + (slot.value ?? 0), 0) === beforeLast.value;
+}
+
+/** One long string of digits in an otherwise empty row that does not foot: the figures of the row ran together. */
+function isRunTogether(reading: Reading, footing: Footing | undefined): boolean {
+  const filled = reading.filter((slot) => slot.state !== "blank" && slot.state !== "absent");
+  const figure = filled[0]?.tokens[0]?.figure;
+  if (filled.length !== 1 || figure?.kind !== "number" || !figure.plain || figure.digits.length < reading.length) return false;
+  return footing ? !footing.holds(reading) : filled[0]?.state === "unclear";
 }
 
 /** In a sequence whose rows are parted by breaks, empty cells behind a break are margins of the next row. */
@@ -172,6 +205,7 @@ function tooMany(filled: readonly Token[], cells: readonly (readonly Token[])[],
 
 function tooFew(items: readonly Token[], filled: readonly Token[], width: number): Reading[] {
   const readings: Reading[] = splitDigits(filled, width, MOST_READINGS);
+  if (items.length === width) readings.push(items.map(slotOf), ...(items[0]?.kind === "blank" ? laidOut(items.slice(1).map(slotOf), width) : []));
   const blanks = items.length - filled.length;
   const surplus = items.length - width;
   if (surplus > 0 && blanks >= surplus) {

@@ -18,7 +18,7 @@ describe("a section heading", () => {
     { heading: "一、工作总体推进情况", section: "overview" },
     { heading: "一、总体情况：", section: "overview" },
     { heading: "总体情况", section: "overview" },
-    { heading: "一 、 总 体 情 况", section: "overview" },
+    { heading: "一、 总体 情况", section: "overview" },
     { heading: "1、总体情况", section: "overview" },
     { heading: "第一、总体情况", section: "overview" },
     { heading: "一、基本情况", section: "overview" },

@@ -58,13 +58,18 @@ function readingsOf(run: Run, row: Row2Plan, tokens: readonly Token[]): readonly
   return readRow({ ...run, items }, width).readings;
 }
 
-/** By the column labels above, when every cell of the row stands under one; a label over two columns counts once. */
+/**
+ * By the column labels above, where a merged label is written out over each of its columns: then the figures below it
+ * are written out too, and count once.
+ */
 function readUnderHeader(run: Run, row: Row2Plan, tokens: readonly Token[]): Reading | undefined {
   const start = run.items[0]?.start ?? 0;
   const firstLabel = tokens.findLastIndex((token) => token.start < start && token.marks.some((mark) => mark.kind === "head" && mark.table === 2));
   const header = firstLabel === -1 ? [] : tokens.slice(firstLabel + 1).filter((token) => token.row === tokens[firstLabel]?.row);
+  const labelsOf = (id: string): Token[] => header.filter((label) => label.marks.some((mark) => mark.kind === "column2" && mark.id === id));
+  if (!row.columns.some((column) => labelsOf(column.id).length > 1)) return undefined;
   const slots = row.columns.map((column): Slot | undefined => {
-    const above = header.filter((label) => label.marks.some((mark) => mark.kind === "column2" && mark.id === column.id));
+    const above = labelsOf(column.id);
     const under = groupByCell(run.items.filter((item) => above.some((label) => label.position === item.position))).map(wholeCell);
     const printed = under.filter((slot) => slot.state !== "blank");
     return under.length === 0 ? undefined : agree(printed.length > 0 ? printed : under);

@@ -56,13 +56,17 @@ export function tokenize(doc: Doc): Token[] {
       const inGrid = isGrid(block);
       for (const { cells } of block.rows) {
         row++;
-        if (inGrid && isPageNumberRow(cells, block.columns)) continue;
+        if (inGrid && (isPageNumberRow(cells, block.columns) || isRule(cells))) continue;
         for (const source of cells) push(tokens, source, { block: index, row, cell: cell++, inTable: true, inGrid, position: positionOf(source) });
       }
       return;
     }
     if (BARE_PAGE_NUMBER.test(block.text) && isBetweenGrids(doc.blocks, index)) return;
     row++;
+    if (block.text.includes("\t")) {
+      for (const part of tabParts(block)) push(tokens, part, { block: index, row, cell: cell++, inTable: true, inGrid: true, position: part.position });
+      return;
+    }
     push(tokens, block, { block: index, row, cell: cell++, inTable: false, inGrid: false, position: 0 });
   });
   return tokens;
@@ -78,6 +82,21 @@ function isGrid(table: Table): boolean {
     if (cells.length > 1) wideRows++;
   }
   return wideRows > 0 && wideRows * 8 >= filledRows;
+}
+
+/** A paragraph whose columns are set with tabs: a row of a table in all but name. */
+function tabParts({ text, at }: { readonly text: string; readonly at: Place }): { text: string; at: Place; position: number }[] {
+  let from = 0;
+  return text.split("\t").map((part, position) => {
+    const start = at.start + from;
+    from += part.length + 1;
+    return { text: part, at: { ...at, start, end: start + part.length }, position };
+  });
+}
+
+/** A row of dashes that only rules a table, left over from Markdown. */
+function isRule(cells: readonly Cell[]): boolean {
+  return cells.length > 1 && cells.every(({ text }) => /^\s*:?-{3,}:?\s*$/.test(text));
 }
 
 /** A page number caught in a table stands alone in its row. */
@@ -178,7 +197,8 @@ function figurePieces(text: string, offset: number): Piece[] | undefined {
 
 /** A label and what follows it in the same text: figures of its row, or more labels of a header. */
 function splitLabelFromFigures(text: string, offset: number): Piece[] | undefined {
-  const words = [...text.matchAll(/[^\s\u00a0\u3000]+/g)].map((word) => ({ text: word[0], from: word.index }));
+  // A unit set apart from its figure (0 万元) belongs to it.
+  const words = [...text.matchAll(/[\d.,]+[\s\u00a0\u3000]+(?:亿元|万元|元|件|条|项)(?![^\s\u00a0\u3000])|[^\s\u00a0\u3000]+/g)].map((word) => ({ text: word[0], from: word.index }));
   let firstFigure = words.length;
   while (firstFigure > 0 && parseFigure(words[firstFigure - 1]?.text ?? "")) firstFigure--;
   const glued = firstFigure > 0 ? LABEL_WITH_DIGITS.exec(words[firstFigure - 1]?.text ?? "") : null;
@@ -194,12 +214,14 @@ function splitLabelFromFigures(text: string, offset: number): Piece[] | undefine
 function labelPieces(text: string, offset: number, figures: number): Piece[] | undefined {
   const label = parseLabel(text);
   const marks = findMarks(label.core);
-  const isScrap = label.core.length > 1 && isPartOfForm(label.core); // the end of a label that goes over two lines
-  if (figures > 0 && (figures > 2 || marks.length > 0 || isScrap || guessMarks(label.core))) return [labelPiece(text, offset, offset + text.trimEnd().length)];
-  // A header set in one line: 结果维持 结果纠正 其他结果 …
+  // Several labels set in one line: 结果维持 结果纠正 其他结果 …, 三、本年度办理结果 （一）予以公开.
   const words = [...text.matchAll(/[^\s\u00a0\u3000]+/g)];
-  if (words.length < 2 || !words.every((word) => findMarks(parseLabel(word[0]).core).length > 0)) return undefined;
-  return words.map((word) => labelPiece(word[0], offset + word.index, offset + word.index + word[0].length));
+  if (marks.length === 0 && words.length > 1 && words.every((word) => findMarks(parseLabel(word[0]).core).length > 0)) {
+    return words.map((word) => labelPiece(word[0], offset + word.index, offset + word.index + word[0].length));
+  }
+  const isScrap = label.core.length > 1 && isPartOfForm(label.core); // the end of a label that goes over two lines
+  if (figures === 0 || (figures < 3 && marks.length === 0 && !isScrap && !guessMarks(label.core))) return undefined;
+  return [labelPiece(text, offset, offset + text.trimEnd().length)];
 }
 
 function labelPiece(text: string, from: number, to: number): Piece {

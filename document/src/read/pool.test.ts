@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
+import { sketchPdf, text } from "./pdf/fixtures/pdf-sketch.ts";
 import { createReaderPool } from "./pool.ts";
 import type { ReaderPool, ReaderPoolSettings } from "./pool.ts";
 
@@ -14,6 +16,18 @@ const misbehaving = new URL(
       if (text === "throw") throw new Error("broken");
       if (text === "leave") process.exit(3);
       parentPort.postMessage({ ok: false, refusal: "empty", message: text });
+    });
+  `)}`,
+);
+/** The real worker, in which something goes wrong beside the reading, as the file's name tells. */
+const disturbed = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+    import { parentPort } from "node:worker_threads";
+    import ${JSON.stringify(new URL("./pool-worker.ts", import.meta.url).href)};
+    parentPort.on("message", ({ name }) => {
+      if (name === "reject.pdf") Promise.reject(new Error("stray"));
+      if (name === "throw.pdf") setImmediate(() => { throw new Error("stray"); });
+      if (name === "afterwards.txt") setTimeout(() => { throw new Error("stray"); }, 20);
     });
   `)}`,
 );
@@ -41,6 +55,20 @@ describe("the reader pool", () => {
     const [bad, good] = await Promise.all([readers.read(bytes(does)), readers.read(bytes("fine"))]);
     expect(bad).toMatchObject({ ok: false, refusal });
     expect(good).toMatchObject({ message: "fine" });
+  });
+
+  test.each(["reject.pdf", "throw.pdf"])("an error beside the reading refuses the file being read (%s), and the worker goes on", async (name) => {
+    const readers = open({ workerUrl: disturbed });
+    const pdf = sketchPdf([{ content: text(50, 700, "正文在此。") }]);
+    const results = await Promise.all([readers.read(pdf, { name }), readers.read(bytes("规章\t2")), readers.read(pdf)]);
+    expect(results.map((result) => (result.ok ? result.doc.text : result.refusal))).toEqual(["damaged", "规章\t2", "正文在此。\n"]);
+  });
+
+  test("an error while nothing is read does no harm", async () => {
+    const readers = open({ workerUrl: disturbed });
+    await readers.read(bytes("甲"), { name: "afterwards.txt" });
+    await sleep(60);
+    expect(await readers.read(bytes("乙"))).toMatchObject({ ok: true });
   });
 
   test("closing answers everyone who waits, and refuses later files", async () => {

@@ -42,7 +42,9 @@ export const labelDamages: readonly Damage[] = [
   }),
   labels("columns-lost", (draft, random) =>
     doToEach(random.sample(tablesOf(draft), 1), ({ rows }) => {
-      for (const row of rows) if (!row.some(hasKey) && row.length > 1) for (const cell of row) if (cell.rowSpan < 3 && cell.text !== "信息内容") cell.text = "";
+      // Rows of the head: no figures, be they still keyed to a cell or moved by another damage.
+      const isHead = (row: (typeof rows)[number]): boolean => row.length > 1 && !row.some((cell) => hasKey(cell) || /\d/u.test(cell.text));
+      for (const row of rows.filter(isHead)) for (const cell of row) if (cell.rowSpan < 3 && cell.text !== "信息内容") cell.text = "";
     }),
   ),
   labels("mixed-brackets", (draft, random) =>

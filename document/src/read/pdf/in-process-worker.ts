@@ -9,21 +9,26 @@ interface Port {
 
 /**
  * Two ends of a channel within this thread. pdf.js's own stand-in copies every message deeply, which costs as much as
- * the parsing; these hand objects over, and copy only the two lists the sender empties afterwards.
+ * the parsing; these hand objects over, and copy only the two lists the sender empties afterwards. An error a listener
+ * throws would end the process; it goes to `onError`.
  */
-export function createPorts(): [Port, Port] {
+export function createPorts(onError: (error: unknown) => void): [Port, Port] {
   const left = new Set<Listener>();
   const right = new Set<Listener>();
-  return [createPort(left, right), createPort(right, left)];
+  return [createPort(left, right, onError), createPort(right, left, onError)];
 }
 
-function createPort(own: Set<Listener>, others: ReadonlySet<Listener>): Port {
+function createPort(own: Set<Listener>, others: ReadonlySet<Listener>, onError: (error: unknown) => void): Port {
   return {
     postMessage(message) {
       const event = { data: withOwnLists(message) };
       // Not a microtask: timers must get their turn between messages, or no deadline would hold.
       setImmediate(() => {
-        for (const listener of others) listener(event);
+        try {
+          for (const listener of others) listener(event);
+        } catch (error) {
+          onError(error);
+        }
       });
     },
     addEventListener(name, listener, options) {

@@ -22,10 +22,15 @@ async function importPdfJs() {
 
 /**
  * Begins reading a PDF for its text and lines only: no image is decoded, no glyph outline built, nothing fetched,
- * and this version of pdf.js has no code that evaluates strings. Takes the bytes over.
+ * and this version of pdf.js has no code that evaluates strings. Takes the bytes over. `onError` is told of errors that
+ * reach no promise: whoever waits would wait for ever.
  */
-export function openPdf({ PDFWorker, VerbosityLevel, getDocument, WorkerMessageHandler, folder }: PdfJs, data: Uint8Array): PDFDocumentLoadingTask {
-  const [here, there] = createPorts();
+export function openPdf(
+  { PDFWorker, VerbosityLevel, getDocument, WorkerMessageHandler, folder }: PdfJs,
+  data: Uint8Array,
+  onError: (error: unknown) => void,
+): PDFDocumentLoadingTask {
+  const [here, there] = createPorts(onError);
   WorkerMessageHandler.initializeFromPort(there);
   // Its types name no port at all; of a Worker it uses only what in-process-worker.ts has.
   const worker = new PDFWorker({ port: here as unknown as null, verbosity: VerbosityLevel.ERRORS });

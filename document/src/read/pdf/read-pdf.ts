@@ -3,6 +3,7 @@ import type { Block } from "../../doc.ts";
 import { MOST_CELLS, READ_TIMEOUT_MS } from "../limits.ts";
 import { refuse, type ReadResult } from "../result.ts";
 import { findBorderlessTables } from "./borderless.ts";
+import { containRejections } from "./contain-rejections.ts";
 import { withoutFontPrograms } from "./font-programs.ts";
 import { withoutFurniture } from "./furniture.ts";
 import { interpretPage } from "./interpret-page.ts";
@@ -42,23 +43,21 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadResult> {
   if (Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).indexOf("%PDF-") === -1) return refuse("mislabelled");
   const pdfjs = await loadPdfJs();
   const mayHoldGlyphNumbers = mentionsIdentity(bytes);
-  let result = await readPages(pdfjs, withoutFontPrograms(bytes), mayHoldGlyphNumbers);
+  let result = await containRejections(() => readPages(pdfjs, withoutFontPrograms(bytes), mayHoldGlyphNumbers));
   if (result.ok && result.content.lostCount > 0) {
     // Now and then only the font program knows its characters.
-    const whole = await readPages(pdfjs, new Uint8Array(bytes), mayHoldGlyphNumbers);
+    const whole = await containRejections(() => readPages(pdfjs, new Uint8Array(bytes), mayHoldGlyphNumbers));
     if (whole.ok && whole.content.lostCount < result.content.lostCount) result = whole;
   }
   return result.ok ? toDoc(result.content, isCutOff(bytes)) : result;
 }
 
 async function readPages(pdfjs: PdfJs, data: Uint8Array, mayHoldGlyphNumbers: boolean): Promise<PagesResult> {
-  const task = openPdf(pdfjs, data);
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<PagesResult>((resolve) => {
-    timer = setTimeout(() => resolve(refuse("too-slow")), READ_TIMEOUT_MS);
-  });
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<PagesResult>();
+  const timer = setTimeout(() => stop(refuse("too-slow")), READ_TIMEOUT_MS);
+  const task = openPdf(pdfjs, data, () => stop(refuse("damaged")));
   try {
-    return await Promise.race([readOpened(pdfjs, task, mayHoldGlyphNumbers), late]);
+    return await Promise.race([readOpened(pdfjs, task, mayHoldGlyphNumbers), stopped]);
   } catch (error) {
     return refuse(error instanceof pdfjs.PasswordException ? "encrypted" : "damaged");
   } finally {
