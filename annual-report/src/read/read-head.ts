@@ -1,6 +1,7 @@
 import type { Doc } from "@gongkai/document";
 import { squeeze } from "./label.ts";
-import type { SectionHeading } from "./section-heading.ts";
+import { linesOf, type SectionHeading } from "./section-heading.ts";
+import { simplify } from "./traditional.ts";
 
 export interface Head {
   readonly title: string | null;
@@ -13,31 +14,58 @@ const YEAR = /(20[0-3]\d)\s*年?/;
 const TITLE_WORDS = /(?:关于)?(?:20[0-3]\d年?度?)|政[府务]信息公开.*$|信息公开.*$|年度报告.*$|关于|的?工作$|格式模板|[\s《》"“”*#]/g;
 const GENERIC = /^(?:省|市|区|县|镇|乡|街道|自治区|州)/;
 const ORGAN_END = "(?:人民政府办公室|人民政府办公厅|人民政府|办公室|办公厅|委员会|管理委员会|街道办事处|办事处|管理局|监督管理局|分局|局|厅|委|处|中心|管委会|公司|学校|医院|站|所|院|署)";
-const IN_TEXT = new RegExp(`(?:本报告由|报告由|请与|请联系|本报告是|，|。|：|^)([\\u4e00-\\u9fff]{3,30}?${ORGAN_END})(?=根据|按照|编制|依据|联系|政府信息公开|认真|坚持|严格|（|\\(|，|,)`);
+const IN_TEXT = new RegExp(
+  `(?:本报告由|报告由|请与|请联系|，|。|：|^|年)([\\u4e00-\\u9fff]{3,30}?${ORGAN_END})(?=根据|按照|编制|依据|联系|政府信息公开|认真|坚持|严格|深入|积极|全面|贯彻|围绕|切实|持续|紧紧|主动|共|以|在|（|\\(|，|,)`,
+  "g",
+);
+const OWN_LINE = new RegExp(`^[\\u4e00-\\u9fff]+${ORGAN_END}$`);
+/** Words that end like an organ's name: general terms, and the organ that issued the form. */
+const NOT_AN_ORGAN = /^(?:我|本|各|全|国务院|上级|市委|区委|县委|省委|党中央|省委|相关|有关|中央)/;
+/** Menus and breadcrumbs, which name the same things as a title does. */
+const NAVIGATION = /指南|制度|目录|法定主动公开|依申请公开$|首页|>|»|上一篇|下一篇/;
 
 /** Title, organ and report year, from the title lines, the opening paragraph and the period statement. */
 export function readHead(doc: Doc, headings: readonly SectionHeading[]): Head {
-  const end = Math.min(headings[0]?.block ?? 12, 40);
-  const opening = doc.blocks.slice(0, Math.max(end, 1)).flatMap((block) => (block.kind === "paragraph" || block.kind === "heading" ? [block.text.trim()] : []));
-  const title = findTitle(opening) ?? (doc.title && REPORT.test(squeeze(doc.title)) ? doc.title : null);
+  const opening = openingLines(doc, headings[0]?.start ?? Number.POSITIVE_INFINITY);
+  const title = findTitle(opening) ?? (doc.title && REPORT.test(squeeze(doc.title)) ? clean(doc.title) : null);
   const body = [...opening.filter((line) => line !== title), ...firstProse(doc, headings)].join("\n");
   const yearInTitle = title && YEAR.exec(title.normalize("NFKC"))?.[1];
   return { title, agency: findAgency(title, opening, body), year: yearInTitle ? Number(yearInTitle) : findYear(body) };
 }
 
-function findTitle(lines: readonly string[]): string | null {
-  for (const [index, line] of lines.slice(0, 15).entries()) {
-    if (line.length > 80 || /[。；]/.test(line) || !REPORT.test(squeeze(line))) continue;
-    if (/^[一二三四五六]、/.test(line)) return null;
-    const before = lines[index - 1];
-    // The organ on a line of its own above "2024年政府信息公开工作年度报告".
-    const needsOrgan = /^[\s*#]*(?:20[0-3]\d\s*年|年度|政府信息公开)/.test(line);
-    if (needsOrgan && before && before.length <= 30 && !/[，。：:]/.test(before) && /[\u4e00-\u9fff]{3}/.test(before)) {
-      return `${clean(before)} ${clean(line)}`;
+const MOST_OPENING_LINES = 40;
+
+/** The lines before the first section heading, page layouts made of tables included. */
+function openingLines(doc: Doc, end: number): string[] {
+  const lines: string[] = [];
+  for (const block of doc.blocks.slice(0, MOST_OPENING_LINES)) {
+    for (const line of linesOf(block)) {
+      if (line.at.start >= end || lines.length >= MOST_OPENING_LINES) return lines;
+      if (line.text.trim() !== "") lines.push(line.text.trim());
     }
-    return clean(line);
   }
-  return null;
+  return lines;
+}
+
+function findTitle(lines: readonly string[]): string | null {
+  let best: string | null = null;
+  let highest = 0;
+  for (const [index, line] of lines.entries()) {
+    if (/^[一二三四五六]、/.test(line)) break; // a section already
+    const squeezed = squeeze(line);
+    if (line.length > 80 || /[。；]/.test(line) || !REPORT.test(squeezed) || NAVIGATION.test(squeezed)) continue;
+    const before = lines[index - 1];
+    const title = standsBelowOrgan(line, before) ? `${clean(before ?? "")} ${clean(line)}` : clean(line);
+    const score = (/20[0-3]\d/.test(squeezed) ? 2 : 0) + (/报告/.test(squeezed) ? 1 : 0) + (withoutTitleWords(title).length >= 3 ? 1 : 0);
+    if (score > highest) [best, highest] = [title, score];
+  }
+  return best;
+}
+
+/** The organ on a line of its own above "2024年政府信息公开工作年度报告". */
+function standsBelowOrgan(line: string, before: string | undefined): boolean {
+  if (!/^[\s*#]*(?:20[0-3]\d\s*年|年度|政[府务]信息公开)/.test(line) || withoutTitleWords(line).length >= 3) return false;
+  return before !== undefined && before.length <= 30 && /^[\s*#\u4e00-\u9fff]{3,}$/.test(before) && !NAVIGATION.test(before);
 }
 
 function clean(line: string): string {
@@ -46,22 +74,42 @@ function clean(line: string): string {
 
 function firstProse(doc: Doc, headings: readonly SectionHeading[]): string[] {
   const overview = headings.find(({ section }) => section === "overview");
-  const from = overview ? overview.block + 1 : 0;
-  return doc.blocks.slice(from, from + 4).flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
+  const from = overview?.end ?? 0;
+  const texts: string[] = [];
+  for (const block of doc.blocks.slice(overview?.block ?? 0, (overview?.block ?? 0) + 5)) {
+    for (const line of linesOf(block)) if (line.at.start >= from && texts.length < 4) texts.push(line.text);
+  }
+  return texts;
 }
 
 function findAgency(title: string | null, opening: readonly string[], body: string): string | null {
-  const named = title ? squeeze(title.replace(TITLE_WORDS, "")).replace(/^[年度、,.:]+|[年度的、,.:（）()]+$/g, "") : "";
+  const named = title ? withoutTitleWords(title).replace(/^[年度、,.:]+|[年度的、,.:（）()]+$/g, "") : "";
   if (named.length >= 3 && !GENERIC.test(named)) return named;
   if (named.length >= 3) {
     const full = new RegExp(`[\\u4e00-\\u9fff]{2,8}${named}`).exec(squeeze(body));
     if (full) return full[0].replace(/^.*?(?:年|，|由|与)/, "");
     return named;
   }
-  const line = opening.find((text) => text.length <= 30 && new RegExp(`${ORGAN_END}$`).test(squeeze(text)));
+  const line = opening.find((text) => text.length <= 30 && OWN_LINE.test(squeeze(text)));
   if (line) return squeeze(line);
-  const inText = IN_TEXT.exec(squeeze(body.slice(0, 1500)));
-  return inText?.[1]?.replace(/^(?:由|与|请)/, "") ?? null;
+  for (const found of squeeze(body.slice(0, 1500)).matchAll(IN_TEXT)) {
+    const organ = found[1]?.replace(/^(?:由|与|请|年)/, "") ?? "";
+    if (organ.length >= 4 && !NOT_AN_ORGAN.test(organ)) return organ;
+  }
+  return null;
+}
+
+/** What is left of a title without year and report words, in the characters it is printed in. */
+function withoutTitleWords(title: string): string {
+  const printed = title.normalize("NFKC");
+  const simple = simplify(printed); // as long as the original, so places agree
+  let rest = "";
+  let from = 0;
+  for (const found of simple.matchAll(TITLE_WORDS)) {
+    rest += printed.slice(from, found.index);
+    from = found.index + found[0].length;
+  }
+  return rest + printed.slice(from);
 }
 
 function findYear(body: string): number | null {

@@ -182,7 +182,9 @@ function readFirst(cells: readonly (readonly Token[])[], width: number, footing:
   const beforeLast = parts.slice(0, -1).reduce((sum, slot) => sum + (slot.value ?? 0), 0);
   // Six figures of which the last is the sum of the others: the total stands there, and another cell is missing.
   const isTotalEmpty = reading.at(-1)?.state === "blank" && parts.every((slot) => slot.state === "seen") && parts.at(-1)?.value !== beforeLast;
-  return !footing || footing.holds(reading) || isTotalEmpty ? reading : undefined;
+  if (!footing || isTotalEmpty) return reading;
+  // An empty first cell may be a margin as well: only figures that foot tell.
+  return reading[0]?.state === "blank" ? (isBorneOut(reading, footing) ? reading : undefined) : footing.holds(reading) ? reading : undefined;
 }
 
 /** Empty cells between the label and the figures are margins as long as enough cells remain. */

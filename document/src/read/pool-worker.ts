@@ -9,8 +9,8 @@ let isAnswered = true;
 
 function answer(job: number, result: ReadResult): void {
   if (job !== current || isAnswered) return;
-  isAnswered = true;
   parentPort?.postMessage(result);
+  isAnswered = true;
 }
 
 /** Reads one file after another for the pool; see `pool.ts`. */

@@ -56,6 +56,13 @@ export function createSourceDoc(format: Format, source: string): SourceDoc {
     return hasPages ? { start, end, line, page } : { start, end, line };
   }
 
+  /** The place of a text within a range that may hold marks besides, such as `**`: closely, where it stands there as it is. */
+  function placeOf(text: string, start: number, end: number, line: number): Mutable<Place> {
+    if (text.length === end - start || text === "") return place(start, end, line);
+    const offset = source.slice(start, end).indexOf(text);
+    return offset < 0 ? place(start, end, line) : place(start + offset, start + offset + text.length, line);
+  }
+
   function add(block: Block): void {
     blocks.push(block);
     if ((blocks.length & 1023) === 0) checkCounts(cellCount, blocks.length);
@@ -78,11 +85,11 @@ export function createSourceDoc(format: Format, source: string): SourceDoc {
       endTable();
       if (level === 1) title ??= text;
       const clamped = Math.min(6, Math.max(1, level)) as Heading["level"]; // clamped to 1..6 just here
-      add({ kind: "heading", level: clamped, text, at: place(start, end, line) });
+      add({ kind: "heading", level: clamped, text, at: placeOf(text, start, end, line) });
     },
     paragraph(text, start, end, line) {
       endTable();
-      add({ kind: "paragraph", text, at: place(start, end, line) });
+      add({ kind: "paragraph", text, at: placeOf(text, start, end, line) });
     },
     row(sourceCells, start, end, line) {
       table ??= { rows: [], columns: 0, start, end, line, hasRule: false, coveredUntil: undefined };
@@ -93,7 +100,7 @@ export function createSourceDoc(format: Format, source: string): SourceDoc {
         const { text, columnSpan = 1, rowSpan = 1, header = false, box } = cell;
         if (table.coveredUntil !== undefined) while ((table.coveredUntil[next] ?? 0) > rowIndex) next++;
         const column = next;
-        const at = place(cell.start, cell.end, line);
+        const at = placeOf(text, cell.start, cell.end, line);
         if (box !== undefined) at.box = box;
         cells.push({ text, column, columnSpan, rowSpan, header, at });
         next += columnSpan;
