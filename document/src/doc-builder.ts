@@ -1,4 +1,4 @@
-import type { Block, Box, Cell, Doc, DocNote, Format, Heading, Place, Row } from "./doc.ts";
+import type { Block, Box, Cell, Doc, DocNote, Format, Heading, Paragraph, Place, Row } from "./doc.ts";
 
 /** What a reader knows of a cell before it has a place in `Doc.text`. */
 export interface CellDraft {
@@ -21,13 +21,17 @@ export interface PlaceDraft {
   box?: Box;
 }
 
+export interface ParagraphDraft extends PlaceDraft {
+  align?: NonNullable<Paragraph["align"]>;
+}
+
 /** Spans beyond this are taken for damage: no office table is so wide or long, and a hostile one must stay cheap. */
 const WIDEST_SPAN = 1000;
 
 /** Collects blocks in reading order; see {@link createDocBuilder}. */
 export interface DocBuilder {
   heading(level: number, text: string, draft?: PlaceDraft): void;
-  paragraph(text: string, draft?: PlaceDraft): void;
+  paragraph(text: string, draft?: ParagraphDraft): void;
   pageBreak(draft?: PlaceDraft): void;
   table(rows: readonly (readonly CellDraft[])[], draft?: PlaceDraft): void;
   note(note: DocNote): void;
@@ -81,7 +85,8 @@ export function createDocBuilder(format: Format): DocBuilder {
       blocks.push({ kind: "heading", level: clamped, text, at: append(text, "\n", draft) });
     },
     paragraph(text, draft = {}) {
-      blocks.push({ kind: "paragraph", text, at: append(text, "\n", draft) });
+      const at = append(text, "\n", draft);
+      blocks.push(draft.align === undefined ? { kind: "paragraph", text, at } : { kind: "paragraph", text, at, align: draft.align });
     },
     pageBreak(draft = {}) {
       blocks.push({ kind: "pageBreak", at: append("", "", draft) });

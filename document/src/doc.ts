@@ -32,6 +32,8 @@ export interface Paragraph {
   readonly kind: "paragraph";
   readonly text: string;
   readonly at: Place;
+  /** Where it stands on the page, for signatures and dates; left out, as prose does. Writers show it, readers do not tell it. */
+  readonly align?: "center" | "right";
 }
 
 export interface Table {

@@ -27,7 +27,7 @@ const SKIPPED_ROW = 1;
 export function alignRows(runs: readonly Run[], form: FormRows): Alignment {
   const { rows } = form;
   const joined = joinBrokenRuns(runs, form);
-  const scores = joined.map((run) => scoreRows(run, form));
+  const scores = joined.map((run, index) => scoreRows(run, joined[index + 1], form));
   const pairs = bestPairs(joined, rows, scores);
   return describe(joined, form, scores, pairs);
 }
@@ -78,7 +78,7 @@ interface RowScores {
   readonly isForeign: boolean;
 }
 
-function scoreRows(run: Run, form: FormRows): RowScores {
+function scoreRows(run: Run, next: Run | undefined, form: FormRows): RowScores {
   const { texts, isForeign, ordinal } = joinLabels(run, form);
   const filled = countFilled(run);
   const likeness = new Array<number>(form.rows.length).fill(0);
@@ -92,6 +92,10 @@ function scoreRows(run: Run, form: FormRows): RowScores {
     }
     if (weight === 1 && !isJoined && form.indexOf(core) !== -1) break; // its own label, to the letter
   }
+  const wrapped = likenessOfWrapped(run, next, form);
+  wrapped?.forEach((alike, index) => {
+    if (alike >= 0.85) likeness[index] = Math.max(likeness[index] ?? 0, alike);
+  });
   const highest = Math.max(0, ...likeness);
   const match = form.rows.map((row, index) => {
     const alike = likeness[index] ?? 0;
@@ -104,6 +108,14 @@ function scoreRows(run: Run, form: FormRows): RowScores {
   const isRow = filled * 2 > (form.rows[0]?.width ?? 0);
   const skip = filled === 0 ? 0.2 : highest > 0 ? 6 * highest : isRow ? (isForeign ? 0.5 : 1.5) : 0.2;
   return { match, likeness, skip, isForeign };
+}
+
+/** In columns of text a label goes on below its figures: 1.本机关 … 不掌握相关政府信息. */
+function likenessOfWrapped(run: Run, next: Run | undefined, form: FormRows): readonly number[] | undefined {
+  const head = lastWord(run)?.label.core ?? "";
+  const tail = next?.labels.find(({ label, marks }) => label.core.length > 1 && label.ordinal === "" && !marks.some((mark) => mark.kind === "group3"));
+  if (head.length < 2 || !tail || form.indexOf(head) !== -1) return undefined;
+  return form.likeness(head + tail.label.core, true);
 }
 
 /**

@@ -40,7 +40,7 @@ export function readRow(run: Run, width: number, columns?: readonly number[], fo
     ...(asPlaced && isShifted(asPlaced, footing) ? laidOut(asPlaced.slice(0, -1), width) : []),
     ...(filled.length === width ? [filled.map(slotOf)] : []),
     ...(filledCells.length < filled.length && filledCells.length < width ? laidOut(filledCells.map(wholeCell), width) : []),
-    ...(filled.length > width ? tooMany(filled, filledCells, width) : filled.length < width ? tooFew(trimMargins(items, width), filled, width) : []),
+    ...(filled.length > width ? tooMany(filled, filledCells, width) : filled.length < width ? tooFew(run.inGrid ? trimMargins(items, width) : items, filled, width) : []),
     ...(run.inGrid ? [] : withoutTail(items, filled, width)),
   ];
   return { readings: readings.length > MOST_READINGS ? [] : distinct(readings), isRebuilt: true };

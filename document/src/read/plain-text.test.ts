@@ -50,6 +50,13 @@ describe("plain text", () => {
     expect(last).toEqual([20, 20, 20]);
   });
 
+  test("marks around a text are outside its place", () => {
+    const text = "## **甲\t7**\n**乙**\n**丙**\t**8**\n";
+    const { blocks: all } = parsePlainText(text);
+    const pieces = all.flatMap((block) => (block.kind === "table" ? block.rows.flatMap((row) => row.cells) : [block]));
+    expect(pieces.map(({ at }) => text.slice(at.start, at.end))).toEqual(["甲\t7", "乙", "丙", "8"]);
+  });
+
   test("lines and pages are counted from one", () => {
     const doc = parsePlainText("甲\n\n乙\f丙");
     expect(doc.blocks.map(({ kind, at }) => [kind, at.line, at.page])).toEqual([

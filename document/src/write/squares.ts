@@ -33,10 +33,14 @@ export function listSquares({ rows }: Table): Square[][] {
   });
 }
 
-/** How many rows at the top hold head cells only; none when that is the whole table. */
+/**
+ * How many rows at the top hold head cells only: they are printed again on every page. None when that is the whole
+ * table, nor when heads follow further down: each of those holds for its own part, and the first would deceive there.
+ */
 export function countHeadRows({ rows }: Table): number {
-  const first = rows.findIndex((row) => row.cells.length === 0 || row.cells.some((cell) => !cell.header));
-  if (first <= 0) return 0;
+  const isHead = rows.map((row) => row.cells.length > 0 && row.cells.every((cell) => cell.header));
+  const first = isHead.indexOf(false);
+  if (first <= 0 || isHead.includes(true, first)) return 0;
   // A head cell that reaches into the body would tear the head apart.
   const reach = Math.max(...rows.slice(0, first).flatMap((row, index) => row.cells.map((cell) => index + cell.rowSpan)));
   return reach <= first ? first : 0;
