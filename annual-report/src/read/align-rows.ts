@@ -1,7 +1,7 @@
 import type { FormRow, FormRows } from "./form-rows.ts";
+import { joinBrokenRuns, lastWord } from "./join-broken-runs.ts";
 import { joinLabels } from "./label-evidence.ts";
 import { countFilled, type Run } from "./run.ts";
-import type { Token } from "./token.ts";
 
 /**
  * How a run came to its row. `labelled`: its own label says so · `placed`: its label is lost, but it is the only run
@@ -116,73 +116,6 @@ function likenessOfWrapped(run: Run, next: Run | undefined, form: FormRows): rea
   const tail = next?.labels.find(({ label, marks }) => label.core.length > 1 && label.ordinal === "" && !marks.some((mark) => mark.kind === "group3"));
   if (head.length < 2 || !tail || form.indexOf(head) !== -1) return undefined;
   return form.likeness(head + tail.label.core, true);
-}
-
-/**
- * A row that a page break cut in two comes as two runs: a label with empty cells, then figures without a label; figures
- * first and the label with empty cells below them; or, in a sequence, some figures, then the rest. They are joined when
- * together they make one row and no other way is open.
- */
-function joinBrokenRuns(runs: readonly Run[], form: FormRows): Run[] {
-  const result: Run[] = [];
-  runs.forEach((run, index) => {
-    const previous = result.at(-1);
-    const joined = previous && joinPair(previous, run, runs[index + 1], form);
-    if (joined) result[result.length - 1] = joined;
-    else result.push(run);
-  });
-  return result;
-}
-
-function joinPair(previous: Run, run: Run, next: Run | undefined, form: FormRows): Run | undefined {
-  const { rows } = form;
-  const widest = Math.max(0, ...rows.map((row) => row.width));
-  const before = countFilled(previous);
-  const here = countFilled(run);
-  if (here === 0) {
-    const isNamedBelow = rowIndexOf(run, form) !== -1 && rowIndexOf(previous, form) === -1 && !joinLabels(previous, form).isForeign;
-    const isLabelBelow = before > 0 && (isNamedBelow || completesLabel(previous, run, form));
-    return isLabelBelow ? { ...previous, labels: [...previous.labels, ...run.labels] } : undefined;
-  }
-  if (before > 0) {
-    const isRest = !run.inGrid && run.labels.every((label) => label.marks.length === 0) && before < widest && before + here === widest;
-    return isRest ? { ...previous, items: [...previous.items, ...run.items] } : undefined;
-  }
-  const isLabelCut = rowIndexOf(previous, form) === -1 && rowIndexOf(run, form) === -1 && completesLabel(previous, run, form);
-  if (isLabelCut) return { ...run, labels: [...previous.labels, ...run.labels] };
-  if (run.labels.some((label) => label.label.core !== "" && !label.marks.some((mark) => mark.kind === "group3"))) return undefined;
-  const width = rows[rowIndexOf(previous, form)]?.width ?? widest;
-  if (here * 2 <= width && !(run.inGrid && run.items.length >= width)) return undefined;
-  // Where another label may be lost between, the figures may be of either row, and neither is said to have them.
-  return followsAtOnce(previous, next, form) ? { ...previous, items: run.items } : run;
-}
-
-/** Whether the words before both runs, put together, are the label of a row. */
-function completesLabel(previous: Run, run: Run, form: FormRows): boolean {
-  const head = lastWord(previous)?.label.core ?? "";
-  const tail = lastWord(run)?.label.core ?? "";
-  if (head === "" || tail === "") return false;
-  const [ofHead, ofTail, ofBoth] = [form.likeness(head, false), form.likeness(tail, false), form.likeness(head + tail, false)];
-  return ofBoth.some((alike, index) => alike > Math.max(0.8, ofHead[index] ?? 0, ofTail[index] ?? 0));
-}
-
-function lastWord(run: Run): Token | undefined {
-  return run.labels.findLast((label) => label.label.core !== "");
-}
-
-/** Whether the next label is that of the next row, so that no label between can have been lost. */
-function followsAtOnce(run: Run, next: Run | undefined, form: FormRows): boolean {
-  const here = rowIndexOf(run, form);
-  const there = next ? rowIndexOf(next, form) : form.rows.length;
-  return here !== -1 && there === here + 1;
-}
-
-/** The row a run's own label names to the letter; a bare 总计 or 其他 above figures is a column's. */
-function rowIndexOf(run: Run, form: FormRows): number {
-  const word = lastWord(run);
-  if (!word) return -1;
-  const isColumn = word.label.ordinal === "" && word.marks.some((mark) => mark.kind === "column3") && word.row !== run.items[0]?.row;
-  return isColumn && countFilled(run) > 0 ? -1 : form.indexOf(word.label.core);
 }
 
 /** As many figures or cells as a row may have, not a stray number. */

@@ -47,7 +47,9 @@ describe("documents without tables", () => {
 });
 
 describe.each(DAMAGES.map(({ kind }) => kind))("documents damaged by %s", (kind) => {
-  const documents = Array.from({ length: 5 }, (_, index) => generateDocument(index * 31 + kind.length, { kinds: [kind], layouts: [layouts[(index * 3 + kind.length) % layouts.length] ?? "html"] }));
+  const documents = Array.from({ length: 5 }, (_, index) =>
+    generateDocument(index * 31 + kind.length, { kinds: [kind], layouts: [layouts[(index * 3 + kind.length) % layouts.length] ?? "html"] }),
+  );
 
   test("give no figure that does not stand in the document at the place named", () => {
     for (const document of documents) {

@@ -41,10 +41,15 @@ const LABELS = Object.values(EDITIONS).flatMap((edition) => [
 
 test("blanks anywhere in a label of the form change nothing", () => {
   fc.assert(
-    fc.property(fc.constantFrom(...LABELS), fc.nat({ max: 90 }), fc.constantFrom(" ", "\u3000", "\n", "\u00a0", "\u200b", "\t"), (label, place, blank) => {
-      const at = place % label.length;
-      expect(parseLabel(label.slice(0, at) + blank + label.slice(at))).toEqual(parseLabel(label));
-    }),
+    fc.property(
+      fc.constantFrom(...LABELS),
+      fc.nat({ max: 90 }),
+      fc.constantFrom(" ", "\u3000", "\n", "\u00a0", "\u200b", "\t"),
+      (label, place, blank) => {
+        const at = place % label.length;
+        expect(parseLabel(label.slice(0, at) + blank + label.slice(at))).toEqual(parseLabel(label));
+      },
+    ),
   );
 });
 

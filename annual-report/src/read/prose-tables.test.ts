@@ -4,7 +4,12 @@ import { formTables, misplaced, readText, rowOf, textOf } from "./fixtures/read-
 import { parsePlainText } from "@gongkai/document/read";
 
 /** A report whose sections hold these sentences instead of tables. */
-function report(sections: { readonly overview?: string; readonly table2?: string; readonly table3?: string; readonly table4?: string }): string {
+function report(sections: {
+  readonly overview?: string;
+  readonly table2?: string;
+  readonly table3?: string;
+  readonly table4?: string;
+}): string {
   return [
     "星渚市水务局2024年政府信息公开工作年度报告",
     "一、总体情况",
@@ -22,7 +27,8 @@ function report(sections: { readonly overview?: string; readonly table2?: string
   ].join("\n");
 }
 
-const SECOND = "规章：本年制发件数0件，本年废止件数0件，现行有效件数2件。行政规范性文件：本年制发件数3件，本年废止件数1件，现行有效件数14件。行政许可：本年处理决定数量120件。行政处罚：本年处理决定数量7件。行政强制：本年处理决定数量0件。行政事业性收费：本年收费金额5.2万元。";
+const SECOND =
+  "规章：本年制发件数0件，本年废止件数0件，现行有效件数2件。行政规范性文件：本年制发件数3件，本年废止件数1件，现行有效件数14件。行政许可：本年处理决定数量120件。行政处罚：本年处理决定数量7件。行政强制：本年处理决定数量0件。行政事业性收费：本年收费金额5.2万元。";
 const THIRD = "本年新收政府信息公开申请数量：自然人3件、商业企业1件、科研机构0件、社会公益组织0件、法律服务机构0件、其他0件、总计4件。";
 const FOURTH = "行政复议：结果维持2件，结果纠正1件，其他结果0件，尚未审结0件，总计3件。";
 
@@ -87,14 +93,22 @@ describe("figures told in the narrative", () => {
 
   test("fill in only the table that is missing", () => {
     const tables = formTables("2021");
-    const read4 = readText(textOf({ 2: tables[2], 3: tables[3] }).replace("四、政府信息公开行政复议、行政诉讼情况\n", `四、政府信息公开行政复议、行政诉讼情况\n${FOURTH}\n`));
+    const read4 = readText(
+      textOf({ 2: tables[2], 3: tables[3] }).replace(
+        "四、政府信息公开行政复议、行政诉讼情况\n",
+        `四、政府信息公开行政复议、行政诉讼情况\n${FOURTH}\n`,
+      ),
+    );
     expect(rowOf(read4, "t4.reconsideration")).toEqual([2, 1, 0, 0, 3]);
     expect(rowOf(read4, "t3.new")).toEqual(Array(7).fill(0));
   });
 });
 
-test.each(["", "本年度未收到政府信息公开申请。", "全年办理各类申请若干件，均按期答复。", "本单位共发布信息120条。"])("prose that names no cell gives none: %j", (overview) => {
-  const { cells, edition } = readText(report({ overview }));
-  expect(Object.values(cells).filter((value) => value !== null)).toEqual([]);
-  expect(edition).toBeNull();
-});
+test.each(["", "本年度未收到政府信息公开申请。", "全年办理各类申请若干件，均按期答复。", "本单位共发布信息120条。"])(
+  "prose that names no cell gives none: %j",
+  (overview) => {
+    const { cells, edition } = readText(report({ overview }));
+    expect(Object.values(cells).filter((value) => value !== null)).toEqual([]);
+    expect(edition).toBeNull();
+  },
+);

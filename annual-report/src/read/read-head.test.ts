@@ -34,12 +34,20 @@ describe("title, organ and year", () => {
   });
 
   test("are read in spite of marks around the title", () => {
-    expect(headOf(`**云溪县政务公开办公室2024年政府信息公开工作年度报告**${BODY}`)).toMatchObject({ agency: "云溪县政务公开办公室", year: 2024 });
-    expect(headOf(`# 云溪县政务公开办公室2024年政府信息公开工作年度报告${BODY}`)).toMatchObject({ agency: "云溪县政务公开办公室", year: 2024 });
+    expect(headOf(`**云溪县政务公开办公室2024年政府信息公开工作年度报告**${BODY}`)).toMatchObject({
+      agency: "云溪县政务公开办公室",
+      year: 2024,
+    });
+    expect(headOf(`# 云溪县政务公开办公室2024年政府信息公开工作年度报告${BODY}`)).toMatchObject({
+      agency: "云溪县政务公开办公室",
+      year: 2024,
+    });
   });
 
   test("are read from the page's title where no line of the text says them", () => {
-    const doc = parseHtml(`<html><head><title>墨池市水务局2022年政府信息公开工作年度报告</title></head><body><p>一、总体情况</p><p>按月核对。</p></body></html>`);
+    const doc = parseHtml(
+      `<html><head><title>墨池市水务局2022年政府信息公开工作年度报告</title></head><body><p>一、总体情况</p><p>按月核对。</p></body></html>`,
+    );
     expect(readHead(doc, findHeadings(doc))).toMatchObject({ agency: "墨池市水务局", year: 2022 });
   });
 });
@@ -66,7 +74,8 @@ describe("the organ", () => {
 
 describe("the year", () => {
   test("of a title without one is that of the period", () => {
-    const text = "松萝区水务局政府信息公开工作年度报告\n一、总体情况\n所列数据的统计期限自2022年1月1日起至2022年12月31日止。报告于2023年1月编制。\n";
+    const text =
+      "松萝区水务局政府信息公开工作年度报告\n一、总体情况\n所列数据的统计期限自2022年1月1日起至2022年12月31日止。报告于2023年1月编制。\n";
     expect(headOf(text)).toMatchObject({ agency: "松萝区水务局", year: 2022 });
   });
 

@@ -20,7 +20,8 @@ function broken(report: Report): string[] {
     if (value === undefined || state === undefined) problems.push("has no value or no state");
     if ((state === "seen") !== (typeof value === "number")) problems.push(`is ${state} with ${value}`);
     if (typeof value === "number" && !Number.isFinite(value)) problems.push(`is ${value}`);
-    if ((state === "seen" || state === "blank" || state === "ambiguous") && source === undefined) problems.push(`is ${state} without a source`);
+    if ((state === "seen" || state === "blank" || state === "ambiguous") && source === undefined)
+      problems.push(`is ${state} without a source`);
     if (state === "ambiguous" && source?.candidates === undefined) problems.push("is ambiguous without candidates");
     if (state !== "ambiguous" && source?.candidates !== undefined) problems.push("is settled, with candidates");
     return problems.map((problem) => `${key} ${problem}`);
@@ -28,12 +29,25 @@ function broken(report: Report): string[] {
 }
 
 describe("a report from plain text", () => {
-  const figures = { "t3.new.natural": 12, "t3.new.total": 12, "t3.granted.natural": 12, "t3.granted.total": 12, "t3.total.natural": 12, "t3.total.total": 12, "t2.fee.amount": "26.55" };
+  const figures = {
+    "t3.new.natural": 12,
+    "t3.new.total": 12,
+    "t3.granted.natural": 12,
+    "t3.granted.total": 12,
+    "t3.total.natural": 12,
+    "t3.total.total": 12,
+    "t2.fee.amount": "26.55",
+  };
   const text = textOf(formTables("2021", figures));
   const report = readText(text);
 
   test("has its head, sections and every cell of its edition", () => {
-    expect(report).toMatchObject({ edition: "2021", year: 2024, agency: "云溪县政务公开办公室", title: "云溪县政务公开办公室2024年政府信息公开工作年度报告" });
+    expect(report).toMatchObject({
+      edition: "2021",
+      year: 2024,
+      agency: "云溪县政务公开办公室",
+      title: "云溪县政务公开办公室2024年政府信息公开工作年度报告",
+    });
     expect(Object.keys(report.cells).toSorted()).toEqual(EDITIONS["2021"].cells.map(({ key }) => key).toSorted());
     expect(report.sections.other).toBe("无。");
   });
@@ -55,7 +69,9 @@ describe("a report from plain text", () => {
   });
 
   test("is the same with full-width digits", () => {
-    const wide = readText(text.replace(/(?<=\t)\d+(?=\t|\n)/g, (digits) => digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))));
+    const wide = readText(
+      text.replace(/(?<=\t)\d+(?=\t|\n)/g, (digits) => digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))),
+    );
     expect(wide.cells).toEqual(report.cells);
   });
 
@@ -81,14 +97,22 @@ describe("documents that are no report", () => {
 
   test("a document without blocks is read without a fault", () => {
     const report = readReport(createDocBuilder("pdf").build());
-    expect(report).toMatchObject({ edition: null, year: null, agency: null, title: null, sections: { overview: null, problems: null, other: null } });
+    expect(report).toMatchObject({
+      edition: null,
+      year: null,
+      agency: null,
+      title: null,
+      sections: { overview: null, problems: null, other: null },
+    });
     expect(new Set(Object.values(report.states))).toEqual(new Set(["absent"]));
   });
 });
 
 describe("of every document", () => {
   const edition = fc.constantFrom<EditionId>("2019", "2021");
-  const form = fc.tuple(edition, fc.integer({ min: 0, max: 9999 })).map(([id, seed]) => ({ id, cells: consistentCells(id, seededRandom(seed)) }));
+  const form = fc
+    .tuple(edition, fc.integer({ min: 0, max: 9999 }))
+    .map(([id, seed]) => ({ id, cells: consistentCells(id, seededRandom(seed)) }));
 
   test("a sound one is read to the last cell, and each figure stands where its source says", () => {
     fc.assert(
@@ -106,29 +130,77 @@ describe("of every document", () => {
 
   /** Cells and words as they come out of damaged documents. */
   const scrap = fc.oneof(
-    { weight: 4, arbitrary: fc.constantFrom("0", "1", "12", "", "/", "—", "无", "+3", "1 2", "000", "7000007", "2条", "99999999999999999999", "0.5", "-") },
-    { weight: 3, arbitrary: fc.constantFrom(...Object.values(EDITIONS).flatMap(({ table2, table3, table4 }) => [...table2.flatMap((block) => [block, ...block.rows, ...block.columns]), ...table3.rows, ...table3.columns, ...table4].map(({ label }) => label))) },
-    { weight: 1, arbitrary: fc.constantFrom("信息内容", "申请人情况", "一、总体情况", "三、收到和处理政府信息公开申请情况", "（三）不予公开", "按月核对公开目录。") },
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom(
+        "0",
+        "1",
+        "12",
+        "",
+        "/",
+        "—",
+        "无",
+        "+3",
+        "1 2",
+        "000",
+        "7000007",
+        "2条",
+        "99999999999999999999",
+        "0.5",
+        "-",
+      ),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom(
+        ...Object.values(EDITIONS).flatMap(({ table2, table3, table4 }) =>
+          [...table2.flatMap((block) => [block, ...block.rows, ...block.columns]), ...table3.rows, ...table3.columns, ...table4].map(
+            ({ label }) => label,
+          ),
+        ),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        "信息内容",
+        "申请人情况",
+        "一、总体情况",
+        "三、收到和处理政府信息公开申请情况",
+        "（三）不予公开",
+        "按月核对公开目录。",
+      ),
+    },
     { weight: 1, arbitrary: fc.string({ maxLength: 5 }) },
   );
 
   test("scraps of the form in any order keep to the form, and to the text", () => {
     fc.assert(
-      fc.property(fc.array(fc.array(scrap, { minLength: 1, maxLength: 9 }), { maxLength: 40 }), fc.constantFrom("\t", "|", "\n", "  "), (rows, between) => {
-        const doc = parsePlainText(rows.map((row) => row.join(between)).join("\n"));
-        const report = readReport(doc);
-        expect(broken(report)).toEqual([]);
-        expect(misplaced(doc, report)).toEqual([]);
-      }),
+      fc.property(
+        fc.array(fc.array(scrap, { minLength: 1, maxLength: 9 }), { maxLength: 40 }),
+        fc.constantFrom("\t", "|", "\n", "  "),
+        (rows, between) => {
+          const doc = parsePlainText(rows.map((row) => row.join(between)).join("\n"));
+          const report = readReport(doc);
+          expect(broken(report)).toEqual([]);
+          expect(misplaced(doc, report)).toEqual([]);
+        },
+      ),
       { numRuns: 150 },
     );
   });
 
   test("a form with lines lost, doubled or moved keeps to the form, and to the text", () => {
-    const change = fc.record({ at: fc.nat({ max: 70 }), kind: fc.constantFrom("lost", "doubled", "moved", "cell lost", "cell doubled"), cell: fc.nat({ max: 9 }) });
+    const change = fc.record({
+      at: fc.nat({ max: 70 }),
+      kind: fc.constantFrom("lost", "doubled", "moved", "cell lost", "cell doubled"),
+      cell: fc.nat({ max: 9 }),
+    });
     fc.assert(
       fc.property(form, fc.array(change, { maxLength: 6 }), ({ id, cells }, changes) => {
-        const lines = textOf(formTables(id, cells)).split("\n").map((line) => line.split("\t"));
+        const lines = textOf(formTables(id, cells))
+          .split("\n")
+          .map((line) => line.split("\t"));
         for (const { at, kind, cell } of changes) {
           const line = lines[at % lines.length] ?? [];
           if (kind === "lost") lines.splice(at % lines.length, 1);
@@ -152,7 +224,8 @@ describe("of every document", () => {
         const html = htmlOf(id, cells);
         const report = readHtml(html.slice(0, Math.floor(html.length * share)).replace(/<[^>]*$|[^>]*$/, ""));
         expect(broken(report)).toEqual([]);
-        for (const [key, value] of Object.entries(report.cells)) if (value !== null) expect([key, value]).toEqual([key, cells[key] ?? null]);
+        for (const [key, value] of Object.entries(report.cells))
+          if (value !== null) expect([key, value]).toEqual([key, cells[key] ?? null]);
       }),
       { numRuns: 40 },
     );

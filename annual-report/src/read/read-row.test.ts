@@ -42,15 +42,27 @@ describe("a row whose cells came apart or ran together", () => {
   ])("figures run together in $print add up only as $only", ({ print, only }) => {
     const { readings, isRebuilt } = readRow(gridRun(print), WIDTH, undefined, footing);
     expect(isRebuilt).toBe(true);
-    expect(readings.filter(foots).map(say).filter((said) => !said.includes("缺"))).toEqual([only]);
+    expect(
+      readings
+        .filter(foots)
+        .map(say)
+        .filter((said) => !said.includes("缺")),
+    ).toEqual([only]);
   });
 
   test("1 2 0 0 0 0 0 1 2 adds up as 12 … 12, or with figures left out: the columns must say", () => {
     const { readings, isRebuilt } = readRow(gridRun("1|2|0|0|0|0|0|1|2"), WIDTH, undefined, footing);
     expect(isRebuilt).toBe(true);
     expect(readings.filter(foots).map(say)).toEqual(["12 0 0 0 0 0 12", "2 0 0 0 0 0 2", "1 0 0 0 0 1 2", "1 0 0 0 0 0 1"]);
-    const known = ["carriedIn", "total", "carriedOut"].map((id) => ({ id, readings: [readRow(gridRun(id === "total" ? "12|0|0|0|0|0|12" : "0|0|0|0|0|0|0"), WIDTH).readings[0] ?? []] }));
-    const settled = settle([{ id: "new", readings }, ...known], [{ left: ["new", "carriedIn"], right: ["total", "carriedOut"] }], new Set());
+    const known = ["carriedIn", "total", "carriedOut"].map((id) => ({
+      id,
+      readings: [readRow(gridRun(id === "total" ? "12|0|0|0|0|0|12" : "0|0|0|0|0|0|0"), WIDTH).readings[0] ?? []],
+    }));
+    const settled = settle(
+      [{ id: "new", readings }, ...known],
+      [{ left: ["new", "carriedIn"], right: ["total", "carriedOut"] }],
+      new Set(),
+    );
     expect(settled.get("new")?.map(say)).toEqual(["12 0 0 0 0 0 12"]);
   });
 
@@ -59,12 +71,7 @@ describe("a row whose cells came apart or ran together", () => {
     expect(readings.filter(foots).map(say)).toEqual(["5 0 0 0 0 0 5"]);
   });
 
-  test.each([
-    "1|2|0|0|3|6",
-    "0|0|0|0|0|0",
-    "4|4",
-    "4|0|0|0|4",
-  ])("with a cell missing in %s no place is guessed", (print) => {
+  test.each(["1|2|0|0|3|6", "0|0|0|0|0|0", "4|4", "4|0|0|0|4"])("with a cell missing in %s no place is guessed", (print) => {
     const { readings } = readRow(gridRun(print), WIDTH, undefined, footing);
     const kept = settle([{ id: "new", readings }], [], new Set()).get("new") ?? [];
     const agreed = Array.from({ length: WIDTH }, (_, index) => agree(kept.map((reading) => reading[index] ?? ABSENT)));

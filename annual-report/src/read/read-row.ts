@@ -1,6 +1,7 @@
-import { joinDigits, splitDigits } from "./digits.ts";
+import { groupByCell, wholeCell } from "./cells-of-row.ts";
+import { distinct, laidOut, listReadings, MOST_READINGS } from "./possible-readings.ts";
 import type { Run } from "./run.ts";
-import { ABSENT, type Reading, type Slot, slotOf, slotOfDigits } from "./slot.ts";
+import { ABSENT, type Reading, type Slot, slotOf } from "./slot.ts";
 import type { Token } from "./token.ts";
 
 /** Every reading of a run that its print allows. One reading: settled. None: the run does not fit the row at all. */
@@ -15,7 +16,6 @@ export interface Footing {
   readonly holds: (reading: Reading) => boolean;
 }
 
-const MOST_READINGS = 400;
 const MOST_ITEMS = 60;
 
 /**
@@ -36,12 +36,9 @@ export function readRow(run: Run, width: number, columns?: readonly number[], fo
   if (asPlaced && !isShifted(asPlaced, footing) && !isRunTogether(asPlaced, footing)) return settled(asPlaced);
   if (filled.length === width && isPlausibleAsPrinted(filled, cells.length, footing)) return settled(filled.map(slotOf));
   const readings = [
-    ...(asPlaced ? [asPlaced, ...splitDigits(filled, width, MOST_READINGS)] : []),
+    ...(asPlaced ? [asPlaced] : []),
     ...(asPlaced && isShifted(asPlaced, footing) ? laidOut(asPlaced.slice(0, -1), width) : []),
-    ...(filled.length === width ? [filled.map(slotOf)] : []),
-    ...(filledCells.length < filled.length && filledCells.length < width ? laidOut(filledCells.map(wholeCell), width) : []),
-    ...(filled.length > width ? tooMany(filled, filledCells, width) : filled.length < width ? tooFew(run.inGrid ? trimMargins(items, width) : items, filled, width) : []),
-    ...(run.inGrid ? [] : withoutTail(items, filled, width)),
+    ...listReadings(items, width, run.inGrid),
   ];
   return { readings: readings.length > MOST_READINGS ? [] : distinct(readings), isRebuilt: true };
 }
@@ -98,17 +95,6 @@ function isPlausibleAsPrinted(filled: readonly Token[], cells: number, footing: 
   return reading.every((slot) => slot.value === 0) || (footing?.holds(reading) ?? false);
 }
 
-/** Every way to lay fewer slots on a row, empty places in between. */
-function laidOut(slots: readonly Slot[], width: number): Reading[] {
-  const readings: Reading[] = [];
-  for (const places of choose(width, width - slots.length)) {
-    let next = 0;
-    readings.push(Array.from({ length: width }, (_, index) => (places.has(index) ? ABSENT : (slots[next++] ?? ABSENT))));
-    if (readings.length > MOST_READINGS) break;
-  }
-  return readings;
-}
-
 /** One figure a cell, in every cell. */
 function isPlain(items: readonly Token[]): boolean {
   return items.every((item, index) => item.kind === "figure" && item.cell !== items[index - 1]?.cell);
@@ -128,28 +114,6 @@ function blankRow(items: readonly Token[], width: number): Slot[] {
     const item = items[items.length - width + index] ?? items[index];
     return item ? slotOf(item) : ABSENT;
   });
-}
-
-/** The items by source cell: a cell may hold several figures. */
-export function groupByCell(items: readonly Token[]): Token[][] {
-  const cells: Token[][] = [];
-  for (const item of items) {
-    const last = cells.at(-1);
-    if (last?.[0]?.cell === item.cell) last.push(item);
-    else cells.push([item]);
-  }
-  return cells;
-}
-
-/** A cell of a grid holds one number: digits set apart in it by blanks belong together. */
-export function wholeCell(tokens: readonly Token[]): Slot {
-  const [first] = tokens;
-  if (tokens.length === 1 && first) return slotOf(first);
-  const digits = tokens.map((token) => (token.figure?.kind === "number" && token.figure.plain ? token.figure.digits : "?")).join("");
-  if (digits.includes("?") || (digits.startsWith("0") && digits.length > 1)) {
-    return { value: null, state: "unclear", tokens, candidates: [] };
-  }
-  return slotOfDigits(digits, tokens);
 }
 
 /** Reads by position, when every filled item stands on a column of its own. */
@@ -185,81 +149,4 @@ function readFirst(cells: readonly (readonly Token[])[], width: number, footing:
   if (!footing || isTotalEmpty) return reading;
   // An empty first cell may be a margin as well: only figures that foot tell.
   return reading[0]?.state === "blank" ? (isBorneOut(reading, footing) ? reading : undefined) : footing.holds(reading) ? reading : undefined;
-}
-
-/** Empty cells between the label and the figures are margins as long as enough cells remain. */
-function trimMargins(items: readonly Token[], width: number): readonly Token[] {
-  let from = 0;
-  while (items.length - from > width && items[from]?.kind === "blank") from++;
-  return items.slice(from);
-}
-
-function tooMany(filled: readonly Token[], cells: readonly (readonly Token[])[], width: number): Reading[] {
-  const readings: Reading[] = joinDigits(filled, width, MOST_READINGS);
-  // A surplus figure: any one of them may be the stray one.
-  const surplus = filled.length - width;
-  if (surplus <= 2) for (const rest of without(filled, surplus)) readings.push(rest.map(slotOf));
-  else if (cells.length > width && cells.length - width <= 2) {
-    for (const rest of without(cells, cells.length - width)) readings.push(rest.map(wholeCell));
-  }
-  return readings;
-}
-
-function tooFew(items: readonly Token[], filled: readonly Token[], width: number): Reading[] {
-  const readings: Reading[] = splitDigits(filled, width, MOST_READINGS);
-  if (items.length === width) readings.push(items.map(slotOf), ...(items[0]?.kind === "blank" ? laidOut(items.slice(1).map(slotOf), width) : []));
-  const blanks = items.length - filled.length;
-  const surplus = items.length - width;
-  if (surplus > 0 && blanks >= surplus) {
-    // Too many cells: some of the empty ones are margins or stray.
-    const blankItems = items.filter((item) => item.kind === "blank");
-    for (const kept of without(blankItems, surplus)) {
-      const keptSet = new Set(kept);
-      readings.push(items.filter((item) => item.kind !== "blank" || keptSet.has(item)).map(slotOf));
-      if (readings.length > MOST_READINGS) break; // more than can be told apart
-    }
-  } else if (surplus < 0) {
-    // Cells are missing: they may be missing anywhere.
-    for (const places of choose(width, -surplus)) {
-      const slots: Slot[] = [];
-      let next = 0;
-      for (let index = 0; index < width; index++) {
-        const item = places.has(index) ? undefined : items[next++];
-        slots.push(item ? slotOf(item) : ABSENT);
-      }
-      readings.push(slots);
-      if (readings.length > MOST_READINGS) break;
-    }
-  }
-  return readings;
-}
-
-/** In a sequence the empty cells behind the last figure may be margins, and a cell may be missing before it. */
-function withoutTail(items: readonly Token[], filled: readonly Token[], width: number): Reading[] {
-  const end = items.findLastIndex((item) => item.kind !== "blank") + 1;
-  return end < items.length && end < width && filled.length < width ? laidOut(items.slice(0, end).map(slotOf), width) : [];
-}
-
-function* without<T>(items: readonly T[], count: number): Generator<T[]> {
-  for (const left of choose(items.length, count)) yield items.filter((_, index) => !left.has(index));
-}
-
-/** Every choice of `count` places out of `size`. */
-function* choose(size: number, count: number, from = 0): Generator<Set<number>> {
-  if (count === 0) {
-    yield new Set();
-    return;
-  }
-  for (let first = from; first <= size - count; first++) {
-    for (const rest of choose(size, count - 1, first + 1)) yield rest.add(first);
-  }
-}
-
-function distinct(readings: readonly Reading[]): Reading[] {
-  const seen = new Map<string, Reading>();
-  for (const reading of readings) {
-    const name = reading.map((slot) => (slot.value === null ? slot.state.charAt(0) : slot.value)).join(" ");
-    if (!seen.has(name)) seen.set(name, reading);
-  }
-  return [...seen.values()];
 }

@@ -12,8 +12,13 @@ function sectionsOf(text: string): Sections {
 
 describe("the text sections", () => {
   test("are what stands between their heading and the next, paragraph by paragraph", () => {
-    const text = "一、总体情况\n（一）主动公开。按月核对。\n（二）依申请公开。专人登记。\n二、主动公开政府信息情况\n五、存在的主要问题及改进情况\n栏目难找。\n六、其他需要报告的事项\n无。\n";
-    expect(sectionsOf(text)).toEqual({ overview: "（一）主动公开。按月核对。\n（二）依申请公开。专人登记。", problems: "栏目难找。", other: "无。" });
+    const text =
+      "一、总体情况\n（一）主动公开。按月核对。\n（二）依申请公开。专人登记。\n二、主动公开政府信息情况\n五、存在的主要问题及改进情况\n栏目难找。\n六、其他需要报告的事项\n无。\n";
+    expect(sectionsOf(text)).toEqual({
+      overview: "（一）主动公开。按月核对。\n（二）依申请公开。专人登记。",
+      problems: "栏目难找。",
+      other: "无。",
+    });
   });
 
   test("that are not there are null, and so are empty ones", () => {
@@ -22,16 +27,24 @@ describe("the text sections", () => {
   });
 
   test("begin with what runs on behind the heading", () => {
-    expect(sectionsOf("六、其他需要报告的事项：本年度发出收费通知0件。\n联系电话见门户网站。\n").other).toBe("本年度发出收费通知0件。\n联系电话见门户网站。");
+    expect(sectionsOf("六、其他需要报告的事项：本年度发出收费通知0件。\n联系电话见门户网站。\n").other).toBe(
+      "本年度发出收费通知0件。\n联系电话见门户网站。",
+    );
   });
 
   test("hold no figure of a table between them", () => {
     const { sections } = readText(textOf(formTables("2021", { "t3.new.natural": 77, "t3.new.total": 77 })));
-    expect(sections).toEqual({ overview: "本单位按时更新公开指南，逐条核对后发布。", problems: "栏目编排不便查找，下一步重新编排。", other: "无。" });
+    expect(sections).toEqual({
+      overview: "本单位按时更新公开指南，逐条核对后发布。",
+      problems: "栏目编排不便查找，下一步重新编排。",
+      other: "无。",
+    });
   });
 
   test("are read from a page laid out as a table", () => {
-    const doc = parseHtml("<table><tr><td>一、总体情况</td></tr><tr><td>按月核对公开目录。</td></tr><tr><td>六、其他需要报告的事项</td></tr><tr><td>无。</td></tr></table>");
+    const doc = parseHtml(
+      "<table><tr><td>一、总体情况</td></tr><tr><td>按月核对公开目录。</td></tr><tr><td>六、其他需要报告的事项</td></tr><tr><td>无。</td></tr></table>",
+    );
     expect(readSections(doc, findHeadings(doc), Number.POSITIVE_INFINITY)).toMatchObject({ overview: "按月核对公开目录。", other: "无。" });
   });
 

@@ -45,14 +45,13 @@ describe("a section heading", () => {
     expect(sectionsOf(heading)).toEqual([section]);
   });
 
-  test.each([
-    { markup: "**一、总体情况**" },
-    { markup: "# 一、总体情况" },
-    { markup: "###### 一、总体情况" },
-  ])("$markup is one, whatever marks stand around it", ({ markup }) => {
-    expect(sectionsOf(markup)).toEqual(["overview"]);
-    expect(findHeadings(parseMarkdown(markup)).map(({ section }) => section)).toEqual(["overview"]);
-  });
+  test.each([{ markup: "**一、总体情况**" }, { markup: "# 一、总体情况" }, { markup: "###### 一、总体情况" }])(
+    "$markup is one, whatever marks stand around it",
+    ({ markup }) => {
+      expect(sectionsOf(markup)).toEqual(["overview"]);
+      expect(findHeadings(parseMarkdown(markup)).map(({ section }) => section)).toEqual(["overview"]);
+    },
+  );
 
   test.each([
     "（一）存在问题",
@@ -78,7 +77,9 @@ describe("a section heading", () => {
   });
 
   test("in a page laid out as a table is found in the row it stands in alone", () => {
-    const doc = parseHtml("<table><tr><td colspan=2>一、总体情况</td></tr><tr><td>规章</td><td>0</td></tr><tr><td colspan=2>六、其他需要报告的事项</td></tr></table>");
+    const doc = parseHtml(
+      "<table><tr><td colspan=2>一、总体情况</td></tr><tr><td>规章</td><td>0</td></tr><tr><td colspan=2>六、其他需要报告的事项</td></tr></table>",
+    );
     expect(findHeadings(doc).map(({ section }) => section)).toEqual(["overview", "other"]);
   });
 });

@@ -47,7 +47,10 @@ describe("arithmetic", () => {
   });
 
   test("never touches a row that is printed plainly, however wrong its sum", () => {
-    expect(settleSaid({ new: ["1 2 9"], carriedIn: ["0 0 0"], total: ["5 5 5"], carriedOut: ["0 0 0"] })).toMatchObject({ new: ["1 2 9"], total: ["5 5 5"] });
+    expect(settleSaid({ new: ["1 2 9"], carriedIn: ["0 0 0"], total: ["5 5 5"], carriedOut: ["0 0 0"] })).toMatchObject({
+      new: ["1 2 9"],
+      total: ["5 5 5"],
+    });
   });
 
   test("lets the columns choose where the row leaves it open", () => {

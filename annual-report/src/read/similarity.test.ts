@@ -10,7 +10,9 @@ describe("how alike two labels are", () => {
 
   test("more of a label is more alike than less of it", () => {
     const official = "本机关不掌握相关政府信息";
-    const degrees = ["本机关不掌握相关政府信息", "本机关不掌握相关政府信", "本机关不掌握相关", "本机关不"].map((text) => similarity(text, official));
+    const degrees = ["本机关不掌握相关政府信息", "本机关不掌握相关政府信", "本机关不掌握相关", "本机关不"].map((text) =>
+      similarity(text, official),
+    );
     expect(degrees).toEqual([...degrees].sort((a, b) => b - a));
     expect(new Set(degrees).size).toBe(degrees.length);
   });

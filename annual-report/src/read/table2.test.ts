@@ -13,12 +13,36 @@ describe("an amount", () => {
     { edition: "2021", key: FEE, header: "本年收费金额单位：万元", cell: "26.55", value: 26.55, unit: "万元", unitSource: "header" },
     { edition: "2021", key: FEE, header: "本年收费金额（单位：元）", cell: "265500", value: 26.55, unit: "元", unitSource: "header" },
     { edition: "2021", key: FEE, header: "本年收费金额", cell: "26.55", value: 26.55, unit: "万元", unitSource: "assumed" },
-    { edition: "2021", key: FEE, header: "本年收费金额（单位：万元）", cell: "14.495万元", value: 14.495, unit: "万元", unitSource: "cell" },
+    {
+      edition: "2021",
+      key: FEE,
+      header: "本年收费金额（单位：万元）",
+      cell: "14.495万元",
+      value: 14.495,
+      unit: "万元",
+      unitSource: "cell",
+    },
     { edition: "2021", key: FEE, header: "本年收费金额（单位：万元）", cell: "8040元", value: 0.804, unit: "元", unitSource: "cell" },
-    { edition: "2021", key: FEE, header: "本年收费金额（单位：万元）", cell: "5,125.11", value: 5125.11, unit: "万元", unitSource: "header" },
+    {
+      edition: "2021",
+      key: FEE,
+      header: "本年收费金额（单位：万元）",
+      cell: "5,125.11",
+      value: 5125.11,
+      unit: "万元",
+      unitSource: "header",
+    },
     { edition: "2019", key: PROCURED, header: "采购总金额", cell: "477.35", value: 477.35, unit: "万元", unitSource: "assumed" },
     { edition: "2019", key: PROCURED, header: "采购总金额（万元）", cell: "477.35", value: 477.35, unit: "万元", unitSource: "header" },
-    { edition: "2019", key: PROCURED, header: "采购总金额（单位：万元）", cell: "477.35", value: 477.35, unit: "万元", unitSource: "header" },
+    {
+      edition: "2019",
+      key: PROCURED,
+      header: "采购总金额（单位：万元）",
+      cell: "477.35",
+      value: 477.35,
+      unit: "万元",
+      unitSource: "header",
+    },
     { edition: "2019", key: PROCURED, header: "采购总金额（元）", cell: "153103.83", value: 15.310383, unit: "元", unitSource: "header" },
     { edition: "2019", key: PROCURED, header: "采购总金额", cell: "0.5亿元", value: 5000, unit: "亿元", unitSource: "cell" },
   ] as const)("of $cell under $header is $value 万元 ($unit, $unitSource)", ({ edition, key, header, cell, value, unit, unitSource }) => {
@@ -50,7 +74,9 @@ describe("a change", () => {
 describe("a cell merged over three columns", () => {
   function withDecisions(cells: readonly string[]): ReturnType<typeof readText> {
     const tables = formTables("2021");
-    tables[2] = tables[2].map((row) => (row[0] === "行政许可" ? ["行政许可", ...cells] : row.length === 2 ? [row[0] ?? "", row[1] ?? "", row[1] ?? "", row[1] ?? ""] : row));
+    tables[2] = tables[2].map((row) =>
+      row[0] === "行政许可" ? ["行政许可", ...cells] : row.length === 2 ? [row[0] ?? "", row[1] ?? "", row[1] ?? "", row[1] ?? ""] : row,
+    );
     return readText(textOf(tables));
   }
 
@@ -70,7 +96,16 @@ describe("a cell merged over three columns", () => {
 });
 
 describe("rows and labels", () => {
-  const figures = { "t2.rules.made": 2, "t2.rules.published": 3, "t2.rules.total": 4, "t2.normative.made": 12, "t2.normative.published": 8, "t2.normative.total": 86, "t2.fee.prior": 11, "t2.fee.change": -1 };
+  const figures = {
+    "t2.rules.made": 2,
+    "t2.rules.published": 3,
+    "t2.rules.total": 4,
+    "t2.normative.made": 12,
+    "t2.normative.published": 8,
+    "t2.normative.total": 86,
+    "t2.fee.prior": 11,
+    "t2.fee.change": -1,
+  };
 
   test("a local extra row is passed over, wherever it stands", () => {
     const tables = formTables("2019", figures);
@@ -102,7 +137,12 @@ describe("rows and labels", () => {
   });
 
   test("规章 with its label lost is told by its place", () => {
-    const tables = formTables("2021", { "t2.rules.issued": 1, "t2.rules.effective": 4, "t2.normative.issued": 2, "t2.normative.effective": 9 });
+    const tables = formTables("2021", {
+      "t2.rules.issued": 1,
+      "t2.rules.effective": 4,
+      "t2.normative.issued": 2,
+      "t2.normative.effective": 9,
+    });
     tables[2] = tables[2].map((row) => (row[0] === "规章" ? ["", ...row.slice(1)] : row));
     const report = readText(textOf(tables));
     expect(rowOf(report, "t2.rules")).toEqual([1, 0, 4]);
@@ -147,7 +187,9 @@ describe("the edition of table 2", () => {
   });
 
   test("is not that of a document number cited in the text, nor of the year", () => {
-    const text = textOf(formTables("2021")).replace("本单位按时", "依据国办公开办函〔2019〕60号，本单位2020年按时").replace("2024年", "2020年");
+    const text = textOf(formTables("2021"))
+      .replace("本单位按时", "依据国办公开办函〔2019〕60号，本单位2020年按时")
+      .replace("2024年", "2020年");
     const report = readText(text);
     expect(report).toMatchObject({ edition: "2021", year: 2020 });
   });

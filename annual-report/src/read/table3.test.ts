@@ -5,19 +5,32 @@ import { formTables, htmlOf, type Lines, readHtml, readText, rowOf, textOf } fro
 
 /** Figures that add up in rows and columns, no two rows alike. */
 const FIGURES = {
-  "t3.new.natural": 12, "t3.new.business": 3, "t3.new.total": 15,
-  "t3.carriedIn.natural": 1, "t3.carriedIn.total": 1,
-  "t3.granted.natural": 5, "t3.granted.business": 3, "t3.granted.total": 8,
-  "t3.partial.natural": 2, "t3.partial.total": 2,
-  "t3.unavailable.notHeld.natural": 4, "t3.unavailable.notHeld.total": 4,
-  "t3.total.natural": 11, "t3.total.business": 3, "t3.total.total": 14,
-  "t3.carriedOut.natural": 2, "t3.carriedOut.total": 2,
+  "t3.new.natural": 12,
+  "t3.new.business": 3,
+  "t3.new.total": 15,
+  "t3.carriedIn.natural": 1,
+  "t3.carriedIn.total": 1,
+  "t3.granted.natural": 5,
+  "t3.granted.business": 3,
+  "t3.granted.total": 8,
+  "t3.partial.natural": 2,
+  "t3.partial.total": 2,
+  "t3.unavailable.notHeld.natural": 4,
+  "t3.unavailable.notHeld.total": 4,
+  "t3.total.natural": 11,
+  "t3.total.business": 3,
+  "t3.total.total": 14,
+  "t3.carriedOut.natural": 2,
+  "t3.carriedOut.total": 2,
 };
 const NEW = [12, 3, 0, 0, 0, 0, 15];
 const GRANTED = [5, 3, 0, 0, 0, 0, 8];
 
 /** Table 3 of 2021 with its lines changed. */
-function readWith(change: (lines: Lines) => Lines, figures: Readonly<Record<string, string | number>> = FIGURES): ReturnType<typeof readText> {
+function readWith(
+  change: (lines: Lines) => Lines,
+  figures: Readonly<Record<string, string | number>> = FIGURES,
+): ReturnType<typeof readText> {
   const tables = formTables("2021", figures);
   return readText(textOf({ ...tables, 3: change(tables[3]) }));
 }
@@ -79,7 +92,11 @@ describe("a row", () => {
   });
 
   test("of the organ's own is passed over", () => {
-    const report = readWith((lines) => lines.flatMap((line) => (line.includes("（一）予以公开") ? [line, ["其中：通过政务服务平台答复", "9", "9", "9", "9", "9", "9", "54"]] : [line])));
+    const report = readWith((lines) =>
+      lines.flatMap((line) =>
+        line.includes("（一）予以公开") ? [line, ["其中：通过政务服务平台答复", "9", "9", "9", "9", "9", "9", "54"]] : [line],
+      ),
+    );
     expect(rowOf(report, "t3.granted")).toEqual(GRANTED);
     expect(rowOf(report, "t3.partial")).toEqual([2, 0, 0, 0, 0, 0, 2]);
   });
@@ -92,18 +109,49 @@ describe("a row", () => {
 
 describe("labels", () => {
   test.each([
-    { damage: "the group label （三）不予公开 lost", change: (lines: Lines) => lines.map((line) => line.map((cell) => (cell === "（三）不予公开" ? "" : cell))) },
-    { damage: "the group label dropped with its cell", change: (lines: Lines) => lines.map((line) => line.filter((cell) => cell !== "（三）不予公开")) },
-    { damage: "a group label on every row", change: (lines: Lines) => lines.map((line, index) => (index > 4 && line.length === 8 ? ["三、本年度办理结果", ...line] : line)) },
-    { damage: "the number set apart from its text", change: (lines: Lines) => lines.map((line) => line.flatMap((cell) => (/^[一二四]、/.test(cell) ? [cell.slice(0, 2), cell.slice(2)] : [cell]))) },
+    {
+      damage: "the group label （三）不予公开 lost",
+      change: (lines: Lines) => lines.map((line) => line.map((cell) => (cell === "（三）不予公开" ? "" : cell))),
+    },
+    {
+      damage: "the group label dropped with its cell",
+      change: (lines: Lines) => lines.map((line) => line.filter((cell) => cell !== "（三）不予公开")),
+    },
+    {
+      damage: "a group label on every row",
+      change: (lines: Lines) => lines.map((line, index) => (index > 4 && line.length === 8 ? ["三、本年度办理结果", ...line] : line)),
+    },
+    {
+      damage: "the number set apart from its text",
+      change: (lines: Lines) =>
+        lines.map((line) => line.flatMap((cell) => (/^[一二四]、/.test(cell) ? [cell.slice(0, 2), cell.slice(2)] : [cell]))),
+    },
     { damage: "half-width brackets", change: (lines: Lines) => lines.map((line) => line.map((cell) => cell.normalize("NFKC"))) },
-    { damage: "a blank behind the number", change: (lines: Lines) => lines.map((line) => line.map((cell) => cell.replace(/^(\d\.)/, "$1 "))) },
-    { damage: "the numbers lost", change: (lines: Lines) => lines.map((line) => line.map((cell) => cell.replace(/^(?:\d\.|（[一二七]）|[一二四]、)/, ""))) },
-    { damage: "商业机构, 社会组织 and 法律服务 as columns", change: (lines: Lines) => lines.map((line) => line.map((cell) => ({ 商业企业: "商业机构", 社会公益组织: "社会组织", 法律服务机构: "法律服务" })[cell] ?? cell)) },
+    {
+      damage: "a blank behind the number",
+      change: (lines: Lines) => lines.map((line) => line.map((cell) => cell.replace(/^(\d\.)/, "$1 "))),
+    },
+    {
+      damage: "the numbers lost",
+      change: (lines: Lines) => lines.map((line) => line.map((cell) => cell.replace(/^(?:\d\.|（[一二七]）|[一二四]、)/, ""))),
+    },
+    {
+      damage: "商业机构, 社会组织 and 法律服务 as columns",
+      change: (lines: Lines) =>
+        lines.map((line) =>
+          line.map((cell) => ({ 商业企业: "商业机构", 社会公益组织: "社会组织", 法律服务机构: "法律服务" })[cell] ?? cell),
+        ),
+    },
     { damage: "the column labels lost", change: (lines: Lines) => lines.slice(3) },
-    { damage: "结转下一年继续办理 as the last row", change: (lines: Lines) => lines.map((line) => line.map((cell) => cell.replace("结转下年度", "结转下一年"))) },
+    {
+      damage: "结转下一年继续办理 as the last row",
+      change: (lines: Lines) => lines.map((line) => line.map((cell) => cell.replace("结转下年度", "结转下一年"))),
+    },
     { damage: "a page number between rows", change: (lines: Lines) => [...lines.slice(0, 9), ["- 3 -"], ...lines.slice(9)] },
-    { damage: "三、本年度办理结果 repeated behind a page break", change: (lines: Lines) => lines.map((line) => (line.includes("1.本机关不掌握相关政府信息") ? ["三、本年度办理结果", ...line] : line)) },
+    {
+      damage: "三、本年度办理结果 repeated behind a page break",
+      change: (lines: Lines) => lines.map((line) => (line.includes("1.本机关不掌握相关政府信息") ? ["三、本年度办理结果", ...line] : line)),
+    },
   ])("with $damage every figure is read all the same", ({ change }) => {
     const report = readWith(change);
     expect(rowOf(report, "t3.new")).toEqual(NEW);
@@ -119,7 +167,12 @@ describe("labels", () => {
     const report = readWith((lines) =>
       lines.flatMap((line) => {
         const at = line.indexOf("1.信访举报投诉类申请");
-        return at === -1 ? [line] : [[...line.slice(0, at), "1.信访举报投诉", "3", "0", "0", "0", "0", "0", "3"], ["", "类申请", "", "", "", "", "", "", ""]];
+        return at === -1
+          ? [line]
+          : [
+              [...line.slice(0, at), "1.信访举报投诉", "3", "0", "0", "0", "0", "0", "3"],
+              ["", "类申请", "", "", "", "", "", "", ""],
+            ];
       }),
     );
     expect(rowOf(report, "t3.unhandled.petition")).toEqual([3, 0, 0, 0, 0, 0, 3]);
@@ -130,7 +183,12 @@ describe("labels", () => {
     const report = readWith((lines) =>
       lines.flatMap((line) => {
         const at = line.indexOf("1.本机关不掌握相关政府信息");
-        return at === -1 ? [line] : [[...line.slice(0, at + 1), "", "", "", "", "", "", ""], [...line.slice(0, at + 1).map(() => ""), ...line.slice(at + 1)]];
+        return at === -1
+          ? [line]
+          : [
+              [...line.slice(0, at + 1), "", "", "", "", "", "", ""],
+              [...line.slice(0, at + 1).map(() => ""), ...line.slice(at + 1)],
+            ];
       }),
     );
     expect(rowOf(report, "t3.unavailable.notHeld")).toEqual([4, 0, 0, 0, 0, 0, 4]);
@@ -140,7 +198,10 @@ describe("labels", () => {
 
 describe("the column 总计", () => {
   test("named first in the header, but printed last, is read last", () => {
-    const report = readWith((lines) => [["", "申请人情况", "总计"], ...lines.slice(1).map((line, index) => (index === 0 ? line.filter((cell) => cell !== "总计") : line))]);
+    const report = readWith((lines) => [
+      ["", "申请人情况", "总计"],
+      ...lines.slice(1).map((line, index) => (index === 0 ? line.filter((cell) => cell !== "总计") : line)),
+    ]);
     expect(rowOf(report, "t3.new")).toEqual(NEW);
     expect(rowOf(report, "t3.granted")).toEqual(GRANTED);
   });

@@ -2,9 +2,16 @@ import { describe, expect, test } from "vitest";
 import { formTables, htmlOf, type Lines, readHtml, readText, rowOf, textOf } from "./fixtures/read-text.ts";
 
 const FIGURES = {
-  "t4.reconsideration.upheld": 7, "t4.reconsideration.corrected": 2, "t4.reconsideration.other": 1, "t4.reconsideration.pending": 3, "t4.reconsideration.total": 13,
-  "t4.litigationDirect.upheld": 5, "t4.litigationDirect.total": 5,
-  "t4.litigationAfter.other": 4, "t4.litigationAfter.pending": 2, "t4.litigationAfter.total": 6,
+  "t4.reconsideration.upheld": 7,
+  "t4.reconsideration.corrected": 2,
+  "t4.reconsideration.other": 1,
+  "t4.reconsideration.pending": 3,
+  "t4.reconsideration.total": 13,
+  "t4.litigationDirect.upheld": 5,
+  "t4.litigationDirect.total": 5,
+  "t4.litigationAfter.other": 4,
+  "t4.litigationAfter.pending": 2,
+  "t4.litigationAfter.total": 6,
 };
 const GROUPS = { "t4.reconsideration": [7, 2, 1, 3, 13], "t4.litigationDirect": [5, 0, 0, 0, 5], "t4.litigationAfter": [0, 0, 4, 2, 6] };
 const RESULTS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
@@ -40,7 +47,10 @@ describe("table 4", () => {
   });
 
   test("with the first group left empty, on a page, does not move the others", () => {
-    const html = htmlOf("2021", { ...FIGURES, ...Object.fromEntries(["upheld", "corrected", "other", "pending", "total"].map((id) => [`t4.reconsideration.${id}`, ""])) });
+    const html = htmlOf("2021", {
+      ...FIGURES,
+      ...Object.fromEntries(["upheld", "corrected", "other", "pending", "total"].map((id) => [`t4.reconsideration.${id}`, ""])),
+    });
     expect(groupsOf(readHtml(html))).toEqual({ ...GROUPS, "t4.reconsideration": Array(5).fill("空") });
   });
 
@@ -58,9 +68,15 @@ describe("table 4", () => {
 
   test("written as three tables, one a group, is read by their headings", () => {
     const report = readWith(() => [
-      ["行政复议"], RESULTS, PRINTED.slice(0, 5),
-      ["未经复议直接起诉"], RESULTS, PRINTED.slice(5, 10),
-      ["复议后起诉"], RESULTS, PRINTED.slice(10),
+      ["行政复议"],
+      RESULTS,
+      PRINTED.slice(0, 5),
+      ["未经复议直接起诉"],
+      RESULTS,
+      PRINTED.slice(5, 10),
+      ["复议后起诉"],
+      RESULTS,
+      PRINTED.slice(10),
     ]);
     expect(groupsOf(report)).toEqual(GROUPS);
   });

@@ -53,8 +53,8 @@ describe("plain text", () => {
   test("marks around a text are outside its place", () => {
     const text = "## **甲\t7**\n**乙**\n**丙**\t**8**\n";
     const { blocks: all } = parsePlainText(text);
-    const pieces = all.flatMap((block) => (block.kind === "table" ? block.rows.flatMap((row) => row.cells) : [block]));
-    expect(pieces.map(({ at }) => text.slice(at.start, at.end))).toEqual(["甲\t7", "乙", "丙", "8"]);
+    const places = all.flatMap((block) => (block.kind === "table" ? block.rows.flatMap((row) => row.cells.map(({ at }) => at)) : [block.at]));
+    expect(places.map(({ start, end }) => text.slice(start, end))).toEqual(["甲\t7", "乙", "丙", "8"]);
   });
 
   test("lines and pages are counted from one", () => {

@@ -44,6 +44,7 @@ export function readSheet(source: string, { strings, styles, is1904 }: SheetCont
   const hiddenRows = new Set<number>();
   const hiddenColumns = new Set<number>();
   let uncounted = 0;
+  let lostStrings = 0;
   let count = 0;
   let row = -1;
   let column = -1;
@@ -136,13 +137,19 @@ export function readSheet(source: string, { strings, styles, is1904 }: SheetCont
   }
 
   function textOfCell(): string {
-    if (type === "s") return strings[Number(value)] ?? "";
+    if (type === "s") return sharedString();
     if (type === "inlineStr") return inline;
     if (type === "b") return value.trim() === "" ? "" : value.trim() === "1" ? "TRUE" : "FALSE";
     return value;
   }
 
-  if (outcome === "damaged") return "damaged";
+  function sharedString(): string {
+    const text = value.trim() === "" ? "" : strings[Number(value)];
+    if (text === undefined) lostStrings++;
+    return text ?? "";
+  }
+
+  if (outcome === "damaged" || lostStrings > 0) return "damaged"; // a cell whose text is gone must not pass for an empty one
   if (outcome === "stopped") return "too-large";
   return { rows, merges, hiddenRows, hiddenColumns, uncounted };
 }

@@ -250,6 +250,14 @@ describe("hostile sheets", () => {
     expect(sketch(docOf(readXlsx(xlsxPackage(sheet))))).toEqual([[["1↕2", "2"], ["4"]]]);
   });
 
+  test.each([
+    { what: "whose texts are missing", strings: "<si><t>甲</t></si>" },
+    { what: "whose texts are broken", strings: "<si><t>甲</t></si><si><t>乙</t" },
+  ])("a sheet $what is refused, not read with blank cells", ({ strings }) => {
+    const result = readXlsx(xlsxPackage(`<sheetData><row r="1"><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row></sheetData>`, { strings }));
+    expect(!result.ok && result.refusal).toBe("damaged");
+  });
+
   test("a broken sheet is refused", () => {
     const result = readXlsx(xlsxPackage("<sheetData><row>"));
     expect(!result.ok && result.refusal).toBe("damaged");

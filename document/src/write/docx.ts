@@ -1,100 +1,44 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  HeadingLevel,
-  Packer,
-  PageBreak,
-  PageNumber,
-  Paragraph,
-  Table as DocxTable,
-  Tab,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  VerticalAlignTable,
-  VerticalMergeType,
-  WidthType,
-} from "docx";
-import type { Block, Doc, Table } from "../doc.ts";
-import { columnShares } from "./column-shares.ts";
-import { docxStyles, PAGE, TEXT_WIDTH_TWIPS } from "./docx-styles.ts";
-import { printable } from "./printable.ts";
-import { countHeadRows, listSquares, type Square } from "./squares.ts";
+import type { Block, Doc, Paragraph } from "../doc.ts";
+import { captionOf } from "./caption.ts";
+import { PAGE } from "./docx-measures.ts";
+import { EVEN_FOOTER, ODD_FOOTER, packDocx } from "./docx-package.ts";
+import { tableXml } from "./docx-table.ts";
+import { textRun } from "./docx-text.ts";
 
-/** A document as a Word file: headings by level, real merged cells, head rows repeated on every page. */
+/**
+ * A document as a Word file in the layout of official documents: headings by level, real merged cells, head rows repeated
+ * on every page, page numbers outside. The parts are written as text, which Word and WPS open without repair.
+ */
 export async function writeDocx(doc: Doc): Promise<Uint8Array> {
-  const file = new Document({
-    ...(doc.title === null ? {} : { title: printable(doc.title) }),
-    creator: "",
-    lastModifiedBy: "",
-    styles: docxStyles,
-    sections: [{ properties: { page: PAGE }, footers: { default: pageNumbers() }, children: doc.blocks.flatMap(writeBlock) }],
-  });
-  return new Uint8Array(await Packer.toArrayBuffer(file));
+  const blocks = doc.blocks.map((block, index) => blockXml(block, { doc, index }));
+  const language = doc.language ?? "zh-CN";
+  return packDocx(documentXml(blocks.join("")), { title: doc.title ?? "", language });
 }
 
-const HEADINGS = {
-  1: HeadingLevel.HEADING_1,
-  2: HeadingLevel.HEADING_2,
-  3: HeadingLevel.HEADING_3,
-  4: HeadingLevel.HEADING_4,
-  5: HeadingLevel.HEADING_5,
-  6: HeadingLevel.HEADING_6,
-} as const;
+const STYLES = { center: "CentredText", right: "Signature" } as const satisfies Record<NonNullable<Paragraph["align"]>, string>;
 
-function writeBlock(block: Block): (Paragraph | DocxTable)[] {
+/** Word joins tables that touch, and wants a paragraph after the last. */
+const AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>';
+
+function blockXml(block: Block, { doc, index }: { doc: Doc; index: number }): string {
   switch (block.kind) {
     case "heading":
-      return [new Paragraph({ heading: HEADINGS[block.level], children: writeRuns(block.text) })];
+      return paragraphXml(`Heading${block.level}`, textRun(block.text));
     case "paragraph":
-      return [new Paragraph({ style: "BodyText", children: writeRuns(block.text) })];
+      return paragraphXml(block.align === undefined ? "BodyText" : STYLES[block.align], textRun(block.text));
     case "pageBreak":
-      return [new Paragraph({ children: [new PageBreak()] })];
+      return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
     case "table":
-      return block.columns === 0 ? [] : [writeTable(block)];
+      return block.columns === 0 ? "" : tableXml(block, captionOf(doc, index)) + AFTER_TABLE;
   }
 }
 
-function writeTable(table: Table): DocxTable {
-  const heads = countHeadRows(table);
-  return new DocxTable({
-    layout: TableLayoutType.FIXED,
-    width: { size: TEXT_WIDTH_TWIPS, type: WidthType.DXA },
-    columnWidths: columnShares(table).map((share) => Math.round(share * TEXT_WIDTH_TWIPS)),
-    rows: listSquares(table).map((squares, index) => new TableRow({ tableHeader: index < heads, cantSplit: true, children: squares.map(writeSquare) })),
-  });
+function paragraphXml(style: string, run: string): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${run}</w:p>`;
 }
 
-function writeSquare(square: Square): TableCell {
-  if (square.kind === "gap") return new TableCell({ columnSpan: square.columnSpan, children: writeCellText("") });
-  const { text, columnSpan, rowSpan } = square.cell;
-  const begins = square.kind === "begins";
-  return new TableCell({
-    columnSpan,
-    ...(rowSpan > 1 ? { verticalMerge: begins ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE } : {}),
-    verticalAlign: VerticalAlignTable.CENTER,
-    children: writeCellText(begins ? text : ""),
-  });
-}
-
-function writeCellText(text: string): Paragraph[] {
-  return [new Paragraph({ style: "TableText", alignment: AlignmentType.CENTER, children: text === "" ? [] : writeRuns(text) })];
-}
-
-/** A run a line; a tab is an element of its own, as Word writes it. */
-function writeRuns(text: string): TextRun[] {
-  return printable(text)
-    .split("\n")
-    .map((line, index) => {
-      const children = line.split("\t").flatMap((piece, position) => (position === 0 ? [piece] : [new Tab(), piece]));
-      return new TextRun({ children, ...(index === 0 ? {} : { break: 1 }) });
-    });
-}
-
-function pageNumbers(): Footer {
-  return new Footer({
-    children: [new Paragraph({ style: "PageNumber", alignment: AlignmentType.CENTER, children: [new TextRun({ children: ["— ", PageNumber.CURRENT, " —"] })] })],
-  });
+function documentXml(body: string): string {
+  const { width, height, top, right, bottom, left, header, footer } = PAGE;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>${body}<w:sectPr><w:footerReference w:type="default" r:id="${ODD_FOOTER}"/><w:footerReference w:type="even" r:id="${EVEN_FOOTER}"/><w:pgSz w:w="${width}" w:h="${height}"/><w:pgMar w:top="${top}" w:right="${right}" w:bottom="${bottom}" w:left="${left}" w:header="${header}" w:footer="${footer}" w:gutter="0"/></w:sectPr></w:body></w:document>`;
 }

@@ -10,11 +10,21 @@ let compiler: NodeCompiler | undefined;
 /** Documents whose memoised parts are kept; older ones are dropped so that memory stays flat. */
 const CACHE_AGE = 2;
 
-/** A document as a tagged PDF with its fonts embedded. Throws when Typst refuses its own source, which is a fault of ours. */
-export async function writePdf(doc: Doc): Promise<Uint8Array> {
+export interface PdfOptions {
+  /** When the file was made, in seconds since 1970, which PDF/A wants to be told; left out, the present moment. */
+  readonly createdAt?: number;
+}
+
+/**
+ * A document as a tagged PDF/A-2b in the layout of official documents, with its fonts embedded and a bookmark for each
+ * heading. Throws when Typst refuses its own source, which is a fault of ours.
+ */
+export async function writePdf(doc: Doc, { createdAt }: PdfOptions = {}): Promise<Uint8Array> {
   compiler ??= createCompiler();
+  const time = createdAt === undefined ? {} : { creationTimestamp: createdAt };
   try {
-    return new Uint8Array(compiler.pdf({ mainFileContent: TYPST_TEMPLATE, inputs: { document: typstInput(doc) } }));
+    const source = { mainFileContent: TYPST_TEMPLATE, inputs: { document: typstInput(doc) } };
+    return new Uint8Array(compiler.pdf(source, { pdfStandard: "a-2b", ...time }));
   } finally {
     compiler.evictCache(CACHE_AGE);
   }
@@ -22,6 +32,8 @@ export async function writePdf(doc: Doc): Promise<Uint8Array> {
 
 function createCompiler(): NodeCompiler {
   const resolve = createRequire(import.meta.url).resolve;
-  const folders = ["400Regular/NotoSerifSC_400Regular.ttf", "700Bold/NotoSerifSC_700Bold.ttf"].map((file) => dirname(resolve(`@expo-google-fonts/noto-serif-sc/${file}`)));
+  const folders = ["400Regular/NotoSerifSC_400Regular.ttf", "700Bold/NotoSerifSC_700Bold.ttf"].map((file) =>
+    dirname(resolve(`@expo-google-fonts/noto-serif-sc/${file}`)),
+  );
   return NodeCompiler.create({ fontArgs: [{ fontPaths: folders }] });
 }

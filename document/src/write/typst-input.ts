@@ -1,7 +1,6 @@
-import type { Block, Doc, Row } from "../doc.ts";
-import { columnShares } from "./column-shares.ts";
+import type { Block, Cell, Doc, Row } from "../doc.ts";
 import { printable } from "./printable.ts";
-import { countHeadRows } from "./squares.ts";
+import { layOutTable, type TableLayout } from "./table-layout.ts";
 
 /** A document as the Typst template wants it, as JSON. */
 export function typstInput(doc: Doc): string {
@@ -12,13 +11,17 @@ export function typstInput(doc: Doc): string {
 function blockInput(block: Block): object[] {
   if (block.kind === "pageBreak") return [{ kind: block.kind }];
   if (block.kind === "heading") return [{ kind: block.kind, level: block.level, text: printable(block.text) }];
-  if (block.kind === "paragraph") return [{ kind: block.kind, text: printable(block.text) }];
+  if (block.kind === "paragraph") return [{ kind: block.kind, align: block.align ?? "none", text: printable(block.text) }];
   if (block.columns === 0) return [];
-  const heads = countHeadRows(block);
-  const cells = block.rows.map(rowInput);
-  return [{ kind: block.kind, shares: columnShares(block), head: cells.slice(0, heads).flat(), body: cells.slice(heads).flat() }];
+  const layout = layOutTable(block);
+  const cells = block.rows.map((row, index) => rowInput(row, index, layout));
+  const { shares, headRows } = layout;
+  return [{ kind: block.kind, shares, head: cells.slice(0, headRows).flat(), body: cells.slice(headRows).flat() }];
 }
 
-function rowInput({ cells }: Row, row: number): object[] {
-  return cells.map(({ text, column, columnSpan, rowSpan }) => ({ row, column, columnSpan, rowSpan, text: printable(text) }));
+function rowInput({ cells }: Row, row: number, layout: TableLayout): object[] {
+  return cells.map((cell: Cell) => {
+    const { text, column, columnSpan, rowSpan } = cell;
+    return { row, column, columnSpan, rowSpan, isLeft: layout.isLeft(cell), isBand: layout.isBand(cell), text: printable(text) };
+  });
 }

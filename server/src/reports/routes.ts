@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { App } from "../platform/http.ts";
 import type { Dependencies } from "../slices.ts";
 import { checkFiles } from "./check-files.ts";
+import { reportFileRoutes } from "./files/routes.ts";
 import { receiveFiles } from "./receive-files.ts";
 import { ReportCheck, ReportCheckFiles, ReportRefusal } from "./schema.ts";
 
@@ -19,8 +20,9 @@ const STATUS = {
   "picture-only": 422,
 } as const satisfies Record<ReadRefusal, number>;
 
-/** The checks of annual reports as an API. Nothing that is handed in is kept. */
+/** The checks of annual reports, and reports as files, as an API. Nothing that is handed in is kept. */
 export async function reportRoutes(app: App, { readers, settings }: Dependencies): Promise<void> {
+  reportFileRoutes(app);
   await app.register(async (plain) => {
     const scope = plain.withTypeProvider<ZodTypeProvider>();
     await receiveFiles(scope, { uploadMaxMb: settings.uploadMaxMb, mostFiles: 2 });

@@ -26,7 +26,7 @@ const Passage = z
   })
   .meta({ id: "Passage", description: "文字部分中的一段" });
 
-const Finding = z
+export const Finding = z
   .object({
     rule: z.string(),
     severity: z.enum(["error", "warning", "notice"]),
@@ -40,7 +40,7 @@ const Finding = z
   })
   .meta({ id: "Finding", description: "一条核对发现" });
 
-const Report = z
+export const Report = z
   .object({
     file: z.string().optional(),
     edition: z.enum(["2019", "2021"]).nullable(),

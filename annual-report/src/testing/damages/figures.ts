@@ -67,10 +67,11 @@ export const figureDamages: readonly Damage[] = [
   figures("unit-in-head", (draft, random) => {
     const yuan = random.chance(0.5);
     const heads = tablesOf(draft, 2).flatMap(({ rows }) => rows.flat()).filter((cell) => cell.header && cell.text.includes("金额"));
-    if (heads.length === 0) return false;
+    const amounts = valueCellsOf(draft, 2).filter((cell) => isAmount(cell) && isPlain(cell));
+    if (heads.length === 0 || amounts.length === 0) return false;
     const unit = random.pick(yuan ? ["（元）", "（单位：元）", "(单位:元)", "/元"] : ["（万元）", "（单位：万元）", "(万元)", "单位：万元"]);
     for (const head of heads) head.text = head.text.replace(/（.*）/u, "") + unit;
-    return doToEach(valueCellsOf(draft, 2).filter((cell) => isAmount(cell) && isPlain(cell)), (cell) => {
+    return doToEach(amounts, (cell) => {
       const value = draft.truth.cells[cell.key] ?? 0;
       print(draft, cell, value, yuan ? inYuan(value) : String(value));
     });

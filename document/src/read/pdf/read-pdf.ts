@@ -53,7 +53,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadResult> {
 }
 
 async function readPages(pdfjs: PdfJs, data: Uint8Array, mayHoldGlyphNumbers: boolean): Promise<PagesResult> {
-  const { promise: stopped, resolve: stop } = Promise.withResolvers<PagesResult>();
+  let stop: (result: PagesResult) => void = () => undefined;
+  const stopped = new Promise<PagesResult>((resolve) => (stop = resolve));
   const timer = setTimeout(() => stop(refuse("too-slow")), READ_TIMEOUT_MS);
   const task = openPdf(pdfjs, data, () => stop(refuse("damaged")));
   try {

@@ -1,0 +1,24 @@
+import { type Slot, slotOf, slotOfDigits } from "./slot.ts";
+import type { Token } from "./token.ts";
+
+/** The items by source cell: a cell may hold several figures. */
+export function groupByCell(items: readonly Token[]): Token[][] {
+  const cells: Token[][] = [];
+  for (const item of items) {
+    const last = cells.at(-1);
+    if (last?.[0]?.cell === item.cell) last.push(item);
+    else cells.push([item]);
+  }
+  return cells;
+}
+
+/** A cell of a grid holds one number: digits set apart in it by blanks belong together. */
+export function wholeCell(tokens: readonly Token[]): Slot {
+  const [first] = tokens;
+  if (tokens.length === 1 && first) return slotOf(first);
+  const digits = tokens.map((token) => (token.figure?.kind === "number" && token.figure.plain ? token.figure.digits : "?")).join("");
+  if (digits.includes("?") || (digits.startsWith("0") && digits.length > 1)) {
+    return { value: null, state: "unclear", tokens, candidates: [] };
+  }
+  return slotOfDigits(digits, tokens);
+}

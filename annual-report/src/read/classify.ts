@@ -1,0 +1,95 @@
+import { parseFigure, splitFigures } from "./figure.ts";
+import { type Label, parseLabel } from "./label.ts";
+import type { Token } from "./token.ts";
+import { findMarks, guessMarks, isPartOfForm } from "./vocabulary.ts";
+
+/** A part of a cell or line that is one token. */
+export type Piece = Pick<Token, "kind" | "label" | "marks" | "figure"> & { readonly from: number; readonly to: number };
+
+const NO_LABEL: Label = { core: "", ordinal: "" };
+const LONGEST_LABEL = 90;
+/** A line or cell of the form with the figures of its row run on: 规章000. */
+const LABEL_WITH_DIGITS = /^([^\d]*(?:\d+\s*[.、．][^\d]*)?[^\d\s+\-.,，])([+\-－]?\d[\d,.]*(?:亿元|万元|元|件|条|项)?)$/;
+const REMARK = /^(?:备?[注註]|说明|填表说明)\s*\d*\s*[:：.、]/;
+const PAGE_NUMBER = /^\s*(?:[-—–－_·]\s*\d{1,4}\s*[-—–－_·]|第?\s*\d{1,4}\s*(?:页|\/)(?:\s*[,，/共]*\s*\d{1,4}\s*页?)?)\s*$/;
+/** Texts repeat within and between reports (0, 总计, …); the cache is dropped when full, so memory stays flat. */
+const MOST_CACHED = 20_000;
+const cache = new Map<string, readonly Piece[]>();
+
+/** The tokens a text is made of: a label, a figure, several figures, or a label and the figures of its row. */
+export function classify(text: string): readonly Piece[] {
+  const known = cache.get(text);
+  if (known) return known;
+  const pieces = classifyAnew(text);
+  if (text.length <= LONGEST_LABEL) {
+    if (cache.size >= MOST_CACHED) cache.clear();
+    cache.set(text, pieces);
+  }
+  return pieces;
+}
+
+function classifyAnew(text: string): readonly Piece[] {
+  const from = text.length - text.trimStart().length;
+  const to = text.trimEnd().length;
+  if (from >= to) return [{ kind: "blank", label: NO_LABEL, marks: [], figure: undefined, from: 0, to: text.length }];
+  const trimmed = text.slice(from, to);
+  if (trimmed.length > LONGEST_LABEL) return [proseOf(from, to)];
+  if (PAGE_NUMBER.test(trimmed)) return [];
+  if (REMARK.test(trimmed)) return [proseOf(from, to)];
+  const figures = figurePieces(trimmed, from);
+  if (figures) return figures;
+  const label = parseLabel(trimmed);
+  const marks = findMarks(label.core);
+  if (marks.length === 0) {
+    const mixed = splitLabelFromFigures(trimmed, from);
+    if (mixed) return mixed;
+  }
+  return [{ kind: marks.length === 0 && trimmed.length > 60 ? "prose" : "label", label, marks, figure: undefined, from, to }];
+}
+
+function proseOf(from: number, to: number): Piece {
+  return { kind: "prose", label: NO_LABEL, marks: [], figure: undefined, from, to };
+}
+
+function figurePieces(text: string, offset: number): Piece[] | undefined {
+  if (splitFigures(text)) return [...text.matchAll(/[^\s\u00a0\u3000]+/g)].map((word) => figurePiece(word[0], offset + word.index));
+  return parseFigure(text) && [figurePiece(text, offset)];
+}
+
+/** A label and what follows it in the same text: figures of its row, or more labels of a header. */
+function splitLabelFromFigures(text: string, offset: number): Piece[] | undefined {
+  // A unit set apart from its figure (0 万元) belongs to it.
+  const words = [...text.matchAll(/[\d.,]+[\s\u00a0\u3000]+(?:亿元|万元|元|件|条|项)(?![^\s\u00a0\u3000])|[^\s\u00a0\u3000]+/g)].map((word) => ({ text: word[0], from: word.index }));
+  let firstFigure = words.length;
+  while (firstFigure > 0 && parseFigure(words[firstFigure - 1]?.text ?? "")) firstFigure--;
+  const glued = firstFigure > 0 ? LABEL_WITH_DIGITS.exec(words[firstFigure - 1]?.text ?? "") : null;
+  const gluedTail = glued?.[2] ?? "";
+  const labelEnd = firstFigure === 0 ? 0 : (words[firstFigure - 1]?.from ?? 0) + (words[firstFigure - 1]?.text.length ?? 0) - gluedTail.length;
+  const labels = labelPieces(text.slice(0, labelEnd), offset, words.length - firstFigure + (gluedTail === "" ? 0 : 1));
+  if (!labels) return undefined;
+  const tail = gluedTail === "" ? [] : [{ text: gluedTail, from: labelEnd }];
+  const figures = [...tail, ...words.slice(firstFigure)].map((word) => figurePiece(word.text, offset + word.from));
+  return [...labels, ...figures];
+}
+
+function labelPieces(text: string, offset: number, figures: number): Piece[] | undefined {
+  const label = parseLabel(text);
+  const marks = findMarks(label.core);
+  // Several labels set in one line: 结果维持 结果纠正 其他结果 …, 三、本年度办理结果 （一）予以公开.
+  const words = [...text.matchAll(/[^\s\u00a0\u3000]+/g)];
+  if (marks.length === 0 && words.length > 1 && words.every((word) => findMarks(parseLabel(word[0]).core).length > 0)) {
+    return words.map((word) => labelPiece(word[0], offset + word.index, offset + word.index + word[0].length));
+  }
+  const isScrap = label.core.length > 1 && isPartOfForm(label.core); // the end of a label that goes over two lines
+  if (figures === 0 || (figures < 3 && marks.length === 0 && !isScrap && !guessMarks(label.core))) return undefined;
+  return [labelPiece(text, offset, offset + text.trimEnd().length)];
+}
+
+function labelPiece(text: string, from: number, to: number): Piece {
+  const label = parseLabel(text);
+  return { kind: "label", label, marks: findMarks(label.core), figure: undefined, from, to };
+}
+
+function figurePiece(text: string, from: number): Piece {
+  return { kind: "figure", label: NO_LABEL, marks: [], figure: parseFigure(text), from, to: from + text.length };
+}

@@ -1,0 +1,11 @@
+import { parentPort } from "node:worker_threads";
+import type { FileRequest } from "./report-file.ts";
+import { writeReportFile } from "./write-report-file.ts";
+
+/** Writes one file after another for the writer; see `file-writer.ts`. */
+parentPort?.on("message", (request: FileRequest) => {
+  writeReportFile(request).then(
+    (file) => parentPort?.postMessage({ ok: true, file }),
+    (fault: unknown) => parentPort?.postMessage({ ok: false, fault: String(fault) }),
+  );
+});

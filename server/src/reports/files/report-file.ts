@@ -1,0 +1,33 @@
+import type { Finding, Report } from "@gongkai/annual-report";
+
+/** What a report can be taken home as. The last two are its findings, not the report itself. */
+export const FILE_FORMATS = ["docx", "pdf", "xlsx", "html", "json", "findings-xlsx", "findings-docx"] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
+/** A finding with what a person decided about it. */
+export interface DecidedFinding extends Finding {
+  readonly decision?: "accepted" | "dismissed" | undefined;
+  readonly reason?: string | undefined;
+}
+
+export interface FileRequest {
+  readonly format: FileFormat;
+  readonly report: Report;
+  readonly findings: readonly DecidedFinding[];
+}
+
+export interface ReportFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+export type FileResult = { readonly ok: true; readonly file: ReportFile } | { readonly ok: false; readonly refusal: FileRefusal; readonly message: string };
+export type FileRefusal = "too-slow" | "too-much-memory" | "too-busy" | "failed";
+
+export const REFUSALS = {
+  "too-slow": "排版用时过长，已停止。请检查文字部分是否过长，或改用其他格式下载。",
+  "too-much-memory": "报告内容过多，排版时内存不足。请检查文字部分是否过长，或改用其他格式下载。",
+  "too-busy": "排队等待排版的文件太多，请稍后再试。",
+  failed: "文件没有生成。请稍后再试，或改用其他格式下载；填写的内容没有丢失。",
+} as const satisfies Record<FileRefusal, string>;

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { App } from "../../platform/http.ts";
+import { createFileWriter, type FileWriter } from "./file-writer.ts";
+import type { FileRefusal, ReportFile } from "./report-file.ts";
+import { ReportFileRefusal, ReportFileRequest } from "./schema.ts";
+
+const MEGABYTE = 1024 * 1024;
+
+const STATUS = { "too-slow": 422, "too-much-memory": 422, "too-busy": 503, failed: 500 } as const satisfies Record<FileRefusal, number>;
+
+/** Reports as files, composed on the server and kept nowhere. */
+export function reportFileRoutes(app: App, writer: FileWriter = createFileWriter()): void {
+  app.addHook("onClose", () => writer.close());
+  app.post(
+    "/api/v1/report-files",
+    {
+      bodyLimit: 2 * MEGABYTE,
+      config: { audience: "public" },
+      schema: {
+        summary: "把一份年度报告按规定格式写成文件",
+        description: "送来报告数据，返回 docx、pdf、xlsx、html 或 json 文件，或者核对发现表。内容只在内存中处理，不保存。",
+        body: ReportFileRequest,
+        response: {
+          200: { description: "文件", content: { "application/octet-stream": { schema: z.any().describe("文件内容") } } },
+          422: ReportFileRefusal,
+          500: ReportFileRefusal,
+          503: ReportFileRefusal,
+        },
+      },
+    },
+    async ({ body }, reply) => {
+      const written = await writer.write(body);
+      reply.header("cache-control", "no-store");
+      if (!written.ok) return reply.code(STATUS[written.refusal]).send({ refusal: written.refusal, message: written.message });
+      const { file } = written;
+      return reply
+        .type(file.type)
+        .header("content-disposition", dispositionOf(file))
+        .serializer((content: unknown) => content as Buffer) // the bytes are the answer
+        .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
+    },
+  );
+}
+
+/** An attachment under its Chinese name (RFC 6266), and an ASCII one for what cannot read it. */
+function dispositionOf({ name }: ReportFile): string {
+  const encoded = encodeURIComponent(name).replace(/['()*]/gu, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="report${name.slice(name.lastIndexOf("."))}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,43 @@
+import { composeReport } from "@gongkai/annual-report";
+import { writeDocx, writeHtml, writePdf, writeXlsx } from "@gongkai/document/write";
+import { composeFindings } from "./compose-findings.ts";
+import { nameFile } from "./name-file.ts";
+import type { FileFormat, FileRequest, ReportFile } from "./report-file.ts";
+
+const TYPES = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  html: "text/html; charset=utf-8",
+  json: "application/json; charset=utf-8",
+} as const;
+
+/** Sets a report in the official form, or its findings as a sheet. Nothing is kept. */
+export async function writeReportFile(request: FileRequest): Promise<ReportFile> {
+  const name = nameFile(request.report, request.format);
+  return { name, type: typeOf(request.format), bytes: await writeBytes(request) };
+}
+
+function typeOf(format: FileFormat): string {
+  return TYPES[format === "findings-xlsx" ? "xlsx" : format === "findings-docx" ? "docx" : format];
+}
+
+async function writeBytes({ format, report, findings }: FileRequest): Promise<Uint8Array> {
+  const text = new TextEncoder();
+  switch (format) {
+    case "docx":
+      return writeDocx(composeReport(report));
+    case "pdf":
+      return writePdf(composeReport(report));
+    case "xlsx":
+      return writeXlsx(composeReport(report));
+    case "html":
+      return text.encode(writeHtml(composeReport(report, "html")));
+    case "json":
+      return text.encode(`${JSON.stringify({ ...report, findings }, null, 2)}\n`);
+    case "findings-xlsx":
+      return writeXlsx(composeFindings({ report, findings }));
+    case "findings-docx":
+      return writeDocx(composeFindings({ report, findings }));
+  }
+}
