@@ -76,13 +76,25 @@ function isStrayBehindBlock(labels: readonly Token[], items: readonly Token[]): 
 
 /** In a sequence two rows run into one when the label between them is lost: 14 figures are two rows of seven. */
 function partFullRows(run: Run, width: number): Run[] {
-  const cells = [...new Set(run.items.map((item) => item.cell))];
-  const rows = cells.length / width;
-  if (run.inGrid || rows < 2 || !Number.isInteger(rows) || run.items.some((item) => item.kind === "blank")) return [run];
-  return Array.from({ length: rows }, (_, row) => {
-    const own = new Set(cells.slice(row * width, (row + 1) * width));
-    return { labels: row === 0 ? run.labels : [], items: run.items.filter((item) => own.has(item.cell)), inGrid: false };
-  });
+  if (run.inGrid || run.items.length < 2 * width) return [run];
+  const rows: Token[][] = [];
+  let cells = 0;
+  for (const item of run.items) {
+    const current = rows.at(-1);
+    const isNewCell = item.cell !== current?.at(-1)?.cell;
+    if (item.kind === "blank") {
+      if (cells % width !== 0) return [run]; // an empty cell within a row: where it ends cannot be said
+      current?.push(item);
+    } else if (isNewCell && cells % width === 0) {
+      rows.push([item]);
+      cells++;
+    } else {
+      current?.push(item);
+      if (isNewCell) cells++;
+    }
+  }
+  if (rows.length < 2 || cells % width !== 0) return [run];
+  return rows.map((items, row) => ({ labels: row === 0 ? run.labels : [], items, inGrid: false }));
 }
 
 function unreadable(token: Token): Token {

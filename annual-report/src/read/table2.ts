@@ -90,7 +90,7 @@ function doubt(slots: readonly Slot[]): Slot {
 function amountUnit(tokens: readonly Token[], run: Run | undefined): Unit | undefined {
   const end = run?.items[0]?.start ?? Number.POSITIVE_INFINITY;
   const label = tokens.findLast(
-    (token) => token.kind === "label" && token.start < end && token.marks.some((mark) => mark.kind === "column2" && mark.id === "amount"),
+    (token) => token.kind !== "figure" && token.start < end && /金[额額]/.test(token.text) && token.text.length < 60,
   );
   if (!label) return undefined;
   const text = squeeze(label.text);
