@@ -26,10 +26,24 @@ const SKIPPED_ROW = 1;
  */
 export function alignRows(runs: readonly Run[], form: FormRows): Alignment {
   const { rows } = form;
+  const plain = alignPlainly(runs, form);
+  if (plain) return plain;
   const joined = joinBrokenRuns(runs, form);
   const scores = joined.map((run, index) => scoreRows(run, joined[index + 1], form));
   const pairs = bestPairs(joined, rows, scores);
   return describe(joined, form, scores, pairs);
+}
+
+/** The undamaged case: every row of the form in order, each with its own label and as many figures as it has cells. */
+function alignPlainly(runs: readonly Run[], form: FormRows): Alignment | undefined {
+  if (runs.length !== form.rows.length) return undefined;
+  const runOf = new Map<string, { run: Run; certainty: Certainty }>();
+  for (const [index, run] of runs.entries()) {
+    const row = form.rows[index];
+    if (!row || form.indexOf(lastWord(run)?.label.core ?? "") !== index || countFilled(run) !== row.width) return undefined;
+    runOf.set(row.id, { run, certainty: "labelled" });
+  }
+  return { runOf, left: [], nearby: new Map() };
 }
 
 /** Pairs of run and row index with the highest sum of scores, by dynamic programming. */

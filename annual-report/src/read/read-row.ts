@@ -24,7 +24,7 @@ const MOST_ITEMS = 60;
  * arithmetic chooses later. No reading at all means that there are too many to tell apart.
  */
 export function readRow(run: Run, width: number, columns?: readonly number[], footing?: Footing): RowReadings {
-  if (run.items.length === width && isPlain(run.items)) return settled(run.items.map(slotOf));
+  if (isPlain(run.items, width)) return settled(run.items.slice(0, width).map(slotOf));
   const items = run.inGrid ? run.items : withoutNextMargin(run.items);
   if (items.length > MOST_ITEMS) return { readings: [], isRebuilt: true };
   const filled = items.filter((item) => item.kind !== "blank");
@@ -95,9 +95,12 @@ function isPlausibleAsPrinted(filled: readonly Token[], cells: number, footing: 
   return reading.every((slot) => slot.value === 0) || (footing?.holds(reading) ?? false);
 }
 
-/** One figure a cell, in every cell. */
-function isPlain(items: readonly Token[]): boolean {
-  return items.every((item, index) => item.kind === "figure" && item.cell !== items[index - 1]?.cell);
+/** One figure a cell in the first `width` cells, and nothing but empty cells behind. */
+export function isPlain(items: readonly Token[], width: number): boolean {
+  return (
+    items.length >= width &&
+    items.every((item, index) => (index >= width ? item.kind === "blank" : item.kind === "figure" && item.cell !== items[index - 1]?.cell))
+  );
 }
 
 /** Where cells are missing from the print, a reading by position counts only with figures that foot. */

@@ -21,9 +21,7 @@ const MOST_COMBINATIONS = 3000;
  */
 export function settle(rows: readonly OpenRow[], equations: readonly ColumnEquation[], unknown: ReadonlySet<string>): Map<string, readonly Reading[]> {
   const possible = new Map<string, readonly Reading[]>();
-  for (const row of rows) {
-    possible.set(row.id, footingOf(row.readings));
-  }
+  for (const row of rows) possible.set(row.id, footingOf(row.readings));
   const open = rows.filter((row) => row.readings.length > 1);
   if (open.length === 0) return possible;
   // Rows whose arithmetic leaves one reading are confirmed against the columns too, when the columns can be summed.
