@@ -43,7 +43,7 @@ const SECTIONS = ["overview", "problems", "other"] as const;
  * Cells that mean the same in both forms under other names: what a year made, what it handled. A cell of the 2021 form
  * and its counterpart in the 2019 form; all other cells of equal name mean the same.
  */
-const COUNTERPARTS: Readonly<Record<CellKey, CellKey>> = {
+export const COUNTERPARTS: Readonly<Record<CellKey, CellKey>> = {
   "t2.rules.issued": "t2.rules.made",
   "t2.normative.issued": "t2.normative.made",
 };

@@ -127,9 +127,12 @@ function scoreRows(run: Run, next: Run | undefined, form: FormRows): RowScores {
 /** In columns of text a label goes on below its figures: 1.本机关 … 不掌握相关政府信息. */
 function likenessOfWrapped(run: Run, next: Run | undefined, form: FormRows): readonly number[] | undefined {
   const head = lastWord(run)?.label.core ?? "";
-  const tail = next?.labels.find(({ label, marks }) => label.core.length > 1 && label.ordinal === "" && !marks.some((mark) => mark.kind === "group3"));
-  if (head.length < 2 || !tail || form.indexOf(head) !== -1) return undefined;
-  return form.likeness(head + tail.label.core, true);
+  const below = next?.labels.slice(0, 4).filter(({ label, marks }) => label.core !== "" && label.ordinal === "" && !marks.some((mark) => mark.kind === "group3"));
+  if (head === "" || !below || below.length === 0 || form.indexOf(head) !== -1) return undefined;
+  const whole = below.find(({ label }) => form.indexOf(head + label.core) !== -1);
+  if (whole) return form.likeness(head + whole.label.core, true);
+  const [first] = below;
+  return head.length > 1 && first && first.label.core.length > 1 ? form.likeness(head + first.label.core, true) : undefined;
 }
 
 /** As many figures or cells as a row may have, not a stray number. */

@@ -31,7 +31,8 @@ export function readRow(run: Run, width: number, columns?: readonly number[], fo
   if (filled.length === 0) return settled(blankRow(items, width));
   const cells = groupByCell(items);
   const filledCells = groupByCell(filled);
-  if (filledCells.length === width) return settled(filledCells.map(wholeCell));
+  const whole = filledCells.length === width ? filledCells.map(wholeCell) : undefined;
+  if (whole && !whole.some((slot) => slot.tokens.length > 1 && slot.state === "unclear")) return settled(whole);
   const asPlaced = readAsPlaced(run, items, cells, width, columns, footing);
   if (asPlaced && !isShifted(asPlaced, footing) && !isRunTogether(asPlaced, footing)) return settled(asPlaced);
   if (filled.length === width && isPlausibleAsPrinted(filled, cells.length, footing)) return settled(filled.map(slotOf));

@@ -93,8 +93,15 @@ function partFullRows(run: Run, width: number): Run[] {
       if (isNewCell) cells++;
     }
   }
-  if (rows.length < 2 || cells % width !== 0) return [run];
+  if (rows.length < 2 || cells % width !== 0 || !rows.every((row) => isRowOfItsOwn(row, width))) return [run];
   return rows.map((items, row) => ({ labels: row === 0 ? run.labels : [], items, inGrid: false }));
+}
+
+/** Whether figures make a row by themselves, and not a part of one whose digits fell apart: they foot, or none is a digit alone but 0. */
+function isRowOfItsOwn(items: readonly Token[], width: number): boolean {
+  const values = items.filter((item) => item.kind !== "blank").map(({ figure }) => (figure?.kind === "number" ? figure.value : 0));
+  if (values.some((value) => Math.abs(value) >= 10) && width < 7) return true;
+  return values.slice(0, -1).reduce((sum, value) => sum + value, 0) === values.at(-1) || values.every((value) => value === 0);
 }
 
 function unreadable(token: Token): Token {

@@ -52,6 +52,10 @@ export function settle(rows: readonly OpenRow[], equations: readonly ColumnEquat
   // With the columns in order only readings that keep them so remain; with columns broken elsewhere, near misses stay too.
   const limit = fewest === 0 ? 0 : fewest + 1;
   open.forEach((row, place) => {
+    if (fewest > 0 && hasGaps(row)) {
+      possible.set(row.id, row.readings);
+      return;
+    }
     const remaining = new Set(kept.filter(({ violated }) => violated <= limit).map(({ choice }) => choice[place]));
     possible.set(row.id, (possible.get(row.id) ?? []).filter((reading) => remaining.has(reading)));
   });

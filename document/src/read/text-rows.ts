@@ -73,7 +73,8 @@ export function isRule(source: string, start: number, end: number): boolean {
     else if (isBar(code) || code === 43 || (code > 0x2501 && code <= 0x256c)) edges++;
     else if (code !== 58 && code !== 32 && code !== TAB) return false;
   }
-  return strokes >= 2 && edges >= 1;
+  // "-- |" is a cell that says "none"; a rule has an edge on both sides, or strokes on both sides of one.
+  return edges >= 2 ? strokes >= 2 : edges === 1 && strokes >= 6;
 }
 
 /** A heading's text without the marks that may close it: `总体情况 ##`. */
