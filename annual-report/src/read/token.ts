@@ -66,12 +66,17 @@ export function tokenize(doc: Doc): Token[] {
 function isGrid(table: Table): boolean {
   let filledRows = 0;
   let wideRows = 0;
+  let fullRows = 0;
   for (const { cells } of table.rows) {
-    if (!cells.some(({ text }) => text.trim() !== "")) continue;
+    let filled = 0;
+    for (const { text } of cells) if (text !== "" && text.trim() !== "") filled++;
+    if (filled === 0) continue;
     filledRows++;
     if (cells.length > 1) wideRows++;
+    if (filled > 1) fullRows++;
   }
-  return wideRows > 0 && wideRows * 8 >= filledRows;
+  // Empty cells beside a text may be bars left in front of it; several texts side by side are columns.
+  return fullRows * 8 >= filledRows ? fullRows > 0 : wideRows > 0 && wideRows * 2 >= filledRows;
 }
 
 /** A paragraph whose columns are set with tabs: a row of a table in all but name. */
