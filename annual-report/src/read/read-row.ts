@@ -53,14 +53,15 @@ function readAsPlaced(
   columns: readonly number[] | undefined,
   footing: Footing | undefined,
 ): Reading | undefined {
+  // An empty first cell may be the margin of a label column; then an empty last one was dropped.
+  const mayBeMargin = (reading: Reading): boolean =>
+    footing !== undefined && reading[0]?.state === "blank" && reading.at(-1)?.state === "seen" && !isBorneOut(reading, footing);
   const located = columns && locate(items, columns);
-  if (located && (!located.includes(ABSENT) || isBorneOut(located, footing))) return located;
+  if (located && (located.includes(ABSENT) ? isBorneOut(located, footing) : !mayBeMargin(located))) return located;
   if (!run.inGrid) return readFirst(cells, width, footing);
   if (located || cells.length !== width) return undefined;
   const reading = cells.map(wholeCell);
-  // An empty first cell may be the margin of a label column; then an empty last one was dropped.
-  const mayBeMargin = reading[0]?.state === "blank" && reading.at(-1)?.state === "seen";
-  return mayBeMargin && footing && !isBorneOut(reading, footing) ? undefined : reading;
+  return mayBeMargin(reading) ? undefined : reading;
 }
 
 /** The total is empty and the cell before it is the sum of the others: a cell is missing and the rest moved up. */

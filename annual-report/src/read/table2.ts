@@ -9,7 +9,7 @@ import { groupByCell, wholeCell } from "./cells-of-row.ts";
 import { readRow } from "./read-row.ts";
 import { enterSlot, type ReportDraft } from "./report-draft.ts";
 import { countFilled, cutRuns, type Run } from "./run.ts";
-import { ABSENT, agree, type Reading, type Slot, slotOf } from "./slot.ts";
+import { ABSENT, agree, type Reading, type Slot } from "./slot.ts";
 import type { Token } from "./token.ts";
 import { namesFormRow, spellings } from "./vocabulary.ts";
 
@@ -53,7 +53,7 @@ function readingsOf(run: Run, row: Row2Plan, tokens: readonly Token[]): readonly
   const placed = run.inGrid ? readUnderHeader(run, row, tokens) : undefined;
   if (placed) return [placed];
   const filled = run.items.filter((item) => item.kind !== "blank");
-  if (width === 1 && filled.length > 1) return filled.map((item) => [slotOf(item)]); // a merged cell written out once per column
+  if (width === 1 && filled.length > 1) return groupByCell(filled).map((cell) => [wholeCell(cell)]); // a merged cell written out once per column
   const trailing = run.items.findLastIndex((item) => item.kind !== "blank") + 1;
   const items = countFilled(run) <= width && run.items.length > width && trailing > 0 ? run.items.slice(0, Math.max(width, trailing)) : run.items;
   return readRow({ ...run, items }, width).readings;
