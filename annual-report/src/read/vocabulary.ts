@@ -74,7 +74,7 @@ export interface Guess {
 const MOST_REMEMBERED = 5000;
 const remembered = new Map<string, Guess | undefined>();
 
-/** The likeliest official reading of a damaged label with its likeness (above 0.75), or undefined. */
+/** The likeliest official reading of a damaged label with its likeness (0.75 and above), or undefined. */
 export function guessMarks(core: string): Guess | undefined {
   if (core.length < 3 || core.length > 90) return undefined;
   if (remembered.has(core)) return remembered.get(core);
@@ -86,7 +86,7 @@ export function guessMarks(core: string): Guess | undefined {
 
 function compareWithAll(core: string): Guess | undefined {
   let best: Entry | undefined;
-  let likeness = 0.75;
+  let likeness = 0.74;
   for (const entry of FUZZY) {
     const alike = similarity(core, entry.core);
     if (alike > likeness) {
