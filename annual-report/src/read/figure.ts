@@ -23,7 +23,8 @@ const NOTHING = /^(?:无|没有|未发生|暂无|空|空白|无此项|[oO○◯]
 /** A scan's letters in place of digits: 1O, l2. */
 const LETTERS_FOR_DIGITS = /^(?=.*[OoIl|])[\dOoIl|]{1,7}$/;
 const DOWN = /^(?:减少?|下降|-)$/;
-const INVISIBLE = /[\s\u00a0\u200b-\u200f\u2060\ufeff]+/g;
+/** Blanks of every kind; □ is what converters to GBK leave of a no-break blank. */
+const INVISIBLE = /[\s\u00a0\u200b-\u200f\u2060\ufeff□]+/g;
 
 /**
  * Reads the text of one cell of figures: signs (+19, －10), words (减4, 未增未减, 零), thousands commas, full-width digits,
