@@ -50,7 +50,8 @@ export function createDocBuilder(format: Format): DocBuilder {
 
   function append(text: string, separator: string, draft: PlaceDraft): Place {
     const start = length;
-    chunks.push(text, separator);
+    if (text !== "") chunks.push(text);
+    if (separator !== "") chunks.push(separator);
     length += text.length + separator.length;
     return place(start, start + text.length, draft);
   }
@@ -58,24 +59,31 @@ export function createDocBuilder(format: Format): DocBuilder {
   function table(rowDrafts: readonly (readonly CellDraft[])[], draft: PlaceDraft = {}): void {
     const start = length;
     const coveredUntil: number[] = []; // per grid column: the first row index that is free again
+    let hasRowSpans = false;
     let columns = 0;
-    const rows: Row[] = rowDrafts.map((cellDrafts, rowIndex) => {
+    const rows: Row[] = [];
+    for (const cellDrafts of rowDrafts) {
+      const rowIndex = rows.length;
+      const lastIndex = cellDrafts.length - 1;
       const cells: Cell[] = [];
       let column = 0;
-      cellDrafts.forEach((cell, index) => {
+      for (const cell of cellDrafts) {
         if (cell.column !== undefined) column = cell.column;
-        else while ((coveredUntil[column] ?? 0) > rowIndex) column++;
-        const columnSpan = Math.min(WIDEST_SPAN, Math.max(1, cell.columnSpan ?? 1));
-        const rowSpan = Math.min(WIDEST_SPAN, rowDrafts.length - rowIndex, Math.max(1, cell.rowSpan ?? 1));
-        const at = append(cell.text, index === cellDrafts.length - 1 ? "" : "\t", cell);
+        else if (hasRowSpans) while ((coveredUntil[column] ?? 0) > rowIndex) column++;
+        const columnSpan = spanOf(cell.columnSpan, WIDEST_SPAN);
+        const rowSpan = spanOf(cell.rowSpan, Math.min(WIDEST_SPAN, rowDrafts.length - rowIndex));
+        const at = append(cell.text, cells.length === lastIndex ? "\n" : "\t", cell);
         cells.push({ text: cell.text, column, columnSpan, rowSpan, header: cell.header ?? false, at });
-        if (rowSpan > 1) for (let c = column; c < column + columnSpan; c++) coveredUntil[c] = rowIndex + rowSpan;
+        if (rowSpan > 1) {
+          hasRowSpans = true;
+          for (let c = column; c < column + columnSpan; c++) coveredUntil[c] = rowIndex + rowSpan;
+        }
         column += columnSpan;
         if (column > columns) columns = column;
-      });
-      append("", "\n", {});
-      return { cells };
-    });
+      }
+      if (lastIndex < 0) append("", "\n", draft);
+      rows.push({ cells });
+    }
     blocks.push({ kind: "table", columns, rows, at: place(start, length, draft) });
   }
 
@@ -100,6 +108,10 @@ export function createDocBuilder(format: Format): DocBuilder {
       return language === undefined ? doc : { ...doc, language };
     },
   };
+}
+
+function spanOf(claimed: number | undefined, most: number): number {
+  return claimed === undefined || claimed <= 1 ? 1 : Math.min(most, claimed);
 }
 
 function place(start: number, end: number, { page, line, reference, box }: PlaceDraft): Place {

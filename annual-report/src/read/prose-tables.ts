@@ -1,10 +1,10 @@
-import type { Doc } from "@gongkai/document";
+import type { Doc, Place } from "@gongkai/document";
 import type { CellKind, Edition } from "../editions/form.ts";
 import { type Unit, parseFigure } from "./figure.ts";
 import { enterSlot, type ReportDraft } from "./report-draft.ts";
 import type { SectionHeading } from "./section-heading.ts";
 import { type Slot, slotOf } from "./slot.ts";
-import type { Token } from "./token.ts";
+import { placeInSource, type Token } from "./token.ts";
 import { simplify } from "./traditional.ts";
 import { spellings } from "./vocabulary.ts";
 
@@ -45,7 +45,7 @@ export function readProseTables(doc: Doc, headings: readonly SectionHeading[], e
       if (found.index < nameEnd - (found[1]?.length ?? 0)) continue;
       const cell = row.cells.find(({ names }) => names.includes(found[1] ?? ""));
       if (!cell || cell.key in draft.sources) continue;
-      const slot = slotAt(sentence, found);
+      const slot = slotAt(doc.text, sentence, found);
       if (!slot) continue;
       const isOwnSection = section === `table${row.table}` || (isToldInFull && !hasHeading(row.table));
       const unit = found[3] as Unit | undefined; // only 元, 万元, 亿元 are units to enterSlot's amounts
@@ -56,6 +56,9 @@ export function readProseTables(doc: Doc, headings: readonly SectionHeading[], e
 
 interface Sentence {
   readonly text: string;
+  readonly block: { readonly text: string; readonly at: Place };
+  /** Offset in the block's text. */
+  readonly offset: number;
   readonly start: number;
   readonly continues: boolean;
 }
@@ -74,7 +77,7 @@ function* sentences(doc: Doc): Generator<Sentence> {
     let continues = false;
     for (const part of block.text.matchAll(/[^。；;\n]+[。；;\n]?/g)) {
       // Simplified character by character, so that offsets stay true.
-      yield { text: simplify(part[0]), start: block.at.start + part.index, continues };
+      yield { text: simplify(part[0]), block, offset: part.index, start: block.at.start + part.index, continues };
       continues = /[；;]$/.test(part[0]);
     }
   }
@@ -103,16 +106,18 @@ function endOfName(text: string, row: ProseRow): number {
   return name === undefined ? 0 : text.indexOf(name) + name.length;
 }
 
-function slotAt(sentence: Sentence, found: RegExpExecArray | RegExpMatchArray): Slot | undefined {
+function slotAt(docText: string, sentence: Sentence, found: RegExpExecArray | RegExpMatchArray): Slot | undefined {
   const printed = `${found[2] ?? ""}${found[3] ?? ""}`;
   const figure = parseFigure(printed);
   if (!figure) return undefined;
   const from = (found.index ?? 0) + found[0].lastIndexOf(found[2] ?? "");
-  const start = sentence.start + from;
-  const end = sentence.start + (found.index ?? 0) + found[0].length;
+  const to = (found.index ?? 0) + found[0].length;
+  const text = sentence.block.text.slice(sentence.offset + from, sentence.offset + to); // as printed, not simplified
+  const start = placeInSource(docText, sentence.block, text, sentence.offset + from);
+  const end = start + text.length;
   const token: Token = {
     kind: "figure",
-    text: sentence.text.slice(from, (found.index ?? 0) + found[0].length),
+    text,
     start,
     end,
     at: { start, end },

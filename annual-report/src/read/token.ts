@@ -47,17 +47,17 @@ export function tokenize(doc: Doc): Token[] {
       for (const { cells } of block.rows) {
         row++;
         if (inGrid && (isPageNumberRow(cells, block.columns) || isRule(cells))) continue;
-        for (const source of cells) push(tokens, source, { block: index, row, cell: cell++, inTable: true, inGrid, position: positionOf(source) });
+        for (const source of cells) push(tokens, doc.text, source, { block: index, row, cell: cell++, inTable: true, inGrid, position: positionOf(source) });
       }
       return;
     }
     if (BARE_PAGE_NUMBER.test(block.text) && isBetweenGrids(doc.blocks, index)) return;
     row++;
     if (block.text.includes("\t")) {
-      for (const part of tabParts(block)) push(tokens, part, { block: index, row, cell: cell++, inTable: true, inGrid: true, position: part.position });
+      for (const part of tabParts(block)) push(tokens, doc.text, part, { block: index, row, cell: cell++, inTable: true, inGrid: true, position: part.position });
       return;
     }
-    push(tokens, block, { block: index, row, cell: cell++, inTable: false, inGrid: false, position: 0 });
+    push(tokens, doc.text, block, { block: index, row, cell: cell++, inTable: false, inGrid: false, position: 0 });
   });
   return tokens;
 }
@@ -129,14 +129,16 @@ interface Where {
   readonly position: number;
 }
 
-function push(tokens: Token[], source: { readonly text: string; readonly at: Place }, where: Where): void {
+function push(tokens: Token[], docText: string, source: { readonly text: string; readonly at: Place }, where: Where): void {
   for (const piece of classify(source.text)) {
     const isWhole = piece.from === 0 && piece.to === source.text.length;
+    const text = isWhole ? source.text : source.text.slice(piece.from, piece.to);
+    const start = isWhole ? source.at.start : placeInSource(docText, source, text, piece.from);
     tokens.push({
       kind: piece.kind,
-      text: isWhole ? source.text : source.text.slice(piece.from, piece.to),
-      start: source.at.start + piece.from,
-      end: isWhole ? source.at.end : source.at.start + piece.to,
+      text,
+      start,
+      end: isWhole ? source.at.end : start + text.length,
       at: source.at,
       block: where.block,
       row: where.row,
@@ -149,4 +151,15 @@ function push(tokens: Token[], source: { readonly text: string; readonly at: Pla
       figure: piece.figure,
     });
   }
+}
+
+/**
+ * Where a part of a block's text stands in `Doc.text`. The block's range may hold more than its text, such as marks of
+ * emphasis, so the part is then looked for in the range, not before the place it would have without them.
+ */
+export function placeInSource(docText: string, source: { readonly text: string; readonly at: Place }, part: string, offset: number): number {
+  const start = source.at.start + offset;
+  if (source.at.end - source.at.start === source.text.length) return start;
+  const found = docText.indexOf(part, start);
+  return found === -1 || found + part.length > source.at.end ? start : found;
 }

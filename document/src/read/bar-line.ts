@@ -31,6 +31,8 @@ export function addBarLine(
     if (barLast && !barFirst) cells.push({ text: "", start: end, end });
     if (barFirst && !barLast) cells.unshift({ text: "", start, end: start });
   }
+  // A row of empty cells between outer bars looks like bars alone: it is as wide as the row before.
+  if (cells.length === above.length + 1 && above.length > 1 && cells.every((cell) => cell.text === "")) cells.pop();
   doc.row(cells, start, end, line);
   return true;
 }

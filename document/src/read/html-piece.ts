@@ -34,9 +34,9 @@ export interface BreakPiece {
 
 export interface HtmlCell {
   text: string;
-  columnSpan?: number;
-  rowSpan?: number;
-  header?: boolean;
+  columnSpan: number;
+  rowSpan: number;
+  readonly header: boolean;
   /** Everything in the cell, for the case that the table turns out to be page layout. */
   pieces: Piece[];
   start: number;

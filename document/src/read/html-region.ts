@@ -1,4 +1,4 @@
-import { attribute } from "./html-scan.ts";
+import { attribute } from "./html-attributes.ts";
 import type { Piece } from "./html-piece.ts";
 
 /** A part of the page that may be the article, or the furniture around it. Region 0 is the whole page. */

@@ -1,4 +1,4 @@
-import { attribute } from "./html-scan.ts";
+import type { Attributes } from "./html-attributes.ts";
 import { piecesText } from "./html-piece.ts";
 import type { HtmlCell, Piece, TablePiece } from "./html-piece.ts";
 
@@ -19,7 +19,8 @@ export interface OpenTable {
 
 /** A span so wide that only damage or a wish for "all columns" explains it. */
 const ABSURD_SPAN = 50;
-const SPAN = /span/i;
+/** Stands for the pieces of every empty cell; never added to. */
+const NO_PIECES: Piece[] = [];
 
 export function openTable(start: number, region: number): OpenTable {
   return {
@@ -28,27 +29,28 @@ export function openTable(start: number, region: number): OpenTable {
 }
 
 /** Begins a cell in the open row, which must be there. */
-export function openCell(table: OpenTable, row: HtmlCell[], header: boolean, attributes: string, start: number): void {
-  const cell: HtmlCell = { text: "", pieces: [], start, end: start };
-  if (header) cell.header = true;
-  if (attributes.length > 8 && SPAN.test(attributes)) {
-    const columnSpan = spanOf(attributes, "colspan");
-    if (columnSpan > 1) cell.columnSpan = columnSpan;
-    const rowSpan = spanOf(attributes, "rowspan");
-    if (rowSpan !== 1) {
-      table.hasRowSpan = true;
-      cell.rowSpan = rowSpan === 0 ? ABSURD_SPAN * ABSURD_SPAN : rowSpan; // 0: to the table's end
-    }
-  }
+export function openCell(table: OpenTable, row: HtmlCell[], header: boolean, { columnSpan, rowSpan }: Attributes, start: number): void {
+  const cell: HtmlCell = {
+    text: "",
+    columnSpan: columnSpan > 1 ? columnSpan : 1,
+    rowSpan: rowSpan === 0 ? ABSURD_SPAN * ABSURD_SPAN : rowSpan, // 0: to the table's end
+    header,
+    pieces: NO_PIECES,
+    start,
+    end: start,
+  };
+  if (rowSpan !== 1) table.hasRowSpan = true;
   row.push(cell);
   table.cell = cell;
   table.cellCount++;
 }
 
-function spanOf(attributes: string, name: string): number {
-  const value = attribute(attributes, name);
-  const span = value === undefined ? 1 : Number.parseInt(value, 10);
-  return Number.isFinite(span) && span >= 0 ? span : 1;
+/** Adds what was read to the open cell, or to what stands around the cells. */
+export function addToTable(table: OpenTable, piece: Piece): void {
+  const { cell } = table;
+  if (cell === undefined) (table.rows.length > 0 ? table.after : table.before).push(piece);
+  else if (cell.pieces.length === 0) cell.pieces = [piece];
+  else cell.pieces.push(piece);
 }
 
 /**
@@ -57,7 +59,7 @@ function spanOf(attributes: string, name: string): number {
  */
 export function closeTable(table: OpenTable, end: number): Piece[] {
   // A row without cells means something only where row spans may cover it.
-  const rows = table.hasRowSpan ? table.rows : table.rows.filter((row) => row.length > 0);
+  const rows = table.hasRowSpan || table.rows.every((row) => row.length > 0) ? table.rows : table.rows.filter((row) => row.length > 0);
   if (isLayout(rows)) return [...table.before, ...rows.flatMap((row) => row.flatMap((cell) => cell.pieces)), ...table.after];
   if (rows.length === 0) return [...table.before, ...table.after];
   for (const row of rows) for (const cell of row) cell.text = piecesText(cell.pieces);
@@ -112,7 +114,7 @@ function narrowAbsurdSpans(rows: readonly (readonly HtmlCell[])[]): void {
   let widest = 1;
   for (const row of rows) {
     let width = 0;
-    for (const { columnSpan = 1 } of row) {
+    for (const { columnSpan } of row) {
       if (columnSpan > ABSURD_SPAN) absurd = true;
       else width += columnSpan;
     }
@@ -120,6 +122,6 @@ function narrowAbsurdSpans(rows: readonly (readonly HtmlCell[])[]): void {
   }
   if (!absurd) return;
   for (const row of rows) {
-    for (const cell of row) if ((cell.columnSpan ?? 1) > ABSURD_SPAN) cell.columnSpan = widest;
+    for (const cell of row) if (cell.columnSpan > ABSURD_SPAN) cell.columnSpan = widest;
   }
 }

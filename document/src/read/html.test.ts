@@ -67,6 +67,8 @@ describe("HTML tables", () => {
     { span: `colspan="100%"`, columnSpan: 3 },
     { span: `COLSPAN='999999999'`, columnSpan: 3 },
     { span: `data-x="colspan=9" colspan=2`, columnSpan: 2 },
+    { span: `title='a">b' colspan=2`, columnSpan: 2 },
+    { span: `colspan="2`, columnSpan: 2 }, // the quote never ends
   ])("$span spans $columnSpan of three columns", ({ span, columnSpan }) => {
     const table = firstTable(`<table><tr><td ${span}>甲</td></tr><tr><td>1<td>2<td>3</tr></table>`);
     expect(table.rows[0]?.cells[0]?.columnSpan).toBe(columnSpan);
@@ -87,6 +89,7 @@ describe("HTML tables", () => {
     { what: "paragraphs and breaks in cells", html: "<table><tr><td><p>科研</p><p>机构</p></td><td>本年<br>新增</td></tr></table>", is: ["[科研\n机构|本年\n新增]"] },
     { what: "empty cells", html: "<table><tr><td>甲</td><td>&nbsp;</td><td></td><td><p><br></p></td></tr></table>", is: ["[甲|||]"] },
     { what: "a caption before the table", html: "<table><caption>表一</caption><tr><td>甲</td><td>1</td></tr></table>", is: ["表一", "[甲|1]"] },
+    { what: "a caption that repeats the heading above", html: "<h2>表一</h2><table><caption>表一</caption><tr><td>甲</td><td>1</td></tr></table>", is: ["h2 表一", "[甲|1]"] },
     { what: "text lost between cells", html: "<table>前<tr><td>甲</td></tr>后</table>", is: ["前", "[甲]", "后"] },
     { what: "an unclosed bold tag across cells", html: "<table><tr><td><b>甲</td><td>1</td></tr></table><p>后</p>", is: ["[甲|1]", "后"] },
     { what: "hidden rows and cells", html: `<table><tr><td>甲</td><td>1</td></tr><tr style="display:none"><td>x</td><td>y</td></tr><tr><td>乙</td><td hidden>z</td><td>2</td></tr></table>`, is: ["[甲|1/乙|2]"] },

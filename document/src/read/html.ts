@@ -19,21 +19,29 @@ export function parseHtml(source: string): Doc {
   if (titleHeading !== undefined) builder.heading(1, titleHeading);
   let length = 0;
   let tables = 0;
-  for (const piece of pieces) {
+  let heading = "";
+  for (const [index, piece] of pieces.entries()) {
     if (piece.kind === "table") {
       builder.table(piece.rows);
       tables++;
     } else if (piece.kind === "break") builder.pageBreak();
     else {
       length += piece.text.length;
-      if (piece.level > 0) builder.heading(piece.level, piece.text);
-      else builder.paragraph(piece.text);
+      if (piece.level > 0) {
+        heading = piece.text;
+        builder.heading(piece.level, heading);
+        // A caption that only says the heading again names the table for people who listen, and is no text of its own.
+      } else if (pieces[index + 1]?.kind !== "table" || !isSame(piece.text, heading)) builder.paragraph(piece.text);
     }
   }
   if (page.pictures > 0 && tables === 0 && length < 200) {
     builder.note({ code: "picture-only", message: "网页正文几乎只有图片，图片里的文字和表格无法读取，请提供文字版。" });
   }
   return builder.build(titleOf(page, pieces), page.language);
+}
+
+function isSame(text: string, heading: string): boolean {
+  return text.replace(/\n/g, "") === heading.replace(/\n/g, "");
 }
 
 /** The page's main heading when it stands above the article, where content systems like to put it. */

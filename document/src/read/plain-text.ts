@@ -13,8 +13,6 @@ import { isRule } from "./text-rows.ts";
 /** Lines weighed together at most; a longer run is a table anyway, or none. */
 const LONGEST_RUN = 2000;
 
-const MARKS = { cellText: withoutMarks, escapes: false };
-
 /**
  * Reads plain text. Lines with tabs or bars are table rows; a line with one tab or bar at its edge is a row of one cell, as
  * extractors that print one cell per line leave it; lines of text in columns, as `pdftotext -layout` prints them, are rows whose
@@ -27,6 +25,8 @@ export function parsePlainText(text: string): Doc {
   const doc = createSourceDoc("text", text);
   const run: LineSurvey[] = []; // lines in a row without tabs or bars, which may turn out to be a table in columns
   const hasFormFeeds = text.includes("\f");
+  const cellText = text.includes("**") ? withoutMarks : asItStands;
+  const barSettings = { cellText, escapes: false };
   const ruler = createColumnRuler();
   let runGoesOn = false; // the run was too long to be weighed at once
   let isAfterRun = false;
@@ -90,12 +90,16 @@ export function parsePlainText(text: string): Doc {
     }
     endRun();
     if (survey.bars > 0) {
-      if (!addBarLine(doc, text, survey, MARKS)) {
+      if (!addBarLine(doc, text, survey, barSettings)) {
         const { textStart, textEnd } = survey;
         doc.paragraph(withoutMarks(text.slice(textStart, textEnd)), textStart, textEnd, line);
       }
-    } else addTabLine(doc, text, survey, withoutMarks);
+    } else addTabLine(doc, text, survey, cellText);
   }
+}
+
+function asItStands(text: string): string {
+  return text;
 }
 
 /** "+" and the strokes that draw a table's outline. */

@@ -27,7 +27,7 @@ export function addTabLine(doc: SourceDoc, text: string, survey: LineSurvey, cel
     doc.paragraph(cellText(text.slice(textStart, textEnd).replace("\t", "")), textStart, textEnd, line);
     return;
   }
-  if (filled.length > 0 && filled.every((range) => isDashes(text, range))) return; // a rule left from a Markdown table
+  if (only !== undefined && text.charCodeAt(only[0]) === 45 && filled.every((range) => isDashes(text, range))) return; // a rule left from a Markdown table
   doc.row(ranges.map((range) => cellAt(text, range, cellText)), start, end, line);
 }
 

@@ -64,7 +64,7 @@ export function readXlsxPackage(opened: OfficePackage): ReadResult {
 
   const builder = createDocBuilder("xlsx");
   for (const { name, sheet } of placed) {
-    if (placed.length > 1) builder.heading(2, name);
+    if (placed.length > 1 && !saysItself(sheet, name)) builder.heading(2, name);
     writeSheet(sheet, name, builder);
   }
   if (hasHidden) builder.note({ code: "hidden-content", message: MESSAGES.hidden });
@@ -73,6 +73,16 @@ export function readXlsxPackage(opened: OfficePackage): ReadResult {
     builder.note({ code: "picture-only", message: MESSAGES.picturesOnly });
   }
   return { ok: true, doc: builder.build() };
+}
+
+/** A workbook's names end here, and lack some signs. */
+const LONGEST_SHEET_NAME = 31;
+
+/** A sheet that is named after a line it holds says so itself; its name is no heading besides. */
+function saysItself({ rows }: PlacedSheet, name: string): boolean {
+  const plain = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "");
+  const wanted = plain(name);
+  return rows.some(({ cells }) => cells.some(({ text }) => text.length < 200 && plain(text).slice(0, LONGEST_SHEET_NAME) === wanted));
 }
 
 function supportingPart({ related }: OfficePackage, type: string): string | undefined {

@@ -16,7 +16,7 @@ export function tableXml(table: Table, caption: string): string {
   const isKept = table.rows.length <= LONGEST_WHOLE;
   const rows = squares.map((row, index) => {
     const keep = isKept && index < squares.length - 1;
-    const properties = `<w:trPr><w:cantSplit/><w:trHeight w:val="340" w:hRule="atLeast"/>${index < layout.headRows ? "<w:tblHeader/>" : ""}</w:trPr>`;
+    const properties = `<w:trPr><w:cantSplit/><w:trHeight w:val="312" w:hRule="atLeast"/>${index < layout.headRows ? "<w:tblHeader/>" : ""}</w:trPr>`;
     return `<w:tr>${properties}${withColumns(row, table.columns).map((square) => cellXml(square, { edges, layout, keep })).join("")}</w:tr>`;
   });
   const look = `<w:tblLook w:val="04A0" w:firstRow="${layout.headRows > 0 ? 1 : 0}" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`;

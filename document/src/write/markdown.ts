@@ -1,10 +1,12 @@
 import type { Doc, Table } from "../doc.ts";
+import { joinLines } from "./join-lines.ts";
+import { printable } from "./printable.ts";
 import { listTexts } from "./squares.ts";
 
 /** A document as Markdown with pipe tables. Pipe tables know no spans: the squares under one stay empty. */
 export function writeMarkdown(doc: Doc): string {
   const blocks = doc.blocks.flatMap((block) => {
-    if (block.kind === "heading") return [`${"#".repeat(block.level)} ${escape(block.text).replaceAll("\n", " ")}`];
+    if (block.kind === "heading") return [`${"#".repeat(block.level)} ${escape(joinLines(block.text))}`];
     if (block.kind === "paragraph") return [escapeStart(escape(block.text)).replaceAll("\n", "  \n")];
     return block.kind === "table" ? [writeTable(block)] : [];
   });
@@ -20,7 +22,7 @@ function writeTable(table: Table): string {
 
 /** Marks that would change the text's looks are taken literally. */
 function escape(text: string): string {
-  return text.replace(/&(?=#?\w+;)/gu, "&amp;").replaceAll("<", "&lt;").replace(/[\\`*_[\]|]/gu, "\\$&");
+  return printable(text).replace(/&(?=#?\w+;)/gu, "&amp;").replaceAll("<", "&lt;").replace(/[\\`*_[\]|~]/gu, "\\$&");
 }
 
 /** No line of a paragraph may begin like a heading, list, quotation or rule. */

@@ -20,6 +20,8 @@ const RIMS = 0.7;
 
 /** A label of this length fits nowhere on one line and is given what is left. */
 const LONG_LABEL = 10;
+/** Figures of some typefaces are somewhat wider than half a Chinese character, and cannot be broken. */
+const FIGURE_WIDTH = 1.2;
 const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])/u;
 const FIGURE = /^[+\-－]?\d[\d,.]*[%％]?$/u;
 
@@ -35,7 +37,7 @@ export function layOutTable(table: Table): TableLayout {
 }
 
 function isLongLabel({ text, header }: Cell): boolean {
-  return textWidth(text) > 24 || (header && NUMBERED.test(text));
+  return textWidth(text) > 60 || (header && NUMBERED.test(text));
 }
 
 /** Columns of figures get what they need, all the same; the columns of labels share the rest. */
@@ -58,10 +60,12 @@ function columnShares({ columns, rows }: Table): number[] {
 function neededWidth({ text, rowSpan, header }: Cell): number {
   const lines = text.split("\n").map((line) => textWidth(line) / 2);
   const longest = Math.max(...lines);
-  if (FIGURE.test(text)) return longest;
+  if (FIGURE.test(text)) return longest * FIGURE_WIDTH;
   if (rowSpan > 2) return Math.min(longest, rowSpan >= 2 * longest ? 3 : 4); // a group's label, beside its rows
-  if (longest <= 3) return Math.ceil(longest);
-  return header && longest <= 8 ? Math.ceil(longest / 2) : Math.min(LONG_LABEL, Math.ceil(longest));
+  if (!header) return Math.min(LONG_LABEL, Math.ceil(longest));
+  if (longest <= 2) return longest;
+  // Two characters and a bit: 商业/企业 and 社会/公益/组织 are broken between words, not 商业企/业.
+  return longest <= 6 ? 2.6 : Math.min(LONG_LABEL, Math.ceil(longest / 2));
 }
 
 /** Hands out the width left: first to the columns whose texts must be broken, then to all alike. */

@@ -15,7 +15,7 @@ export const TYPST_TEMPLATE = String.raw`
 #set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm), footer: page-number, footer-descent: 7mm)
 #set text(font: "Noto Serif SC", lang: doc.language, region: "cn", size: 16pt, cjk-latin-spacing: none, top-edge: 0.8em, bottom-edge: -0.2em)
 #set par(first-line-indent: (amount: 2em, all: true), leading: 12pt, spacing: 12pt, justify: true)
-#set table(stroke: 0.5pt, inset: (x: 3pt, y: 3.2pt), align: center + horizon)
+#set table(stroke: 0.5pt, inset: (x: 3pt, y: 2.6pt), align: center + horizon)
 #show heading: set block(above: 12pt, below: 12pt)
 #show heading: set text(size: 16pt, weight: "bold")
 #show heading: it => block(above: 12pt, below: 12pt, sticky: true, pad(left: 2em, it.body))
@@ -34,10 +34,10 @@ export const TYPST_TEMPLATE = String.raw`
   fill: if c.isBand { rgb("#deeaf6") },
   lines(c.text),
 )
-#let kept(body) = block(above: 8pt, below: 16pt, layout(size => {
-  let fits = measure(body, width: size.width).height <= page.height - 73mm
-  block(breakable: not fits, body)
-}))
+#let kept(body) = context {
+  let fits = measure(body, width: 156mm).height <= 212mm
+  block(above: 8pt, below: 16pt, breakable: not fits, body)
+}
 
 #for block in doc.blocks {
   if block.kind == "heading" {

@@ -1,68 +1,95 @@
 import ExcelJS from "@protobi/exceljs";
-import type { Block, Doc, Table } from "../doc.ts";
-import { columnShares } from "./column-shares.ts";
+import type { Block, Doc, Heading, Paragraph, Table } from "../doc.ts";
 import { printable } from "./printable.ts";
+import { splitIntoSheets, type SheetPlan } from "./xlsx-sheets.ts";
+import { type TableSum, tableRows, writeTableCells } from "./xlsx-table.ts";
+import { layOutTable } from "./table-layout.ts";
+import { textWidth } from "./text-width.ts";
 
-/** Characters a sheet of A4 width takes, for the widths of columns and the heights of rows of text. */
-const SHEET_WIDTH = 96;
-const ROW_HEIGHT = 18;
+export interface XlsxOptions {
+  /** Cells that are sums of others: written as formulas where the printed figure is that sum. */
+  readonly sums?: readonly TableSum[];
+}
 
-/** A document as one sheet: headings and paragraphs over its full width, tables with merged cells, figures as numbers. */
-export async function writeXlsx(doc: Doc): Promise<Uint8Array> {
+/** Characters a page takes side by side, upright and turned. */
+const UPRIGHT = 80;
+const TURNED = 116;
+/** Tables with more columns are printed on turned paper. */
+const MOST_UPRIGHT_COLUMNS = 10;
+const LINE_HEIGHT = 18;
+const HIGHEST_ROW = 400;
+const FOOT = "&C— &P —";
+
+/**
+ * A document as a workbook in the form's layout: a sheet for each section that holds a table, named after it, with merged
+ * cells, figures as numbers and sums as formulas; text over the full width of its sheet. Prints on A4.
+ */
+export async function writeXlsx(doc: Doc, { sums = [] }: XlsxOptions = {}): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   workbook.creator = "";
   if (doc.title !== null) workbook.title = printable(doc.title);
-  const sheet = workbook.addWorksheet("报告", { pageSetup: { paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 } });
-  const tables = doc.blocks.filter((block) => block.kind === "table");
-  const columns = Math.max(1, ...tables.map((table) => table.columns));
-  const widest = tables.find((table) => table.columns === columns);
-  const shares = widest === undefined ? [1] : columnShares(widest);
-  shares.forEach((share, index) => (sheet.getColumn(index + 1).width = Math.max(6, share * SHEET_WIDTH)));
-  let next = 1;
-  for (const block of doc.blocks) next = addBlock(sheet, block, next, columns);
+  for (const plan of splitIntoSheets(doc.blocks)) addSheet(workbook, plan, sums);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
-/** Adds a block from row `top` on and returns the row after it; a table has an empty row below it. */
-function addBlock(sheet: ExcelJS.Worksheet, block: Block, top: number, columns: number): number {
-  switch (block.kind) {
-    case "pageBreak":
-      if (top > 1) sheet.getRow(top - 1).addPageBreak();
-      return top;
-    case "table":
-      addTable(sheet, block, top);
-      return top + block.rows.length + 1;
-    case "heading":
-    case "paragraph": {
-      const cell = sheet.getCell(top, 1);
-      cell.value = printable(block.text);
-      cell.alignment = { wrapText: true, vertical: "middle", horizontal: block.kind === "heading" && block.level === 1 ? "center" : "left" };
-      if (block.kind === "heading") cell.font = { bold: true, size: block.level === 1 ? 16 : 12 };
-      if (columns > 1) sheet.mergeCells(top, 1, top, columns);
-      const lines = block.text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 2) / SHEET_WIDTH)), 0);
-      sheet.getRow(top).height = Math.min(400, lines * ROW_HEIGHT);
-      return top + 1;
-    }
+function addSheet(workbook: ExcelJS.Workbook, { name, blocks, firstTable }: SheetPlan, sums: readonly TableSum[]): void {
+  const tables = blocks.filter((block) => block.kind === "table");
+  const widest = tables.toSorted((one, other) => other.columns - one.columns)[0];
+  const columns = Math.max(1, widest?.columns ?? 1);
+  const isTurned = columns > MOST_UPRIGHT_COLUMNS;
+  const isOnePage = tables.length === 1 && blocks.length <= 3;
+  const sheet = workbook.addWorksheet(name, {
+    pageSetup: { paperSize: 9, orientation: isTurned ? "landscape" : "portrait", fitToPage: true, fitToWidth: 1, fitToHeight: isOnePage ? 1 : 0, horizontalCentered: true },
+    headerFooter: { oddFooter: FOOT, evenFooter: FOOT },
+  });
+  const shares = widest === undefined || widest.columns === 0 ? [1] : layOutTable(widest).shares;
+  const widths = shares.map((share) => Math.max(5, share * (isTurned ? TURNED : UPRIGHT)));
+  widths.forEach((width, index) => (sheet.getColumn(index + 1).width = width));
+  let row = 1;
+  let table = firstTable;
+  for (const block of blocks) {
+    if (block.kind === "table") {
+      writeTableCells(sheet, block, { top: row, widths, sums: sums.filter((sum) => sum.table === table) });
+      table++;
+      const { headRows } = layOutTable(block);
+      if (headRows > 0 && tables.length === 1) sheet.pageSetup.printTitlesRow = `${row}:${row + headRows - 1}`;
+      row += tableRows(block) + 1; // an empty row below
+    } else row = addText(sheet, block, { row, columns, widths });
   }
 }
 
-function addTable(sheet: ExcelJS.Worksheet, { rows }: Table, top: number): void {
-  const thin = { style: "thin" } as const;
-  rows.forEach((row, index) => {
-    for (const { text, column, columnSpan, rowSpan, header } of row.cells) {
-      const cell = sheet.getCell(top + index, column + 1);
-      cell.value = toValue(text);
-      if (columnSpan > 1 || rowSpan > 1) sheet.mergeCells(top + index, column + 1, top + index + rowSpan - 1, column + columnSpan);
-      cell.alignment = { wrapText: true, vertical: "middle", horizontal: "center" };
-      cell.border = { top: thin, left: thin, bottom: thin, right: thin };
-      if (header) cell.font = { bold: true };
-    }
-  });
+interface TextPlace {
+  readonly row: number;
+  readonly columns: number;
+  readonly widths: readonly number[];
 }
 
-/** A figure becomes a number when the number is printed just so; everything else stays text, 007 and +3 included. */
-function toValue(text: string): string | number | null {
-  if (text === "") return null;
-  const value = Number(text);
-  return Number.isFinite(value) && String(value) === text ? value : printable(text);
+/** Writes text over the full width and returns the row after it. */
+function addText(sheet: ExcelJS.Worksheet, block: Exclude<Block, Table>, { row, columns, widths }: TextPlace): number {
+  if (block.kind === "pageBreak") {
+    if (row > 1) sheet.getRow(row - 1).addPageBreak();
+    return row;
+  }
+  const cell = sheet.getCell(row, 1);
+  const text = printable(block.text);
+  cell.value = text === "" ? null : text;
+  cell.alignment = { wrapText: true, vertical: "middle", horizontal: horizontalOf(block) };
+  cell.font = fontOf(block);
+  if (columns > 1) sheet.mergeCells(row, 1, row, columns);
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  const lines = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((textWidth(line) * 1.15) / width)), 0);
+  const height = block.kind === "heading" && block.level === 1 ? 2 * LINE_HEIGHT : LINE_HEIGHT;
+  sheet.getRow(row).height = Math.min(HIGHEST_ROW, lines * height);
+  return row + 1;
+}
+
+function horizontalOf(block: Heading | Paragraph): "left" | "center" | "right" {
+  if (block.kind === "heading") return block.level === 1 ? "center" : "left";
+  return block.align ?? "left";
+}
+
+function fontOf(block: Heading | Paragraph): Partial<ExcelJS.Font> {
+  if (block.kind === "paragraph") return { name: "仿宋", size: 12 };
+  if (block.level === 1) return { name: "方正小标宋简体", size: 18 };
+  return { name: block.level === 2 ? "黑体" : "楷体", size: 12 };
 }
