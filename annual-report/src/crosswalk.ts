@@ -92,15 +92,24 @@ function stateOf(report: Report, key: CellKey): CellState {
   return report.states[key] ?? (typeof report.cells[key] === "number" ? "seen" : "absent");
 }
 
-function explain({ report, carried, renamed, left, missing }: Pick<Crosswalk, "report" | "carried" | "renamed" | "left" | "missing">): string[] {
+function explain({
+  report,
+  carried,
+  renamed,
+  left,
+  missing,
+}: Pick<Crosswalk, "report" | "carried" | "renamed" | "left" | "missing">): string[] {
   const remarks = [`已带入${carried.length}格；2021年版表格共${EDITIONS["2021"].cells.length}格。`];
   const known = renamed.filter(({ from }) => stateOf(report, from) === "seen");
-  if (known.length > 0) remarks.push(`名称有变、按含义带入，请核对口径：${known.map(({ from, to }) => `${nameOldCell(from)}→${nameCell(to)}`).join("；")}。`);
+  if (known.length > 0)
+    remarks.push(`名称有变、按含义带入，请核对口径：${known.map(({ from, to }) => `${nameOldCell(from)}→${nameCell(to)}`).join("；")}。`);
   const others = left.filter(({ key }) => !key.startsWith("t3."));
   if (others.length > 0) remarks.push(`2021年版没有对应的栏目，没有带入：${others.map(describeLeft).join("；")}。`);
   const undivided = left.filter(({ key }) => key.startsWith("t3."));
   if (undivided.length > 0)
-    remarks.push(`“（六）其他处理”在2021年版分为三行，原表没有分列，不能代为拆分，请对照台账填写：${undivided.map(describeLeft).join("；")}。`);
+    remarks.push(
+      `“（六）其他处理”在2021年版分为三行，原表没有分列，不能代为拆分，请对照台账填写：${undivided.map(describeLeft).join("；")}。`,
+    );
   const empty = missing.filter((key) => !SPLIT_ROW.test(key));
   if (empty.length > 0) remarks.push(`原表没有这些数据，已留空，请补填：${empty.map(nameCell).join("；")}。`);
   return remarks;

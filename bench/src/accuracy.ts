@@ -26,7 +26,8 @@ export async function accuracy({ documents = 2000, seed, failures, ...choice }: 
     const document = generateDocument(seed + index, choice);
     const read = await readGenerated(document).catch((error: unknown) => {
       unread++;
-      if (unread <= failures) process.stdout.write(`unread: seed ${document.seed} ${document.layout} [${document.kinds.join(", ")}]: ${String(error)}\n`);
+      if (unread <= failures)
+        process.stdout.write(`unread: seed ${document.seed} ${document.layout} [${document.kinds.join(", ")}]: ${String(error)}\n`);
       return undefined;
     });
     if (read === undefined) continue;
@@ -34,7 +35,11 @@ export async function accuracy({ documents = 2000, seed, failures, ...choice }: 
     const score = scoreReport(report, document.truth);
     const { truth } = document;
     const sides = { year: report.year === truth.year, agency: report.agency === truth.agency, title: same(report.title, truth.title) };
-    for (const [tallies, names] of [[all, ["all"]], [layouts, [document.layout]], [kinds, namesOf(document)]] as const) {
+    for (const [tallies, names] of [
+      [all, ["all"]],
+      [layouts, [document.layout]],
+      [kinds, namesOf(document)],
+    ] as const) {
       for (const name of names) add(tallies, name, score, sides);
     }
     if (score.wrong + score.missed > 0) worst.push({ document, score });
@@ -43,13 +48,20 @@ export async function accuracy({ documents = 2000, seed, failures, ...choice }: 
   printTable(`Accuracy: ${documents} documents from seed ${seed}, ${unread} unread`, heads, toRows(all));
   printTable("By layout", heads, toRows(layouts));
   printTable("By damage (a document with several damages counts in each; ‘alone’: it was the only one)", heads, toRows(kinds));
-  process.stdout.write(`\n${worst.length} documents with missed or wrong cells${worst.length > failures ? `, the first ${failures}` : ""}:\n`);
+  process.stdout.write(
+    `\n${worst.length} documents with missed or wrong cells${worst.length > failures ? `, the first ${failures}` : ""}:\n`,
+  );
   for (const { document, score } of worst.slice(0, failures)) {
-    process.stdout.write(`seed ${document.seed} ${document.layout} [${document.kinds.join(", ")}]: wrong ${score.wrong}, missed ${score.missed}, flagged ${score.flagged}\n`);
+    process.stdout.write(
+      `seed ${document.seed} ${document.layout} [${document.kinds.join(", ")}]: wrong ${score.wrong}, missed ${score.missed}, flagged ${score.flagged}\n`,
+    );
     const bad = score.notes.filter((note) => !note.includes(" flagged:"));
     for (const note of bad.slice(0, 6)) process.stdout.write(`    ${note}\n`);
   }
-  if (worst.length > 0) process.stdout.write(`\nAgain, one document: --seed SEED --documents 1 with the same --layout and --kind; to see it: dump DIR --seed SEED --documents 1\n`);
+  if (worst.length > 0)
+    process.stdout.write(
+      `\nAgain, one document: --seed SEED --documents 1 with the same --layout and --kind; to see it: dump DIR --seed SEED --documents 1\n`,
+    );
 }
 
 function namesOf({ kinds }: GeneratedDocument): string[] {
@@ -74,6 +86,16 @@ function toRows(tallies: ReadonlyMap<string, Tally>): (string | number)[][] {
   return [...tallies]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, { documents, right, flagged, missed, wrong, ...sides }]) => [
-      name, documents, right, ((100 * right) / (right + flagged + missed + wrong)).toFixed(2), flagged, missed, wrong, sides.edition, sides.year, sides.agency, sides.title,
+      name,
+      documents,
+      right,
+      ((100 * right) / (right + flagged + missed + wrong)).toFixed(2),
+      flagged,
+      missed,
+      wrong,
+      sides.edition,
+      sides.year,
+      sides.agency,
+      sides.title,
     ]);
 }

@@ -16,7 +16,11 @@ export function countBrokenEquations(edition: EditionId, cells: Cells): Map<stri
   };
   const results = table3.rows.filter(({ groups, id }) => groups.length > 0 && id !== "total");
   for (const { id } of table3.rows) {
-    test("T3-3", sum(table3.columns.filter((column) => column.id !== "total").map((column) => `t3.${id}.${column.id}`)), value(`t3.${id}.total`));
+    test(
+      "T3-3",
+      sum(table3.columns.filter((column) => column.id !== "total").map((column) => `t3.${id}.${column.id}`)),
+      value(`t3.${id}.total`),
+    );
   }
   for (const { id } of table3.columns) {
     test(edition === "2019" ? "T3-2a" : "T3-2b", sum(results.map((row) => `t3.${row.id}.${id}`)), value(`t3.total.${id}`));

@@ -26,7 +26,14 @@ export async function fuzzOne(seed: number, samples: readonly string[]): Promise
   const { name, bytes } = await chooseInput(seed, samples, random);
   const damaged = mutate(bytes, random);
   const start = performance.now();
-  const finish = (outcome: FuzzResult["outcome"], notes: readonly string[]): FuzzResult => ({ seed, name, bytes: damaged.length, milliseconds: performance.now() - start, outcome, notes });
+  const finish = (outcome: FuzzResult["outcome"], notes: readonly string[]): FuzzResult => ({
+    seed,
+    name,
+    bytes: damaged.length,
+    milliseconds: performance.now() - start,
+    outcome,
+    notes,
+  });
   try {
     const result = await readDocument(damaged, { name });
     if (!result.ok) return finish("refused", []);
@@ -38,7 +45,11 @@ export async function fuzzOne(seed: number, samples: readonly string[]): Promise
   }
 }
 
-async function chooseInput(seed: number, samples: readonly string[], random: ReturnType<typeof createRandom>): Promise<{ name: string; bytes: Uint8Array }> {
+async function chooseInput(
+  seed: number,
+  samples: readonly string[],
+  random: ReturnType<typeof createRandom>,
+): Promise<{ name: string; bytes: Uint8Array }> {
   if (samples.length > 0 && random.chance(0.3)) {
     const path = random.pick(samples);
     return { name: path, bytes: readFileSync(path) };
@@ -51,7 +62,9 @@ async function chooseInput(seed: number, samples: readonly string[], random: Ret
 /** The real samples beside the repository, where there are any. */
 export function listSamples(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => /\.(txt|html|docx|pdf|xlsx|md)$/u.test(name) && name !== "README.md").map((name) => join(folder, name));
+    return readdirSync(folder)
+      .filter((name) => /\.(txt|html|docx|pdf|xlsx|md)$/u.test(name) && name !== "README.md")
+      .map((name) => join(folder, name));
   } catch {
     return []; // a checkout without samples
   }

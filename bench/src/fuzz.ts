@@ -24,7 +24,12 @@ export async function fuzz({ documents = 10_000, seed, failures }: BenchOptions)
 }
 
 /** Runs seeds in a worker; resolves with the seed that hung, or that killed the worker, or with nothing at the end. */
-function runUntilHang(seed: number, count: number, samples: readonly string[], results: FuzzResult[]): Promise<{ seed: number; hung: boolean } | undefined> {
+function runUntilHang(
+  seed: number,
+  count: number,
+  samples: readonly string[],
+  results: FuzzResult[],
+): Promise<{ seed: number; hung: boolean } | undefined> {
   return new Promise((resolve) => {
     const worker = new Worker(new URL("./fuzz-worker.ts", import.meta.url), { workerData: { seed, count, samples } });
     let current = seed;
@@ -50,7 +55,12 @@ function runUntilHang(seed: number, count: number, samples: readonly string[], r
   });
 }
 
-function report(results: readonly FuzzResult[], { hung, killed }: { hung: readonly number[]; killed: readonly number[] }, failures: number, samples: number): void {
+function report(
+  results: readonly FuzzResult[],
+  { hung, killed }: { hung: readonly number[]; killed: readonly number[] },
+  failures: number,
+  samples: number,
+): void {
   const times = results.map(({ milliseconds }) => milliseconds).toSorted((one, other) => one - other);
   const at = (share: number) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1);
   const of = (outcome: FuzzResult["outcome"]) => results.filter((result) => result.outcome === outcome);
@@ -58,11 +68,26 @@ function report(results: readonly FuzzResult[], { hung, killed }: { hung: readon
   printTable(
     `Fuzz: ${results.length} damaged files (${samples} real samples among their sources)`,
     ["", "read", "refused", "crashed", "killed the thread", "hung", "with invented figures", "median ms", "p99 ms", "longest ms"],
-    [["all", of("read").length, of("refused").length, of("crash").length, killed.length, hung.length, invented.length, at(0.5), at(0.99), at(1)]],
+    [
+      [
+        "all",
+        of("read").length,
+        of("refused").length,
+        of("crash").length,
+        killed.length,
+        hung.length,
+        invented.length,
+        at(0.5),
+        at(0.99),
+        at(1),
+      ],
+    ],
   );
   for (const seed of killed) process.stdout.write(`killed the thread: seed ${seed}\n`);
   for (const seed of hung) process.stdout.write(`hung: seed ${seed}\n`);
-  for (const { seed, name, notes } of [...of("crash"), ...invented].slice(0, failures)) process.stdout.write(`seed ${seed} ${name}: ${notes.slice(0, 3).join("\n    ")}\n`);
+  for (const { seed, name, notes } of [...of("crash"), ...invented].slice(0, failures))
+    process.stdout.write(`seed ${seed} ${name}: ${notes.slice(0, 3).join("\n    ")}\n`);
   const slow = results.toSorted((one, other) => other.milliseconds - one.milliseconds).slice(0, 3);
-  for (const { seed, name, milliseconds, bytes } of slow) process.stdout.write(`slow: seed ${seed} ${name} ${bytes} bytes ${milliseconds.toFixed(0)} ms\n`);
+  for (const { seed, name, milliseconds, bytes } of slow)
+    process.stdout.write(`slow: seed ${seed} ${name} ${bytes} bytes ${milliseconds.toFixed(0)} ms\n`);
 }

@@ -15,7 +15,12 @@ node bench/src/main.ts dump DIR [--documents N] [--seed N] [--layout a,b] [--kin
 
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
-  const names = options.names[0] === "dump" ? ["dump"] : options.names.length > 0 ? options.names : Object.keys(PARTS).filter((name) => name !== "dump");
+  const names =
+    options.names[0] === "dump"
+      ? ["dump"]
+      : options.names.length > 0
+        ? options.names
+        : Object.keys(PARTS).filter((name) => name !== "dump");
   for (const name of names) {
     const part = PARTS[name];
     if (part === undefined) throw new RangeError(`there is no part ${name}`);
@@ -24,6 +29,10 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(error instanceof RangeError ? `${error.message}\n${USAGE}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    error instanceof RangeError
+      ? `${error.message}\n${USAGE}\n`
+      : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exitCode = error instanceof RangeError ? 2 : 1;
 });

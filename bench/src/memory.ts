@@ -8,7 +8,11 @@ import { printTable } from "./print-table.ts";
 
 /** Reads many reports in a row and looks at what is kept after a full collection, and at the process as a whole. */
 export async function memory({ documents = 100_000, seed }: BenchOptions): Promise<void> {
-  const inputs = await prepareInputs(seed, 1000, TEXT_LAYOUTS.map(({ name }) => name));
+  const inputs = await prepareInputs(
+    seed,
+    1000,
+    TEXT_LAYOUTS.map(({ name }) => name),
+  );
   const rows: (string | number)[][] = [];
   const heaps: number[] = [];
   const step = Math.max(1, Math.floor(documents / 10));
@@ -24,7 +28,11 @@ export async function memory({ documents = 100_000, seed }: BenchOptions): Promi
     rows.push([index + 1, megabytes(heapUsed), megabytes(rss)]);
   }
   const growth = (heaps.at(-1) ?? 0) - (heaps[0] ?? 0);
-  printTable(`Memory over ${documents} text and HTML reports, after a full collection; the heap grew by ${megabytes(growth)} MB from the first tenth to the last`, ["reports read", "heap MB", "RSS MB"], rows);
+  printTable(
+    `Memory over ${documents} text and HTML reports, after a full collection; the heap grew by ${megabytes(growth)} MB from the first tenth to the last`,
+    ["reports read", "heap MB", "RSS MB"],
+    rows,
+  );
 }
 
 function megabytes(bytes: number): string {

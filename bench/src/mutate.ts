@@ -1,7 +1,41 @@
 import type { DocumentRandom as Random } from "@gongkai/annual-report/testing";
 
 /** Things that have upset readers: figures, marks of tables, tags, odd characters. */
-const MORSELS = ["0", "12", "9999999999999999", "-5", "　", "\t", "|", "||||", "\n", "\n\n", "\r", "总计", "（一）予以公开", "三、本年度办理结果", "自然人", "<td>", "</table>", "<table>", "rowspan=\"9999\"", "&nbsp;", "&#x110000;", "\u0000", "\ufeff", "\u202e", "😀", "一", "无", "/", "NaN", "1e9", "规章000", "```", "---|---"];
+const MORSELS = [
+  "0",
+  "12",
+  "9999999999999999",
+  "-5",
+  "　",
+  "\t",
+  "|",
+  "||||",
+  "\n",
+  "\n\n",
+  "\r",
+  "总计",
+  "（一）予以公开",
+  "三、本年度办理结果",
+  "自然人",
+  "<td>",
+  "</table>",
+  "<table>",
+  'rowspan="9999"',
+  "&nbsp;",
+  "&#x110000;",
+  "\u0000",
+  "\ufeff",
+  "\u202e",
+  "😀",
+  "一",
+  "无",
+  "/",
+  "NaN",
+  "1e9",
+  "规章000",
+  "```",
+  "---|---",
+];
 
 /** A damaged copy of a file: bytes changed, cut, doubled or moved, or pieces of text pushed in. */
 export function mutate(bytes: Uint8Array, random: Random): Uint8Array {

@@ -3,7 +3,12 @@ export function printTable(title: string, heads: readonly string[], rows: readon
   const texts = [heads, ...rows].map((row) => row.map(String));
   const widths = heads.map((_, column) => Math.max(...texts.map((row) => widthOf(row[column] ?? ""))));
   const lines = texts.map((row) =>
-    row.map((text, column) => (column === 0 ? text + " ".repeat((widths[column] ?? 0) - widthOf(text)) : " ".repeat((widths[column] ?? 0) - widthOf(text)) + text)).join("  ").trimEnd(),
+    row
+      .map((text, column) =>
+        column === 0 ? text + " ".repeat((widths[column] ?? 0) - widthOf(text)) : " ".repeat((widths[column] ?? 0) - widthOf(text)) + text,
+      )
+      .join("  ")
+      .trimEnd(),
   );
   process.stdout.write(`\n${title}\n${lines.join("\n")}\n`);
 }

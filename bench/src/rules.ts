@@ -31,7 +31,12 @@ export async function rules({ documents = 2000, seed, failures }: BenchOptions):
     const figures = EDITIONS[edition].cells.filter(({ table }) => table !== 2);
     for (const kind of ["one figure", "two figures", "digits swapped", "zeroed"] as const) {
       const changed = { ...cells } as Record<string, number | null>;
-      const keys = damage(kind, changed, figures.map(({ key }) => key), random);
+      const keys = damage(
+        kind,
+        changed,
+        figures.map(({ key }) => key),
+        random,
+      );
       if (keys.length === 0) continue;
       const errors = checkReport(aReport({ edition, year, cells: changed })).filter(isArithmetic);
       compareByRule(byRule, countBrokenEquations(edition, changed), errors);
@@ -56,7 +61,9 @@ export async function rules({ documents = 2000, seed, failures }: BenchOptions):
   printTable(
     "Rules: equations that do not hold in these reports, reckoned apart, and errors told of them",
     ["", "broken", "told", "not told", "told but not broken"],
-    [...byRule].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([rule, { broken, told, missed, excess }]) => [rule, broken, told, missed, excess]),
+    [...byRule]
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([rule, { broken, told, missed, excess }]) => [rule, broken, told, missed, excess]),
   );
   const read = await alarmsOnRead(Math.min(documents, 500), seed, notes);
   printTable(
@@ -72,7 +79,11 @@ export async function rules({ documents = 2000, seed, failures }: BenchOptions):
   for (const note of notes.slice(0, failures)) process.stdout.write(`${note}\n`);
 }
 
-function compareByRule(tallies: Map<string, { broken: number; told: number; missed: number; excess: number }>, broken: ReadonlyMap<string, number>, errors: readonly Finding[]): void {
+function compareByRule(
+  tallies: Map<string, { broken: number; told: number; missed: number; excess: number }>,
+  broken: ReadonlyMap<string, number>,
+  errors: readonly Finding[],
+): void {
   for (const rule of ARITHMETIC) {
     const want = broken.get(rule) ?? 0;
     const told = errors.filter((finding) => finding.rule === rule).length;
@@ -86,7 +97,11 @@ function compareByRule(tallies: Map<string, { broken: number; told: number; miss
 }
 
 /** Alarms on sound documents written, read and checked: prose, title and figures all in order. */
-async function alarmsOnRead(documents: number, seed: number, notes: string[]): Promise<{ errors: Map<string, number>; others: Map<string, number> }> {
+async function alarmsOnRead(
+  documents: number,
+  seed: number,
+  notes: string[],
+): Promise<{ errors: Map<string, number>; others: Map<string, number> }> {
   const errors = new Map<string, number>();
   const others = new Map<string, number>();
   for (let index = 0; index < documents; index++) {
@@ -102,7 +117,12 @@ async function alarmsOnRead(documents: number, seed: number, notes: string[]): P
 }
 
 /** Changes figures and names those whose change breaks at least one equation. */
-function damage(kind: "one figure" | "two figures" | "digits swapped" | "zeroed", cells: Record<string, number | null>, keys: readonly string[], random: () => number): string[] {
+function damage(
+  kind: "one figure" | "two figures" | "digits swapped" | "zeroed",
+  cells: Record<string, number | null>,
+  keys: readonly string[],
+  random: () => number,
+): string[] {
   const pick = (from: readonly string[]) => from[Math.floor(random() * from.length)];
   const nonzero = keys.filter((key) => (cells[key] ?? 0) > 0);
   switch (kind) {

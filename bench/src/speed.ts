@@ -28,7 +28,16 @@ export async function speed({ seed }: BenchOptions): Promise<void> {
     const toReport = await cpuRate(docs, (doc) => readReport(doc));
     const reference = await cpuRate(inputs, decodeOnly);
     const size = inputs.reduce((sum, { bytes }) => sum + bytes.length, 0) / inputs.length;
-    rows.push([what, Math.round(size / 1024), Math.round(whole), goal, Math.round(toDoc), Math.round(toReport), Math.round(reference), `${((100 * whole) / reference).toFixed(1)} %`]);
+    rows.push([
+      what,
+      Math.round(size / 1024),
+      Math.round(whole),
+      goal,
+      Math.round(toDoc),
+      Math.round(toReport),
+      Math.round(reference),
+      `${((100 * whole) / reference).toFixed(1)} %`,
+    ]);
   }
   printTable(
     "Speed, per second of one core; reference: TextDecoder, JSON.stringify and JSON.parse of the same bytes",
@@ -59,12 +68,18 @@ async function measureRules(seed: number): Promise<void> {
   const texts = reports.map((report) => JSON.stringify(report));
   const checked = await cpuRate(reports, (report) => checkReport(report));
   const parsed = await cpuRate(texts, (text) => JSON.parse(text) as unknown);
-  printTable("Speed of all rules on a report, per second of one core; reference: JSON.parse of the same report", ["", "reports", "goal", "reference"], [["rules", Math.round(checked), 10_000, Math.round(parsed)]]);
+  printTable(
+    "Speed of all rules on a report, per second of one core; reference: JSON.parse of the same report",
+    ["", "reports", "goal", "reference"],
+    [["rules", Math.round(checked), 10_000, Math.round(parsed)]],
+  );
 }
 
 /** Writers on the official form, with the milliseconds a report takes when warm. */
 async function measureWriters(seed: number): Promise<void> {
-  const docs = Array.from({ length: 50 }, (_, index) => composeReport(aReport({ edition: "2021", cells: consistentCells("2021", seededRandom(seed + index)) })));
+  const docs = Array.from({ length: 50 }, (_, index) =>
+    composeReport(aReport({ edition: "2021", cells: consistentCells("2021", seededRandom(seed + index)) })),
+  );
   const rows: (string | number)[][] = [];
   for (const [what, write, goal] of [
     ["docx", writeDocx, "50"],

@@ -1,4 +1,5 @@
 import type { ReaderPool } from "@gongkai/document/read";
+import { libraryRoutes } from "./library/index.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { App } from "./platform/http.ts";
 import { portalRoutes } from "./portal/index.ts";
@@ -16,4 +17,4 @@ export interface Dependencies {
 export type Slice = (app: App, dependencies: Dependencies) => void | Promise<void>;
 
 /** Every slice of the server, in the order of registration. */
-export const SLICES: readonly Slice[] = [reportRoutes, portalRoutes];
+export const SLICES: readonly Slice[] = [reportRoutes, libraryRoutes, portalRoutes];

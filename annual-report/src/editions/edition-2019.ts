@@ -61,11 +61,7 @@ const TABLE2: readonly Block2[] = [
 
 const TABLE3 = {
   columns: APPLICANT_COLUMNS,
-  rows: [
-    ...ROWS_BEFORE_OTHER_HANDLING,
-    { id: "otherHandling", label: OTHER_HANDLING, groups: [RESULTS] },
-    ...ROWS_AFTER_OTHER_HANDLING,
-  ],
+  rows: [...ROWS_BEFORE_OTHER_HANDLING, { id: "otherHandling", label: OTHER_HANDLING, groups: [RESULTS] }, ...ROWS_AFTER_OTHER_HANDLING],
 };
 
 /** The trial form for report years 2019 and 2020: 22 + 161 + 15 cells. */

@@ -93,35 +93,29 @@ export interface FormCell {
 export function listCells(table2: readonly Block2[], table3: Table3, table4: readonly Group4[]): FormCell[] {
   const second = table2.flatMap((block) =>
     block.rows.flatMap((row) =>
-      block.columns.map(
-        (column): FormCell => ({
-          key: `${row.id}.${column.id}`,
-          kind: column.kind,
-          table: 2,
-          name: `表二“${row.label}”·${column.label}`,
-        }),
-      ),
+      block.columns.map((column): FormCell => ({
+        key: `${row.id}.${column.id}`,
+        kind: column.kind,
+        table: 2,
+        name: `表二“${row.label}”·${column.label}`,
+      })),
     ),
   );
   const third = table3.rows.flatMap((row) =>
-    table3.columns.map(
-      (column): FormCell => ({
-        key: `t3.${row.id}.${column.id}`,
-        kind: "count",
-        table: 3,
-        name: `表三“${[...row.groups.slice(1), row.label].join("")}”·${column.label}`,
-      }),
-    ),
+    table3.columns.map((column): FormCell => ({
+      key: `t3.${row.id}.${column.id}`,
+      kind: "count",
+      table: 3,
+      name: `表三“${[...row.groups.slice(1), row.label].join("")}”·${column.label}`,
+    })),
   );
   const fourth = table4.flatMap((group) =>
-    group.columns.map(
-      (column): FormCell => ({
-        key: `${group.id}.${column.id}`,
-        kind: "count",
-        table: 4,
-        name: `表四“${group.label}”·${column.label}`,
-      }),
-    ),
+    group.columns.map((column): FormCell => ({
+      key: `${group.id}.${column.id}`,
+      kind: "count",
+      table: 4,
+      name: `表四“${group.label}”·${column.label}`,
+    })),
   );
   return [...second, ...third, ...fourth];
 }

@@ -6,7 +6,9 @@ import type { Edition, FormCell } from "./form.ts";
 /** The editions by id. */
 export const EDITIONS: Readonly<Record<EditionId, Edition>> = { "2019": edition2019, "2021": edition2021 };
 
-const CELLS = new Map<string, FormCell>(Object.values(EDITIONS).flatMap((edition) => edition.cells.map((cell) => [cell.key, cell] as const)));
+const CELLS = new Map<string, FormCell>(
+  Object.values(EDITIONS).flatMap((edition) => edition.cells.map((cell) => [cell.key, cell] as const)),
+);
 
 /** The form cell of a key in either edition; undefined for a name no edition knows. */
 export function findCell(key: string): FormCell | undefined {

@@ -72,7 +72,7 @@ function bestPairs(runs: readonly Run[], rows: readonly FormRow[], scores: reado
     }
   }
   const pairs = new Map<number, number>();
-  for (let i = runs.length, j = rows.length; i > 0 || j > 0; ) {
+  for (let i = runs.length, j = rows.length; i > 0 || j > 0;) {
     const chosen = step[i * width + j];
     if (chosen === 3) pairs.set(--i, --j);
     else if (chosen === 2) j--;
@@ -127,7 +127,9 @@ function scoreRows(run: Run, next: Run | undefined, form: FormRows): RowScores {
 /** In columns of text a label goes on below its figures: 1.本机关 … 不掌握相关政府信息. */
 function likenessOfWrapped(run: Run, next: Run | undefined, form: FormRows): readonly number[] | undefined {
   const head = lastWord(run)?.label.core ?? "";
-  const below = next?.labels.slice(0, 4).filter(({ label, marks }) => label.core !== "" && label.ordinal === "" && !marks.some((mark) => mark.kind === "group3"));
+  const below = next?.labels
+    .slice(0, 4)
+    .filter(({ label, marks }) => label.core !== "" && label.ordinal === "" && !marks.some((mark) => mark.kind === "group3"));
   if (head === "" || !below || below.length === 0 || form.indexOf(head) !== -1) return undefined;
   const whole = below.find(({ label }) => form.indexOf(head + label.core) !== -1);
   if (whole) return form.likeness(head + whole.label.core, true);
@@ -155,7 +157,10 @@ function doubtEmptyRows(
     const beside = [runs[own - 1], runs[own + 1]].filter((run) => run !== undefined && left.has(run));
     if (beside.length === 0) return;
     runOf.delete(row.id);
-    nearby.set(row.id, beside.filter((run) => run !== undefined));
+    nearby.set(
+      row.id,
+      beside.filter((run) => run !== undefined),
+    );
   });
 }
 

@@ -59,12 +59,15 @@ function figurePieces(text: string, offset: number): Piece[] | undefined {
 /** A label and what follows it in the same text: figures of its row, or more labels of a header. */
 function splitLabelFromFigures(text: string, offset: number): Piece[] | undefined {
   // A unit set apart from its figure (0 万元) belongs to it.
-  const words = [...text.matchAll(/[\d.,]+[\s\u00a0\u3000]+(?:亿元|万元|元|件|条|项)(?![^\s\u00a0\u3000])|[^\s\u00a0\u3000]+/g)].map((word) => ({ text: word[0], from: word.index }));
+  const words = [...text.matchAll(/[\d.,]+[\s\u00a0\u3000]+(?:亿元|万元|元|件|条|项)(?![^\s\u00a0\u3000])|[^\s\u00a0\u3000]+/g)].map(
+    (word) => ({ text: word[0], from: word.index }),
+  );
   let firstFigure = words.length;
   while (firstFigure > 0 && parseFigure(words[firstFigure - 1]?.text ?? "")) firstFigure--;
   const glued = firstFigure > 0 ? LABEL_WITH_DIGITS.exec(words[firstFigure - 1]?.text ?? "") : null;
   const gluedTail = glued?.[2] ?? "";
-  const labelEnd = firstFigure === 0 ? 0 : (words[firstFigure - 1]?.from ?? 0) + (words[firstFigure - 1]?.text.length ?? 0) - gluedTail.length;
+  const labelEnd =
+    firstFigure === 0 ? 0 : (words[firstFigure - 1]?.from ?? 0) + (words[firstFigure - 1]?.text.length ?? 0) - gluedTail.length;
   const labels = labelPieces(text.slice(0, labelEnd), offset, words.length - firstFigure + (gluedTail === "" ? 0 : 1));
   if (!labels) return undefined;
   const tail = gluedTail === "" ? [] : [{ text: gluedTail, from: labelEnd }];

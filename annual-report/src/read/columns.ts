@@ -7,7 +7,8 @@ import { countFilled } from "./run.ts";
  * else from the header of a grid. Undefined for sequences and ragged rows.
  */
 export function learnColumns(runs: readonly Run[], width: number, header: readonly Token[] | undefined): readonly number[] | undefined {
-  const isBehindLabel = (run: Run): boolean => !run.labels.some((label) => label.row === run.items[0]?.row && label.position >= (run.items[0]?.position ?? 0));
+  const isBehindLabel = (run: Run): boolean =>
+    !run.labels.some((label) => label.row === run.items[0]?.row && label.position >= (run.items[0]?.position ?? 0));
   if (!runs.every(isBehindLabel)) return undefined;
   const complete = runs
     .filter((run) => run.inGrid && countFilled(run) === width)

@@ -12,9 +12,7 @@ export type Figure =
   | { readonly kind: "unclear"; readonly candidates: readonly (number | null)[] };
 
 const UNITS = "亿元|万元|元|件|条|项|个|次|份|宗|起|部|例|家|类|篇|人|人次|件次";
-const NUMBER = new RegExp(
-  `^(?:[(](?=[+-]))?(增加?|新增|上升|减少?|下降|[+-])?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?[)]?(${UNITS})?[。;]?$`,
-);
+const NUMBER = new RegExp(`^(?:[(](?=[+-]))?(增加?|新增|上升|减少?|下降|[+-])?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?[)]?(${UNITS})?[。;]?$`);
 const PLAIN = /^\d{1,12}$/;
 const NONE = /^[-‐‑‒–—―─━_/\\·.]{1,6}$/;
 const UNCHANGED = /^(?:未增未减|未增减|无增减|无增无减|不增不减|无变化|没有变化|无变动|未变化|不变|持平)$/;
@@ -34,7 +32,10 @@ const INVISIBLE = /[\s\u00a0\u200b-\u200f\u2060\ufeff□]+/g;
 export function parseFigure(text: string): Figure | undefined {
   if (text.length > 24) return undefined;
   if (PLAIN.test(text)) return { kind: "number", value: Number(text), digits: text, plain: true };
-  const squeezed = simplify(text.normalize("NFKC")).replace(INVISIBLE, "").replace(/[‐‑‒–—―−﹣](?=\d)/g, "-").replace(/[﹢]/g, "+");
+  const squeezed = simplify(text.normalize("NFKC"))
+    .replace(INVISIBLE, "")
+    .replace(/[‐‑‒–—―−﹣](?=\d)/g, "-")
+    .replace(/[﹢]/g, "+");
   if (squeezed === "") return undefined;
   const found = NUMBER.exec(squeezed);
   if (found) {

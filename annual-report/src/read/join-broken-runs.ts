@@ -26,7 +26,9 @@ function joinPair(previous: Run, run: Run, next: Run | undefined, form: FormRows
   const here = countFilled(run);
   if (here === 0) {
     const isNamedBelow = rowIndexOf(run, form) !== -1 && rowIndexOf(previous, form) === -1 && !joinLabels(previous, form).isForeign;
-    const isBelowHeading = run.labels.some(({ marks }) => marks.some((mark) => mark.kind === "block2" || mark.kind === "head" || mark.kind === "column2"));
+    const isBelowHeading = run.labels.some(({ marks }) =>
+      marks.some((mark) => mark.kind === "block2" || mark.kind === "head" || mark.kind === "column2"),
+    );
     const isLabelBelow = before > 0 && !isBelowHeading && (isNamedBelow || completesLabel(previous, run, form));
     return isLabelBelow ? { ...previous, labels: [...previous.labels, ...run.labels] } : undefined;
   }

@@ -42,13 +42,16 @@ export function joinLabels({ labels, items }: Pick<Run, "labels" | "items">, for
     weight *= form.indexOf(core) !== -1 || (word.marks.length === 0 && namesFormRow(word)) ? 0.3 : 0.85;
     if (weight < 0.4) break;
   }
-  const isForeign = words.slice(-2).every((word) => word.marks.length === 0 && word.label.core.length > 1 && !isPartOfForm(word.label.core)) && last.kind !== "prose";
+  const isForeign =
+    words.slice(-2).every((word) => word.marks.length === 0 && word.label.core.length > 1 && !isPartOfForm(word.label.core)) &&
+    last.kind !== "prose";
   return { texts, ordinal, isForeign };
 }
 
 /** Group and column headings, which may stand between the pieces of a label but are no part of it. */
 function isHeading({ marks, label, row }: Token, figure: Token | undefined, form: FormRows): boolean {
-  if (marks.some((mark) => mark.kind === "group3" || mark.kind === "head" || mark.kind === "block2")) return form.indexOf(label.core) === -1;
+  if (marks.some((mark) => mark.kind === "group3" || mark.kind === "head" || mark.kind === "block2"))
+    return form.indexOf(label.core) === -1;
   const isColumn = marks.some((mark) => mark.kind.startsWith("column"));
   return isColumn && label.ordinal === "" && !(figure?.inGrid && figure.row === row);
 }

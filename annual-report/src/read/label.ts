@@ -16,7 +16,9 @@ const LEADING_MARKS = /^[*#>•·●◆■□☆★▲\-—_=~|\\]+/;
 
 /** Half-width, simplified, without any white space: the spelling in which labels are compared. */
 export function squeeze(text: string): string {
-  return simplify(text.normalize("NFKC").replace(INVISIBLE, "")).replace(/[〔【\[]/g, "(").replace(/[〕】\]]/g, ")");
+  return simplify(text.normalize("NFKC").replace(INVISIBLE, ""))
+    .replace(/[〔【[]/g, "(")
+    .replace(/[〕】\]]/g, ")");
 }
 
 /** Reduces a label for comparison; see {@link Label}. */

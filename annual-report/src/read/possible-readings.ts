@@ -16,7 +16,11 @@ export function listReadings(items: readonly Token[], width: number, inGrid: boo
   const asCells = filledCells.length < filled.length && filledCells.length < width ? laidOut(filledCells.map(wholeCell), width) : [];
   if (filled.length === width) return [filled.map(slotOf), ...asCells];
   if (filled.length > width) return [...asCells, ...tooMany(filled, filledCells, width)];
-  return [...asCells, ...tooFew(inGrid ? trimMargins(items, width) : items, filled, width), ...(inGrid ? [] : withoutTail(items, filled, width))];
+  return [
+    ...asCells,
+    ...tooFew(inGrid ? trimMargins(items, width) : items, filled, width),
+    ...(inGrid ? [] : withoutTail(items, filled, width)),
+  ];
 }
 
 /** Empty cells between the label and the figures are margins as long as enough cells remain. */
@@ -49,7 +53,8 @@ function tooMany(filled: readonly Token[], cells: readonly (readonly Token[])[],
 
 function tooFew(items: readonly Token[], filled: readonly Token[], width: number): Reading[] {
   const readings: Reading[] = splitDigits(filled, width, MOST_READINGS);
-  if (items.length === width) readings.push(items.map(slotOf), ...(items[0]?.kind === "blank" ? laidOut(items.slice(1).map(slotOf), width) : []));
+  if (items.length === width)
+    readings.push(items.map(slotOf), ...(items[0]?.kind === "blank" ? laidOut(items.slice(1).map(slotOf), width) : []));
   const blanks = items.length - filled.length;
   const surplus = items.length - width;
   if (surplus > 0 && blanks >= surplus) {

@@ -27,9 +27,30 @@ const ROWS_OF_A_TOLD_TABLE = 10;
  * table. In the table's own section, or where headings are lost and the whole of table 3 is told, a sentence that names
  * row and cell is as good as the cell; anywhere else it is narrative, and its figure is only offered as a candidate.
  */
-export function readProseTables(doc: Doc, headings: readonly SectionHeading[], edition: Edition, missing: ReadonlySet<2 | 3 | 4>, draft: ReportDraft): void {
+export function readProseTables(
+  doc: Doc,
+  headings: readonly SectionHeading[],
+  edition: Edition,
+  missing: ReadonlySet<2 | 3 | 4>,
+  draft: ReportDraft,
+): void {
   const rows = proseRows(edition).filter((row) => missing.has(row.table));
-  const cellNames = new Map(rows.map((row) => [row, new RegExp(`(${row.cells.flatMap((cell) => cell.names).sort(byLength).map(escape).join("|")})${BETWEEN}${FIGURE}`, "g")] as const));
+  const cellNames = new Map(
+    rows.map(
+      (row) =>
+        [
+          row,
+          new RegExp(
+            `(${row.cells
+              .flatMap((cell) => cell.names)
+              .sort(byLength)
+              .map(escape)
+              .join("|")})${BETWEEN}${FIGURE}`,
+            "g",
+          ),
+        ] as const,
+    ),
+  );
   let current: ProseRow | undefined;
   const told = [...firstSentences(doc)];
   const fullRows = told.filter(({ text }) => edition.table3.columns.every(({ label }) => text.includes(label)));
@@ -49,7 +70,13 @@ export function readProseTables(doc: Doc, headings: readonly SectionHeading[], e
       if (!slot) continue;
       const isOwnSection = section === `table${row.table}` || (isToldInFull && !hasHeading(row.table));
       const unit = found[3] as Unit | undefined; // only 元, 万元, 亿元 are units to enterSlot's amounts
-      enterSlot(draft, cell.key, isOwnSection ? slot : { ...slot, value: null, state: "unclear", candidates: [slot.value] }, cell.kind, unit === "元" || unit === "万元" || unit === "亿元" ? unit : undefined);
+      enterSlot(
+        draft,
+        cell.key,
+        isOwnSection ? slot : { ...slot, value: null, state: "unclear", candidates: [slot.value] },
+        cell.kind,
+        unit === "元" || unit === "万元" || unit === "亿元" ? unit : undefined,
+      );
     }
   }
 }
@@ -145,7 +172,11 @@ function proseRows(edition: Edition): ProseRow[] {
   const third = edition.table3.rows.map((row) => ({
     table: 3 as const,
     names: row.label.includes("总计") ? ["（七）总计", "(七)总计"] : namesOf(row.label),
-    cells: edition.table3.columns.map((column) => ({ key: `t3.${row.id}.${column.id}`, kind: "count" as const, names: wordsFor(column.label) })),
+    cells: edition.table3.columns.map((column) => ({
+      key: `t3.${row.id}.${column.id}`,
+      kind: "count" as const,
+      names: wordsFor(column.label),
+    })),
   }));
   const fourth = edition.table4.map((group) => ({
     table: 4 as const,

@@ -150,8 +150,15 @@ function readFirst(cells: readonly (readonly Token[])[], width: number, footing:
   const parts = reading.slice(0, -1);
   const beforeLast = parts.slice(0, -1).reduce((sum, slot) => sum + (slot.value ?? 0), 0);
   // Six figures of which the last is the sum of the others: the total stands there, and another cell is missing.
-  const isTotalEmpty = reading.at(-1)?.state === "blank" && parts.every((slot) => slot.state === "seen") && parts.at(-1)?.value !== beforeLast;
+  const isTotalEmpty =
+    reading.at(-1)?.state === "blank" && parts.every((slot) => slot.state === "seen") && parts.at(-1)?.value !== beforeLast;
   if (!footing || isTotalEmpty) return reading;
   // An empty first cell may be a margin as well: only figures that foot tell.
-  return reading[0]?.state === "blank" ? (isBorneOut(reading, footing) ? reading : undefined) : footing.holds(reading) ? reading : undefined;
+  return reading[0]?.state === "blank"
+    ? isBorneOut(reading, footing)
+      ? reading
+      : undefined
+    : footing.holds(reading)
+      ? reading
+      : undefined;
 }

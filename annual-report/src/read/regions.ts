@@ -17,9 +17,18 @@ export function findRegions(tokens: readonly Token[], headings: readonly Section
   const start3 = findStart3(tokens, headings);
   const start4 = findStart4(tokens, start3 ?? 0, headings);
   const end4 = start4 === undefined ? undefined : findEnd(tokens, start4, headings);
-  const start2 = tokens.findIndex((token) => is(token, (mark) => mark.kind === "block2" || mark.kind === "row2" || (mark.kind === "head" && mark.table === 2)));
+  const start2 = tokens.findIndex((token) =>
+    is(token, (mark) => mark.kind === "block2" || mark.kind === "row2" || (mark.kind === "head" && mark.table === 2)),
+  );
   const after3 = start4 ?? (start3 === undefined ? tokens.length : findEnd(tokens, start3, headings));
-  const end2 = start2 === -1 ? -1 : start3 !== undefined && start3 > start2 ? start3 : start4 !== undefined && start4 > start2 ? start4 : findEnd(tokens, start2, headings);
+  const end2 =
+    start2 === -1
+      ? -1
+      : start3 !== undefined && start3 > start2
+        ? start3
+        : start4 !== undefined && start4 > start2
+          ? start4
+          : findEnd(tokens, start2, headings);
   return {
     table2: start2 === -1 ? [] : tokens.slice(start2, end2),
     table3: start3 === undefined ? [] : tokens.slice(start3, after3 > start3 ? after3 : tokens.length),
@@ -37,7 +46,10 @@ function isRow3(token: Token): boolean {
 }
 
 function isHead3(token: Token): boolean {
-  return is(token, (mark) => (mark.kind === "head" && mark.table === 3) || mark.kind === "column3") && !is(token, (mark) => mark.kind === "column4");
+  return (
+    is(token, (mark) => (mark.kind === "head" && mark.table === 3) || mark.kind === "column3") &&
+    !is(token, (mark) => mark.kind === "column4")
+  );
 }
 
 function findStart3(tokens: readonly Token[], headings: readonly SectionHeading[]): number | undefined {
@@ -45,7 +57,10 @@ function findStart3(tokens: readonly Token[], headings: readonly SectionHeading[
   if (first === -1) {
     const heading = headings.findLast((found) => found.section === "table3");
     const from = heading ? tokens.findIndex((token) => token.start >= heading.end) : 0;
-    const guessed = tokens.findIndex((token, index) => index >= from && token.kind === "label" && (guessMarks(token.label.core)?.marks.some((mark) => mark.kind === "row3") ?? false));
+    const guessed = tokens.findIndex(
+      (token, index) =>
+        index >= from && token.kind === "label" && (guessMarks(token.label.core)?.marks.some((mark) => mark.kind === "row3") ?? false),
+    );
     if (guessed === -1) return undefined;
     first = guessed;
   }
@@ -54,7 +69,8 @@ function findStart3(tokens: readonly Token[], headings: readonly SectionHeading[
   let start = first;
   for (let index = first - 1; index >= Math.max(0, first - 80); index--) {
     const token = tokens[index];
-    if (!token || token.kind === "prose" || is(token, (mark) => mark.kind === "row2" || mark.kind === "column2" || mark.kind === "block2")) break;
+    if (!token || token.kind === "prose" || is(token, (mark) => mark.kind === "row2" || mark.kind === "column2" || mark.kind === "block2"))
+      break;
     if (heading) {
       if (token.start < heading.end) break;
       start = index;
@@ -67,7 +83,15 @@ function findStart4(tokens: readonly Token[], start3: number, headings: readonly
   const lastRow3 = tokens.findLastIndex(isRow3);
   const from = Math.max(start3, lastRow3 === -1 ? 0 : lastRow3);
   const start = tokens.findIndex(
-    (token, index) => index >= from && is(token, (mark) => (mark.kind === "head" && mark.table === 4) || mark.kind === "group4" || (mark.kind === "column4" && mark.id !== "total" && mark.id !== "other")),
+    (token, index) =>
+      index >= from &&
+      is(
+        token,
+        (mark) =>
+          (mark.kind === "head" && mark.table === 4) ||
+          mark.kind === "group4" ||
+          (mark.kind === "column4" && mark.id !== "total" && mark.id !== "other"),
+      ),
   );
   if (start !== -1) return start;
   const heading = headings.findLast((found) => found.section === "table4" && found.start >= (tokens[from]?.start ?? 0));
@@ -81,7 +105,8 @@ function findFifteen(tokens: readonly Token[], from: number): number | undefined
     const first = tokens[start];
     if (first?.kind !== "figure") continue;
     let count = 0;
-    const isBeside = (token: Token | undefined): boolean => token !== undefined && (first.inGrid || !first.inTable ? token.row === first.row : token.block === first.block);
+    const isBeside = (token: Token | undefined): boolean =>
+      token !== undefined && (first.inGrid || !first.inTable ? token.row === first.row : token.block === first.block);
     for (let index = start; isBeside(tokens[index]); index++) if (tokens[index]?.kind === "figure") count++;
     if (count === 15) return start;
     while (isBeside(tokens[start + 1])) start++;

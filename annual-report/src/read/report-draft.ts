@@ -29,7 +29,11 @@ export function enterSlot(draft: ReportDraft, key: CellKey, slot: Slot, kind: Ce
   draft.cells[key] = amount ? amount.value : slot.value;
   draft.states[key] = STATES[slot.state];
   if (!first || !last) return;
-  const source: Mutable<Source> = { raw: first === last ? first.text : draft.text.slice(first.start, last.end), start: first.start, end: last.end };
+  const source: Mutable<Source> = {
+    raw: first === last ? first.text : draft.text.slice(first.start, last.end),
+    start: first.start,
+    end: last.end,
+  };
   const { page, line, reference, box } = first.at;
   if (page !== undefined) source.page = page;
   if (line !== undefined) source.line = line;

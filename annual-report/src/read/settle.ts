@@ -19,7 +19,11 @@ const MOST_COMBINATIONS = 3000;
  * Returns, per row, the readings that remain possible. A reading is only dropped when arithmetic speaks clearly; figures
  * that are printed plainly (rows with one reading) are never touched, however wrong their sums.
  */
-export function settle(rows: readonly OpenRow[], equations: readonly ColumnEquation[], unknown: ReadonlySet<string>): Map<string, readonly Reading[]> {
+export function settle(
+  rows: readonly OpenRow[],
+  equations: readonly ColumnEquation[],
+  unknown: ReadonlySet<string>,
+): Map<string, readonly Reading[]> {
   const possible = new Map<string, readonly Reading[]>();
   for (const row of rows) possible.set(row.id, footingOf(row.readings));
   const open = rows.filter((row) => row.readings.length > 1);
@@ -27,7 +31,9 @@ export function settle(rows: readonly OpenRow[], equations: readonly ColumnEquat
   // Rows whose arithmetic leaves one reading are confirmed against the columns too, when the columns can be summed.
   const assessable = equations.filter(({ left, right }) => [...left, ...right].every((id) => possible.has(id) && !unknown.has(id)));
   const touching = assessable.filter(({ left, right }) => open.some((row) => left.includes(row.id) || right.includes(row.id)));
-  const uncheckable = open.filter((row) => hasGaps(row) && !touching.some(({ left, right }) => left.includes(row.id) || right.includes(row.id)));
+  const uncheckable = open.filter(
+    (row) => hasGaps(row) && !touching.some(({ left, right }) => left.includes(row.id) || right.includes(row.id)),
+  );
   for (const row of uncheckable) possible.set(row.id, row.readings);
   if (touching.length === 0) return possible;
   const combinations = open.reduce((product, row) => product * (possible.get(row.id)?.length ?? 1), 1);
@@ -57,7 +63,10 @@ export function settle(rows: readonly OpenRow[], equations: readonly ColumnEquat
       return;
     }
     const remaining = new Set(kept.filter(({ violated }) => violated <= limit).map(({ choice }) => choice[place]));
-    possible.set(row.id, (possible.get(row.id) ?? []).filter((reading) => remaining.has(reading)));
+    possible.set(
+      row.id,
+      (possible.get(row.id) ?? []).filter((reading) => remaining.has(reading)),
+    );
   });
   return possible;
 }

@@ -17,12 +17,21 @@ interface Row2Plan extends FormRow {
   readonly columns: readonly { readonly id: string; readonly key: string; readonly kind: CellKind }[];
 }
 
-const FORMS: Readonly<Record<EditionId, FormRows<Row2Plan>>> = { "2019": createFormRows(rowsOf(EDITIONS["2019"])), "2021": createFormRows(rowsOf(EDITIONS["2021"])) };
+const FORMS: Readonly<Record<EditionId, FormRows<Row2Plan>>> = {
+  "2019": createFormRows(rowsOf(EDITIONS["2019"])),
+  "2021": createFormRows(rowsOf(EDITIONS["2021"])),
+};
 const WIDEST = 3;
 
 function rowsOf(edition: Edition): Row2Plan[] {
   return edition.table2.flatMap((block) =>
-    block.rows.map((row) => ({ id: row.id, spellings: spellings(row.label), ordinal: "", width: block.columns.length, columns: block.columns.map(({ id, kind }) => ({ id, kind, key: `${row.id}.${id}` })) })),
+    block.rows.map((row) => ({
+      id: row.id,
+      spellings: spellings(row.label),
+      ordinal: "",
+      width: block.columns.length,
+      columns: block.columns.map(({ id, kind }) => ({ id, kind, key: `${row.id}.${id}` })),
+    })),
   );
 }
 
@@ -41,7 +50,10 @@ export function readTable2(tokens: readonly Token[], runs: readonly Run[], editi
     const around = found ? [] : (nearby.get(row.id) ?? []).flatMap((run) => readingsOf(run, row, tokens));
     row.columns.forEach((column, index) => {
       const slots = readings.map((reading) => reading[index] ?? ABSENT);
-      const slot = found && found.certainty !== "doubtful" && slots.length > 0 ? agree(slots) : doubt([...slots, ...around.map((reading) => reading[index] ?? ABSENT)]);
+      const slot =
+        found && found.certainty !== "doubtful" && slots.length > 0
+          ? agree(slots)
+          : doubt([...slots, ...around.map((reading) => reading[index] ?? ABSENT)]);
       enterSlot(draft, column.key, slot, column.kind, column.kind === "amount" ? amountUnit(tokens, found?.run) : undefined);
     });
   }
@@ -55,7 +67,8 @@ function readingsOf(run: Run, row: Row2Plan, tokens: readonly Token[]): readonly
   const filled = run.items.filter((item) => item.kind !== "blank");
   if (width === 1 && filled.length > 1) return groupByCell(filled).map((cell) => [wholeCell(cell)]); // a merged cell written out once per column
   const trailing = run.items.findLastIndex((item) => item.kind !== "blank") + 1;
-  const items = countFilled(run) <= width && run.items.length > width && trailing > 0 ? run.items.slice(0, Math.max(width, trailing)) : run.items;
+  const items =
+    countFilled(run) <= width && run.items.length > width && trailing > 0 ? run.items.slice(0, Math.max(width, trailing)) : run.items;
   return readRow({ ...run, items }, width).readings;
 }
 
@@ -65,7 +78,9 @@ function readingsOf(run: Run, row: Row2Plan, tokens: readonly Token[]): readonly
  */
 function readUnderHeader(run: Run, row: Row2Plan, tokens: readonly Token[]): Reading | undefined {
   const start = run.items[0]?.start ?? 0;
-  const firstLabel = tokens.findLastIndex((token) => token.start < start && token.marks.some((mark) => mark.kind === "head" && mark.table === 2));
+  const firstLabel = tokens.findLastIndex(
+    (token) => token.start < start && token.marks.some((mark) => mark.kind === "head" && mark.table === 2),
+  );
   const header = firstLabel === -1 ? [] : tokens.slice(firstLabel + 1).filter((token) => token.row === tokens[firstLabel]?.row);
   const labelsOf = (id: string): Token[] => header.filter((label) => label.marks.some((mark) => mark.kind === "column2" && mark.id === id));
   if (!row.columns.some((column) => labelsOf(column.id).length > 1)) return undefined;
@@ -117,7 +132,9 @@ export function detectEdition2(tokens: readonly Token[]): EditionId | undefined 
 
 /** A second look at a table 2 without column labels: rows of decisions hold three figures in 2019, one in 2021. */
 export function guessEdition2(runs: readonly Run[]): EditionId | undefined {
-  const decisions = runs.filter((run) => run.labels.at(-1)?.marks.some((mark) => mark.kind === "row2" && /license|penalty|coercion/.test(mark.id)));
+  const decisions = runs.filter((run) =>
+    run.labels.at(-1)?.marks.some((mark) => mark.kind === "row2" && /license|penalty|coercion/.test(mark.id)),
+  );
   if (decisions.length === 0) return undefined;
   if (decisions.length > 1 && decisions.every((run) => countFilled(run) === 1)) return "2021";
   return decisions.filter((run) => countFilled(run) === 3).length * 2 > decisions.length ? "2019" : "2021";

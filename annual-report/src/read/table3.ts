@@ -135,7 +135,8 @@ function doubtful(readings: readonly Reading[]): Slot[] {
   return Array.from({ length: WIDTH }, (_, index) => {
     const slots = readings.map((reading) => reading[index] ?? ABSENT);
     if (slots.length === 0) return ABSENT;
-    const tokens = slots.find((slot) => slot.tokens.length > 0)?.tokens ?? readings.flat().find((slot) => slot.tokens.length > 0)?.tokens ?? [];
+    const tokens =
+      slots.find((slot) => slot.tokens.length > 0)?.tokens ?? readings.flat().find((slot) => slot.tokens.length > 0)?.tokens ?? [];
     return { value: null, state: "unclear", tokens, candidates: [...new Set(slots.map((slot) => slot.value))] };
   });
 }
@@ -160,7 +161,9 @@ function headerOf(tokens: readonly Token[]): Token[] | undefined {
  * so the figures decide: every telling row must foot with the total first, and none with the total last.
  */
 function totalComesFirst(tokens: readonly Token[], rows: ReadonlyMap<string, readonly Reading[]>): boolean {
-  const isNamedFirst = tokens.find((token) => token.marks.some((mark) => mark.kind === "column3" && (mark.id === "total" || mark.id === "natural")));
+  const isNamedFirst = tokens.find((token) =>
+    token.marks.some((mark) => mark.kind === "column3" && (mark.id === "total" || mark.id === "natural")),
+  );
   if (!isNamedFirst?.marks.some((mark) => mark.kind === "column3" && mark.id === "total")) return false;
   let telling = 0;
   for (const [reading, ...others] of rows.values()) {
@@ -187,14 +190,16 @@ export function detectEdition3(runs: readonly Run[]): EditionId | undefined {
   let before = -1;
   let hasOneRow = false;
   for (const [index, { labels }] of runs.entries()) {
-    const words = labels.slice(-5).filter((label) => !label.marks.some((mark) => mark.kind === "group3" && label.label.core !== "其他处理"));
+    const words = labels
+      .slice(-5)
+      .filter((label) => !label.marks.some((mark) => mark.kind === "group3" && label.label.core !== "其他处理"));
     const said = words.map((label) => label.label.core).join("");
     if (/逾期不补正|收费通知|缴纳费用|补正行政机关不再处理/.test(said)) return "2021";
-    if (/其他处理$/.test(said)) hasOneRow = true;
+    if (said.endsWith("其他处理")) hasOneRow = true;
     if (/重新出具|已获取信息/.test(said)) before = index;
     // All labels of （六） lost: the number of rows between （五） and （七） tells.
     const rowsBetween = index - before - 1;
-    if (before !== -1 && /总计$/.test(said) && !hasOneRow) return rowsBetween === 1 ? "2019" : rowsBetween === 3 ? "2021" : undefined;
+    if (before !== -1 && said.endsWith("总计") && !hasOneRow) return rowsBetween === 1 ? "2019" : rowsBetween === 3 ? "2021" : undefined;
   }
   return hasOneRow ? "2019" : undefined;
 }

@@ -20,7 +20,9 @@ const FOOTING: Footing = {
 
 /** Reads table 4, fifteen cells in one row as a rule, from its tokens into the draft. */
 export function readTable4(tokens: readonly Token[], draft: ReportDraft): void {
-  const runs = cutRuns(tokens, WIDTH, (label) => label.marks.some((mark) => mark.kind === "column4" || mark.kind === "group4")).filter((run) => countFilled(run) > 0 || run.items.length >= GROUP);
+  const runs = cutRuns(tokens, WIDTH, (label) => label.marks.some((mark) => mark.kind === "column4" || mark.kind === "group4")).filter(
+    (run) => countFilled(run) > 0 || run.items.length >= GROUP,
+  );
   const readings = runs.length === 0 ? [] : readRuns(runs, tokens);
   KEYS.forEach((key, index) => {
     const slots = readings.map((reading) => reading[index] ?? ABSENT);

@@ -47,14 +47,16 @@ export function tokenize(doc: Doc): Token[] {
       for (const { cells } of block.rows) {
         row++;
         if (inGrid && (isPageNumberRow(cells, block.columns) || isRule(cells))) continue;
-        for (const source of cells) push(tokens, doc.text, source, { block: index, row, cell: cell++, inTable: true, inGrid, position: positionOf(source) });
+        for (const source of cells)
+          push(tokens, doc.text, source, { block: index, row, cell: cell++, inTable: true, inGrid, position: positionOf(source) });
       }
       return;
     }
     if (BARE_PAGE_NUMBER.test(block.text) && isBetweenGrids(doc.blocks, index)) return;
     row++;
     if (block.text.includes("\t")) {
-      for (const part of tabParts(block)) push(tokens, doc.text, part, { block: index, row, cell: cell++, inTable: true, inGrid: true, position: part.position });
+      for (const part of tabParts(block))
+        push(tokens, doc.text, part, { block: index, row, cell: cell++, inTable: true, inGrid: true, position: part.position });
       return;
     }
     push(tokens, doc.text, block, { block: index, row, cell: cell++, inTable: false, inGrid: false, position: 0 });
@@ -157,7 +159,12 @@ function push(tokens: Token[], docText: string, source: { readonly text: string;
  * Where a part of a block's text stands in `Doc.text`. The block's range may hold more than its text, such as marks of
  * emphasis, so the part is then looked for in the range, not before the place it would have without them.
  */
-export function placeInSource(docText: string, source: { readonly text: string; readonly at: Place }, part: string, offset: number): number {
+export function placeInSource(
+  docText: string,
+  source: { readonly text: string; readonly at: Place },
+  part: string,
+  offset: number,
+): number {
   const start = source.at.start + offset;
   if (source.at.end - source.at.start === source.text.length) return start;
   const found = docText.indexOf(part, start);

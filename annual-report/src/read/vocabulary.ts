@@ -57,7 +57,11 @@ function enter(label: string, mark: Mark): void {
 }
 
 function sameMark(a: Mark, b: Mark): boolean {
-  return a.kind === b.kind && ("id" in a ? a.id : "") === ("id" in b ? b.id : "") && ("edition" in a ? a.edition : "") === ("edition" in b ? b.edition : "");
+  return (
+    a.kind === b.kind &&
+    ("id" in a ? a.id : "") === ("id" in b ? b.id : "") &&
+    ("edition" in a ? a.edition : "") === ("edition" in b ? b.edition : "")
+  );
 }
 
 /** What the label's core stands for, letter by letter (synonyms included); empty for text the form does not know. */

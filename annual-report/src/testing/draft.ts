@@ -78,7 +78,9 @@ export function tablesOf(draft: Draft, table?: 2 | 3 | 4): DraftTable[] {
 
 /** Every cell that holds a figure, of one table or all. */
 export function valueCellsOf(draft: Draft, table?: 2 | 3 | 4): (DraftCell & { key: CellKey })[] {
-  return tablesOf(draft, table).flatMap(({ rows }) => rows.flat()).filter(hasKey);
+  return tablesOf(draft, table)
+    .flatMap(({ rows }) => rows.flat())
+    .filter(hasKey);
 }
 
 /** A row that holds figures, with its table and index. */

@@ -28,5 +28,7 @@ function saysFigure(raw: string, value: number): boolean {
   const amounts = [...plain.matchAll(/\d+(?:\.\d+)?/gu)].map(([digits]) => Number(digits));
   const wanted = Math.abs(value);
   // 元 or 亿元 in the document, 万元 in the report.
-  return amounts.some((amount) => [amount, amount / 10000, amount * 10000].some((figure) => Math.abs(figure - wanted) < 1e-9 * Math.max(1, wanted)));
+  return amounts.some((amount) =>
+    [amount, amount / 10000, amount * 10000].some((figure) => Math.abs(figure - wanted) < 1e-9 * Math.max(1, wanted)),
+  );
 }

@@ -18,7 +18,9 @@ export interface GeneratedDocument {
   readonly kinds: readonly string[];
   readonly truth: Truth;
   /** Text with the encoding to store it in, or a tree for the writer of its format. */
-  readonly body: { readonly kind: "text"; readonly text: string; readonly encoding: Encoding } | { readonly kind: "office"; readonly format: "docx" | "xlsx" | "pdf"; readonly doc: Doc };
+  readonly body:
+    | { readonly kind: "text"; readonly text: string; readonly encoding: Encoding }
+    | { readonly kind: "office"; readonly format: "docx" | "xlsx" | "pdf"; readonly doc: Doc };
 }
 
 export interface GenerateOptions {
@@ -40,16 +42,36 @@ export function generateDocument(seed: number, { layouts, kinds }: GenerateOptio
   const random = createRandom(seed);
   const layout = random.pick(layouts === undefined ? LAYOUTS : LAYOUTS.filter(({ name }) => layouts.includes(name)));
   const draft = generateDraft(random);
-  const done = chooseDamages(layout, kinds, random).filter((damage) => damage.apply(draft, random)).map(({ kind }) => kind);
+  const done = chooseDamages(layout, kinds, random)
+    .filter((damage) => damage.apply(draft, random))
+    .map(({ kind }) => kind);
   const rendered = layout.render(draft, random);
   const name = `${layout.name}-${seed}.${layout.extension}`;
   if (typeof rendered !== "string") {
-    if (layout.extension !== "docx" && layout.extension !== "xlsx" && layout.extension !== "pdf") throw new TypeError(`${layout.name} gives a tree`);
-    return { seed, name, layout: layout.name, kinds: done, truth: draft.truth, body: { kind: "office", format: layout.extension, doc: rendered } };
+    if (layout.extension !== "docx" && layout.extension !== "xlsx" && layout.extension !== "pdf")
+      throw new TypeError(`${layout.name} gives a tree`);
+    return {
+      seed,
+      name,
+      layout: layout.name,
+      kinds: done,
+      truth: draft.truth,
+      body: { kind: "office", format: layout.extension, doc: rendered },
+    };
   }
   const text = random.chance(0.15) ? rendered.replaceAll("\n", "\r\n") : rendered;
-  const encoding = kinds === undefined && random.chance(0.15) && layout.extension === "txt" ? random.pick<Encoding>(["utf-8-bom", "utf-16le", "utf-16be", "gb18030"]) : "utf-8";
-  return { seed, name, layout: layout.name, kinds: encoding === "utf-8" ? done : [...done, encoding], truth: draft.truth, body: { kind: "text", text, encoding } };
+  const encoding =
+    kinds === undefined && random.chance(0.15) && layout.extension === "txt"
+      ? random.pick<Encoding>(["utf-8-bom", "utf-16le", "utf-16be", "gb18030"])
+      : "utf-8";
+  return {
+    seed,
+    name,
+    layout: layout.name,
+    kinds: encoding === "utf-8" ? done : [...done, encoding],
+    truth: draft.truth,
+    body: { kind: "text", text, encoding },
+  };
 }
 
 /** A sound report as a draft. */
@@ -65,10 +87,23 @@ export function generateDraft(random: Random): Draft {
 
 function chooseDamages(layout: Layout, kinds: readonly string[] | undefined, random: Random): Damage[] {
   const possible = DAMAGES.filter(({ kind }) => (layout.hasTables || KINDS_WITHOUT_TABLES.has(kind)) && !layout.unfit?.includes(kind));
-  const chosen = kinds !== undefined ? possible.filter(({ kind }) => kinds.includes(kind)) : random.chance(0.125) ? [] : random.sample(possible, random.chance(0.57) ? 1 : random.integer(2, 5));
+  const chosen =
+    kinds !== undefined
+      ? possible.filter(({ kind }) => kinds.includes(kind))
+      : random.chance(0.125)
+        ? []
+        : random.sample(possible, random.chance(0.57) ? 1 : random.integer(2, 5));
   // Only its place in the order tells a row without label: with rows missing nobody could say which it is.
   const decidable = chosen.some(({ kind }) => kind === "rows-missing") ? chosen.filter(({ kind }) => kind !== "label-empty") : chosen;
   return STAGES.flatMap((stage) => decidable.filter((damage) => damage.stage === stage));
 }
 
-const KINDS_WITHOUT_TABLES = new Set(["inconsistent", "headings-missing", "title-missing", "title-over-lines", "traditional", "footnotes", "page-numbers"]);
+const KINDS_WITHOUT_TABLES = new Set([
+  "inconsistent",
+  "headings-missing",
+  "title-missing",
+  "title-over-lines",
+  "traditional",
+  "footnotes",
+  "page-numbers",
+]);

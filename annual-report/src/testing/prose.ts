@@ -3,7 +3,18 @@ import type { Random } from "./random.ts";
 
 const PLACES = ["云溪", "青砚", "枕溪", "望舒", "听雪", "竹隐", "松萝", "星渚", "澄怀", "墨池", "鹿鸣", "晴岚"];
 const LEVELS = ["县", "市", "区"];
-const BODIES = ["人民政府", "人民政府办公室", "财政局", "教育局", "农业农村局", "机关事务服务中心", "统计局", "水务局", "市场监督管理局", "政务公开办公室"];
+const BODIES = [
+  "人民政府",
+  "人民政府办公室",
+  "财政局",
+  "教育局",
+  "农业农村局",
+  "机关事务服务中心",
+  "统计局",
+  "水务局",
+  "市场监督管理局",
+  "政务公开办公室",
+];
 const TOWNS = ["石桥镇人民政府", "芦花乡人民政府", "桂影街道办事处", "柳浪镇人民政府"];
 
 /** A made-up organ: a township or street office where it has nothing to report, so that its figures suit it. */
@@ -52,9 +63,16 @@ export function generateProse(agency: string, year: number, cells: Cells, random
       ...(withFigures ? random.sample(figures, random.integer(1, 4)) : []),
     ],
     problems: [
-      random.pick(["一是部分栏目更新不够快；二是解读材料形式较少。", "主要问题是：工作人员经常更换，业务还不够熟悉。", "公开内容与群众期待相比还有差距。"]),
+      random.pick([
+        "一是部分栏目更新不够快；二是解读材料形式较少。",
+        "主要问题是：工作人员经常更换，业务还不够熟悉。",
+        "公开内容与群众期待相比还有差距。",
+      ]),
       random.pick(["下一步，将加强培训，压实责任。", `${year + 1}年，将补充解读形式，按月检查栏目。`, "将健全督查办法，逐条整改。"]),
     ],
-    other: unpaid > 0 ? [`本年度发出收费通知${unpaid}件，申请人均逾期未缴纳，实际收取0元。`] : [random.pick(["无。", "无", "没有需要报告的其他事项。", "本年度没有收取信息处理费。", `本年度发出收费通知0件，总金额0元。`])],
+    other:
+      unpaid > 0
+        ? [`本年度发出收费通知${unpaid}件，申请人均逾期未缴纳，实际收取0元。`]
+        : [random.pick(["无。", "无", "没有需要报告的其他事项。", "本年度没有收取信息处理费。", `本年度发出收费通知0件，总金额0元。`])],
   };
 }

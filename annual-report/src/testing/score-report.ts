@@ -31,7 +31,11 @@ export function scoreReport(
   return score;
 }
 
-function judge(read: number | null, state: string | undefined, accepted: readonly (number | null)[]): "right" | "flagged" | "missed" | "wrong" {
+function judge(
+  read: number | null,
+  state: string | undefined,
+  accepted: readonly (number | null)[],
+): "right" | "flagged" | "missed" | "wrong" {
   if (accepted.some((value) => value === read || (value !== null && read !== null && Math.abs(value - read) < 1e-9))) return "right";
   if (read !== null) return "wrong";
   return state === "ambiguous" ? "flagged" : "missed";

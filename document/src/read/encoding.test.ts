@@ -10,13 +10,15 @@ const utf16 = (source: string, bigEndian = false): Uint8Array => {
 const gbk = (source: string): Uint8Array => {
   const decoder = new TextDecoder("gb18030");
   const table = new Map<string, readonly [number, number]>();
-  for (let high = 0xb0; high <= 0xf7; high++) for (let low = 0xa1; low <= 0xfe; low++) table.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
+  for (let high = 0xb0; high <= 0xf7; high++)
+    for (let low = 0xa1; low <= 0xfe; low++) table.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
   return Uint8Array.from([...source].flatMap((character) => [...(table.get(character) ?? [character.charCodeAt(0)])]));
 };
 const big5 = (source: string): Uint8Array => {
   const decoder = new TextDecoder("big5");
   const table = new Map<string, readonly [number, number]>();
-  for (let high = 0xa4; high <= 0xf9; high++) for (let low = 0x40; low <= 0xfe; low++) table.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
+  for (let high = 0xa4; high <= 0xf9; high++)
+    for (let low = 0x40; low <= 0xfe; low++) table.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
   return Uint8Array.from([...source].flatMap((character) => [...(table.get(character) ?? [character.charCodeAt(0)])]));
 };
 
@@ -42,7 +44,10 @@ describe("text encodings", () => {
   });
 
   test("a declared charset counts as known", () => {
-    expect(decodeBytes(Buffer.concat([Buffer.from(`<meta charset="gb2312">`), gbk(text)]))).toMatchObject({ encoding: "gb18030", guessed: false });
+    expect(decodeBytes(Buffer.concat([Buffer.from(`<meta charset="gb2312">`), gbk(text)]))).toMatchObject({
+      encoding: "gb18030",
+      guessed: false,
+    });
   });
 
   test("a wrong declared charset makes no garbage", () => {

@@ -8,7 +8,9 @@ export interface DecodedText {
 }
 
 /** Characters that any Chinese official text is full of, in simplified and traditional form. */
-const COMMON = new Set("的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过行政府信息公开申请数量情况为國這個為對來時們發動過資訊開請數況總計結果機關縣區鄉鎮");
+const COMMON = new Set(
+  "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过行政府信息公开申请数量情况为國這個為對來時們發動過資訊開請數況總計結果機關縣區鄉鎮",
+);
 
 /**
  * Decodes a text file: byte order marks, UTF-16 without one, strict UTF-8, then GB18030 and Big5, whichever makes Chinese.

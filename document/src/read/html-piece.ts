@@ -45,7 +45,15 @@ export interface HtmlCell {
 
 /** A table as a cell's text: rows as lines, cells parted by a blank. */
 export function tableText(table: TablePiece): string {
-  return table.rows.map((row) => row.map((cell) => cell.text).filter(Boolean).join(" ")).filter(Boolean).join("\n");
+  return table.rows
+    .map((row) =>
+      row
+        .map((cell) => cell.text)
+        .filter(Boolean)
+        .join(" "),
+    )
+    .filter(Boolean)
+    .join("\n");
 }
 
 /** All text of a cell, one line per paragraph. */

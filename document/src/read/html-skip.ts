@@ -12,8 +12,14 @@ export interface Skipper {
 
 /** Elements whose end tag may be left out, so that hiding one must not hide what follows, with the end tags that end them too. */
 const PARENTS: Readonly<Record<string, string>> = {
-  p: "", li: " ul ol menu ", dd: " dl ", dt: " dl ", option: " select ",
-  td: " tr tbody thead tfoot table ", th: " tr tbody thead tfoot table ", tr: " tbody thead tfoot table ",
+  p: "",
+  li: " ul ol menu ",
+  dd: " dl ",
+  dt: " dl ",
+  option: " select ",
+  td: " tr tbody thead tfoot table ",
+  th: " tr tbody thead tfoot table ",
+  tr: " tbody thead tfoot table ",
 };
 const TABLE_PARTS = new Set(["table", "tbody", "thead", "tfoot", "tr", "td", "th"]);
 

@@ -24,7 +24,16 @@ const NO_PIECES: Piece[] = [];
 
 export function openTable(start: number, region: number): OpenTable {
   return {
-    start, region, rows: [], row: undefined, cell: undefined, inHead: false, before: [], after: [], cellCount: 0, hasRowSpan: false,
+    start,
+    region,
+    rows: [],
+    row: undefined,
+    cell: undefined,
+    inHead: false,
+    before: [],
+    after: [],
+    cellCount: 0,
+    hasRowSpan: false,
   };
 }
 
@@ -65,7 +74,12 @@ export function closeTable(table: OpenTable, end: number): Piece[] {
   for (const row of rows) for (const cell of row) cell.text = piecesText(cell.pieces);
   narrowAbsurdSpans(rows);
   const piece: TablePiece = {
-    kind: "table", rows, cellCount: table.cellCount, region: table.region, start: table.start, end,
+    kind: "table",
+    rows,
+    cellCount: table.cellCount,
+    region: table.region,
+    start: table.start,
+    end,
   };
   return [...table.before, piece, ...table.after];
 }

@@ -1,7 +1,21 @@
 /** What a tag means to the reader of a page. */
 export type TagRole =
-  | "cell" | "row" | "table" | "row-group" | "break" | "link" | "picture" | "input" | "meta" | "html" | "block" | "container"
-  | "heading" | "pre" | "left-out" | "inline";
+  | "cell"
+  | "row"
+  | "table"
+  | "row-group"
+  | "break"
+  | "link"
+  | "picture"
+  | "input"
+  | "meta"
+  | "html"
+  | "block"
+  | "container"
+  | "heading"
+  | "pre"
+  | "left-out"
+  | "inline";
 
 export interface Tag {
   /** In small letters. */
@@ -29,7 +43,8 @@ const NAMES: Readonly<Partial<Record<TagRole, string>>> = {
   container: "div section article main nav footer aside header ul form",
   heading: "h1 h2 h3 h4 h5 h6",
   pre: "pre",
-  block: "address blockquote body center dd details dialog dir dl dt fieldset figcaption figure hgroup hr legend li menu ol p summary caption",
+  block:
+    "address blockquote body center dd details dialog dir dl dt fieldset figcaption figure hgroup hr legend li menu ol p summary caption",
   // Elements left out with all they hold: what they say is not the page's text.
   "left-out": "template noscript svg select button object canvas audio video math",
   inline: "b i u em span font strong small sup sub label o:p st1:chsdate",

@@ -18,19 +18,35 @@ const prose = "云溪县政务公开办公室本年度按照要求整理了全�
 
 describe("HTML text", () => {
   test.each([
-    { what: "blanks of every kind are one blank, and none at the ends", html: "<p>&nbsp;&emsp;　云溪 \n 县&#160;&nbsp;公开 </p>", is: ["云溪 县 公开"] },
+    {
+      what: "blanks of every kind are one blank, and none at the ends",
+      html: "<p>&nbsp;&emsp;　云溪 \n 县&#160;&nbsp;公开 </p>",
+      is: ["云溪 县 公开"],
+    },
     { what: "inline tags do not part words", html: "<p>公<b>开<span>办</span></b><i>公室</i></p>", is: ["公开办公室"] },
     { what: "references are decoded", html: "<p>&lt;指南&gt;&ldquo;甲&rdquo;&#19968;&#x4e8c;</p>", is: ["<指南>“甲”一二"] },
     { what: "invisible marks vanish", html: "<p>规\u200b章\ufeff</p>", is: ["规章"] },
     { what: "a break is a line end", html: "<p>甲<br>乙<br/>丙</p>", is: ["甲\n乙\n丙"] },
     { what: "two breaks part paragraphs", html: "<div>甲<br><br>乙</div>", is: ["甲", "乙"] },
-    { what: "an indented line after a break is a paragraph", html: "<div>甲<br>　　乙<br>&nbsp;&nbsp;&nbsp;丙</div>", is: ["甲", "乙", "丙"] },
+    {
+      what: "an indented line after a break is a paragraph",
+      html: "<div>甲<br>　　乙<br>&nbsp;&nbsp;&nbsp;丙</div>",
+      is: ["甲", "乙", "丙"],
+    },
     { what: "unclosed paragraphs end at the next", html: "<p>甲<p>乙<div>丙</div>丁", is: ["甲", "乙", "丙", "丁"] },
     { what: "headings keep their level", html: "<h1>总</h1><h3>分</h3>", is: ["h1 总", "h3 分"] },
     { what: "an unclosed heading ends at the next block", html: "<h2>总<p>文", is: ["h2 总", "文"] },
     { what: "list items are paragraphs", html: "<ul><li>甲<li>乙</ul>", is: ["甲", "乙"] },
-    { what: "scripts, styles, comments and forms are no text", html: "<style>p{}</style><script>if(a<b){'<p>x</p>'}</script><!-- <p>y</p> --><noscript>n</noscript><textarea>t</textarea><select><option>o</select><template><p>z</p></template><p>甲</p>", is: ["甲"] },
-    { what: "hidden elements are left out", html: `<div style="display: none"><div>x</div>y</div><p hidden>z<p>甲</p><span style='DISPLAY:NONE'>q</span>`, is: ["甲"] },
+    {
+      what: "scripts, styles, comments and forms are no text",
+      html: "<style>p{}</style><script>if(a<b){'<p>x</p>'}</script><!-- <p>y</p> --><noscript>n</noscript><textarea>t</textarea><select><option>o</select><template><p>z</p></template><p>甲</p>",
+      is: ["甲"],
+    },
+    {
+      what: "hidden elements are left out",
+      html: `<div style="display: none"><div>x</div>y</div><p hidden>z<p>甲</p><span style='DISPLAY:NONE'>q</span>`,
+      is: ["甲"],
+    },
     { what: "a hidden element that never ends hides nothing", html: `<p>甲</p><div style="display:none"><p>乙</p>`, is: ["甲", "乙"] },
     { what: "a comment that never ends hides nothing", html: "<p>甲</p><!-- x ><p>乙</p>", is: ["甲", "乙"] },
     { what: "a script that never ends hides nothing", html: "<p>甲</p><script><p>乙</p>", is: ["甲", "乙"] },
@@ -46,9 +62,15 @@ describe("HTML text", () => {
 
 describe("HTML tables", () => {
   test("spans and header cells are kept", () => {
-    const table = firstTable(`<table><thead><tr><td rowspan="2">甲</td><td colspan=2>乙</td></tr></thead><tr><th>丙</th><td>1</td></tr></table>`);
+    const table = firstTable(
+      `<table><thead><tr><td rowspan="2">甲</td><td colspan=2>乙</td></tr></thead><tr><th>丙</th><td>1</td></tr></table>`,
+    );
     expect(table.columns).toBe(3);
-    expect(table.rows.map((row) => row.cells.map(({ text, column, columnSpan, rowSpan, header }) => ({ text, column, columnSpan, rowSpan, header })))).toEqual([
+    expect(
+      table.rows.map((row) =>
+        row.cells.map(({ text, column, columnSpan, rowSpan, header }) => ({ text, column, columnSpan, rowSpan, header })),
+      ),
+    ).toEqual([
       [
         { text: "甲", column: 0, columnSpan: 1, rowSpan: 2, header: true },
         { text: "乙", column: 1, columnSpan: 2, rowSpan: 1, header: true },
@@ -86,13 +108,29 @@ describe("HTML tables", () => {
     { what: "a missing </table>", html: "<table><tr><td>甲</td><td>1</td></tr><p>后文</p>", is: ["[甲|1]", "后文"] },
     { what: "cells without a row", html: "<table><td>甲</td><td>1</td></table>", is: ["[甲|1]"] },
     { what: "rows without a table", html: "<tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr>", is: ["[甲|1/乙|2]"] },
-    { what: "paragraphs and breaks in cells", html: "<table><tr><td><p>科研</p><p>机构</p></td><td>本年<br>新增</td></tr></table>", is: ["[科研\n机构|本年\n新增]"] },
+    {
+      what: "paragraphs and breaks in cells",
+      html: "<table><tr><td><p>科研</p><p>机构</p></td><td>本年<br>新增</td></tr></table>",
+      is: ["[科研\n机构|本年\n新增]"],
+    },
     { what: "empty cells", html: "<table><tr><td>甲</td><td>&nbsp;</td><td></td><td><p><br></p></td></tr></table>", is: ["[甲|||]"] },
-    { what: "a caption before the table", html: "<table><caption>表一</caption><tr><td>甲</td><td>1</td></tr></table>", is: ["表一", "[甲|1]"] },
-    { what: "a caption that repeats the heading above", html: "<h2>表一</h2><table><caption>表一</caption><tr><td>甲</td><td>1</td></tr></table>", is: ["h2 表一", "[甲|1]"] },
+    {
+      what: "a caption before the table",
+      html: "<table><caption>表一</caption><tr><td>甲</td><td>1</td></tr></table>",
+      is: ["表一", "[甲|1]"],
+    },
+    {
+      what: "a caption that repeats the heading above",
+      html: "<h2>表一</h2><table><caption>表一</caption><tr><td>甲</td><td>1</td></tr></table>",
+      is: ["h2 表一", "[甲|1]"],
+    },
     { what: "text lost between cells", html: "<table>前<tr><td>甲</td></tr>后</table>", is: ["前", "[甲]", "后"] },
     { what: "an unclosed bold tag across cells", html: "<table><tr><td><b>甲</td><td>1</td></tr></table><p>后</p>", is: ["[甲|1]", "后"] },
-    { what: "hidden rows and cells", html: `<table><tr><td>甲</td><td>1</td></tr><tr style="display:none"><td>x</td><td>y</td></tr><tr><td>乙</td><td hidden>z</td><td>2</td></tr></table>`, is: ["[甲|1/乙|2]"] },
+    {
+      what: "hidden rows and cells",
+      html: `<table><tr><td>甲</td><td>1</td></tr><tr style="display:none"><td>x</td><td>y</td></tr><tr><td>乙</td><td hidden>z</td><td>2</td></tr></table>`,
+      is: ["[甲|1/乙|2]"],
+    },
     { what: "values in form fields", html: `<table><tr><td>甲</td><td><input type="text" value="12"></td></tr></table>`, is: ["[甲|12]"] },
   ])("$what", ({ html, is }) => {
     expect(blocks(html)).toEqual(is);
@@ -126,10 +164,13 @@ describe("HTML pages", () => {
   const foot = `<div class="footer">云溪县政务公开办公室主办 版权所有</div>`;
   const table = "<table><tr><td>规章</td><td>0</td></tr></table>";
 
-  test.each(["TRS_Editor", "zoom", "article-content", "con_text", "UCAP-CONTENT", "pages_content"])("the article is found in a container named %s", (name) => {
-    const html = `<title>年度报告_云溪县政府网</title><body>${menu}<div>相关链接</div><div class="${name}"><p>${prose}</p>${table}</div>${foot}</body>`;
-    expect(blocks(html)).toEqual([prose, "[规章|0]"]);
-  });
+  test.each(["TRS_Editor", "zoom", "article-content", "con_text", "UCAP-CONTENT", "pages_content"])(
+    "the article is found in a container named %s",
+    (name) => {
+      const html = `<title>年度报告_云溪县政府网</title><body>${menu}<div>相关链接</div><div class="${name}"><p>${prose}</p>${table}</div>${foot}</body>`;
+      expect(blocks(html)).toEqual([prose, "[规章|0]"]);
+    },
+  );
 
   test("a table outside the container keeps the whole page", () => {
     const html = `${menu}<div class="article"><p>${prose}</p></div><div>${table}</div>${foot}`;
@@ -165,7 +206,32 @@ describe("HTML pages", () => {
 });
 
 describe("HTML of any kind", () => {
-  const tag = fc.constantFrom("<table>", "</table>", "<tr>", "<td>", "</td>", "<div>", "</div>", "<p>", "<br>", "<h1>", "<nav>", "</nav>", "<td rowspan=3 colspan=2>", "<th>", "<!--", "-->", "<script>", "<b", "<a href='", "甲", "0", "&nbsp;", "&#x;", `<div hidden>`);
+  const tag = fc.constantFrom(
+    "<table>",
+    "</table>",
+    "<tr>",
+    "<td>",
+    "</td>",
+    "<div>",
+    "</div>",
+    "<p>",
+    "<br>",
+    "<h1>",
+    "<nav>",
+    "</nav>",
+    "<td rowspan=3 colspan=2>",
+    "<th>",
+    "<!--",
+    "-->",
+    "<script>",
+    "<b",
+    "<a href='",
+    "甲",
+    "0",
+    "&nbsp;",
+    "&#x;",
+    `<div hidden>`,
+  );
 
   test("never throws, and every place holds its text", () => {
     fc.assert(
@@ -181,7 +247,22 @@ describe("HTML of any kind", () => {
     );
   });
 
-  test.each(["<div>", "<table>", "<table><tr><td>", "<div hidden>", "<!--", "<a b='", "<script>", "<td>", "</section>", "<", "<nav class=x>", "<p>甲", "<h1>", "<svg>"])("ten thousand times %s is read", (part) => {
+  test.each([
+    "<div>",
+    "<table>",
+    "<table><tr><td>",
+    "<div hidden>",
+    "<!--",
+    "<a b='",
+    "<script>",
+    "<td>",
+    "</section>",
+    "<",
+    "<nav class=x>",
+    "<p>甲",
+    "<h1>",
+    "<svg>",
+  ])("ten thousand times %s is read", (part) => {
     expect(parseHtml(part.repeat(10_000)).format).toBe("html");
   });
 });

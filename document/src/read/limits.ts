@@ -26,10 +26,8 @@ export class LimitExceeded extends Error {
 
 /** Stops a reader that has met more cells or paragraphs than a document may have. */
 export function checkCounts(cells: number, paragraphs: number): void {
-  if (cells > MOST_CELLS)
-    throw new LimitExceeded(`表格单元格超过 ${MOST_CELLS} 个，超出系统能够读取的范围，请拆分后再试。`);
-  if (paragraphs > MOST_PARAGRAPHS)
-    throw new LimitExceeded(`段落超过 ${MOST_PARAGRAPHS} 个，超出系统能够读取的范围，请拆分后再试。`);
+  if (cells > MOST_CELLS) throw new LimitExceeded(`表格单元格超过 ${MOST_CELLS} 个，超出系统能够读取的范围，请拆分后再试。`);
+  if (paragraphs > MOST_PARAGRAPHS) throw new LimitExceeded(`段落超过 ${MOST_PARAGRAPHS} 个，超出系统能够读取的范围，请拆分后再试。`);
 }
 
 /** Stops a reader that is handed more text than it may take. */

@@ -19,7 +19,8 @@ export function inlineText(source: string): string {
     text = text.replace(/<br\s*\/?>/gi, "\n").replace(/<!--[^<]*?-->|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi, "");
   }
   // Escaped signs step aside while marks are taken off.
-  if (text.includes("\\")) text = text.replace(/\\([\\`*_{}[\]()#+\-.!|~<>&])/g, (_, sign: string) => String.fromCharCode(0xe000 + sign.charCodeAt(0)));
+  if (text.includes("\\"))
+    text = text.replace(/\\([\\`*_{}[\]()#+\-.!|~<>&])/g, (_, sign: string) => String.fromCharCode(0xe000 + sign.charCodeAt(0)));
   if (text.includes("*")) {
     text = text.replaceAll("**", ""); // pairs or not: nobody writes two asterisks to be read
     text = text.replace(/(^|[^*\d])\*(?=\S)([^*\n]{1,500}?)\*(?!\*)/g, "$1$2");

@@ -12,10 +12,18 @@ const blocks = (text: string): string[] => parseMarkdown(text).blocks.map(show);
 
 describe("Markdown", () => {
   test.each([
-    { what: "headings with marks before and after", text: "# 云溪县年度报告 #\n###总体\n### 总体", is: ["h1 云溪县年度报告", "###总体", "h3 总体"] },
+    {
+      what: "headings with marks before and after",
+      text: "# 云溪县年度报告 #\n###总体\n### 总体",
+      is: ["h1 云溪县年度报告", "###总体", "h3 总体"],
+    },
     { what: "underlined headings", text: "年度报告\n====\n\n总体情况\n----", is: ["h1 年度报告", "h2 总体情况"] },
     { what: "a rule under a sentence", text: "本年度各项工作均已完成。\n---\n后文", is: ["本年度各项工作均已完成。", "后文"] },
-    { what: "emphasis, code, links and pictures", text: "**一、总体情况**\n*斜*体与`码`\n[指南](http://x.invalid/a)![图](b.png)", is: ["一、总体情况", "斜体与码", "指南"] },
+    {
+      what: "emphasis, code, links and pictures",
+      text: "**一、总体情况**\n*斜*体与`码`\n[指南](http://x.invalid/a)![图](b.png)",
+      is: ["一、总体情况", "斜体与码", "指南"],
+    },
     { what: "signs that mark nothing", text: "3*4*5 与 a_b_c", is: ["3*4*5 与 a_b_c"] },
     { what: "escapes and references", text: "1\\. \\*注\\* &nbsp;&lt;甲&gt;", is: ["1. *注*  <甲>"] },
     { what: "lists and quotations", text: "- 甲\n* 乙\n> 丙\n1. 丁", is: ["甲", "乙", "丙", "1. 丁"] },
@@ -29,8 +37,16 @@ describe("Markdown", () => {
     { what: "one cell per line", text: "规章 |\n0 |\n|", is: ["[规章/0/]"] },
     { what: "tab rows", text: "规章\t2\t0\n许可\t1\t", is: ["[规章|2|0/许可|1|]"] },
     { what: "indented list items behind tabs", text: "- 甲\n\t- 乙", is: ["甲", "乙"] },
-    { what: "tables in HTML", text: "前文\n\n<table>\n<tr><td rowspan=2>甲</td><td>1</td></tr>\n\n<tr><td>2</td></tr>\n</table>\n\n后文", is: ["前文", "[甲|1/2]", "后文"] },
-    { what: "a table in HTML behind text on the same line", text: "见下表：<table><tr><td>甲</td><td>1</td></tr></table>后文", is: ["见下表：", "[甲|1]", "后文"] },
+    {
+      what: "tables in HTML",
+      text: "前文\n\n<table>\n<tr><td rowspan=2>甲</td><td>1</td></tr>\n\n<tr><td>2</td></tr>\n</table>\n\n后文",
+      is: ["前文", "[甲|1/2]", "后文"],
+    },
+    {
+      what: "a table in HTML behind text on the same line",
+      text: "见下表：<table><tr><td>甲</td><td>1</td></tr></table>后文",
+      is: ["见下表：", "[甲|1]", "后文"],
+    },
     { what: "centred text in HTML", text: `<div align="center">\n\n年度报告\n\n</div>\n\n文`, is: ["年度报告", "文"] },
     { what: "fenced text as it stands", text: "```\n**甲**\n```\n乙", is: ["**甲**", "乙"] },
   ])("$what", ({ text, is }) => {
@@ -39,7 +55,10 @@ describe("Markdown", () => {
 
   test("only the row above the first separator is the head", () => {
     const [table] = parseMarkdown("| 项目 | 数量 |\n|--|--|\n| 规章 | 2 |\n|--|--|").blocks;
-    expect(table?.kind === "table" && table.rows.map((row) => row.cells.map((cell) => cell.header))).toEqual([[true, true], [false, false]]);
+    expect(table?.kind === "table" && table.rows.map((row) => row.cells.map((cell) => cell.header))).toEqual([
+      [true, true],
+      [false, false],
+    ]);
   });
 
   test("places are ranges of the file, in HTML tables too", () => {
@@ -53,7 +72,32 @@ describe("Markdown", () => {
   });
 
   test("never throws", () => {
-    const part = fc.constantFrom("甲", "0", "\t", "|", "  ", "\n", "\n\n", "#", "# ", "**", "_", "`", "```\n", "---", "<table>", "<tr><td>", "</table>", "<div>", "[", "](", ")", "\\", "- ", "> ");
+    const part = fc.constantFrom(
+      "甲",
+      "0",
+      "\t",
+      "|",
+      "  ",
+      "\n",
+      "\n\n",
+      "#",
+      "# ",
+      "**",
+      "_",
+      "`",
+      "```\n",
+      "---",
+      "<table>",
+      "<tr><td>",
+      "</table>",
+      "<div>",
+      "[",
+      "](",
+      ")",
+      "\\",
+      "- ",
+      "> ",
+    );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 80 }), (parts) => {
         const text = parts.join("");

@@ -22,13 +22,37 @@ describe("plain text", () => {
     { what: "one cell per line behind a tab", text: "\t规章\n\t2\n\t\n\t0\n\n\t许可", is: ["[规章/2//0]", "[许可]"] },
     { what: "a tab in the row before makes a leading tab an empty cell", text: "甲\t1\t2\n\t3", is: ["[甲|1|2/|3]"] },
     { what: "a tab behind a list number", text: "一、\t总体情况", is: ["一、总体情况"] },
-    { what: "a long sentence behind a tab", text: "\t云溪县政务公开办公室本年度按照要求整理了全部公开目录，更新了办事指南，并对材料逐一核对完毕。", is: ["云溪县政务公开办公室本年度按照要求整理了全部公开目录，更新了办事指南，并对材料逐一核对完毕。"] },
-    { what: "headings and bold marks", text: "# 云溪县年度报告\n## **一、总体情况**\n文**中**文", is: ["h1 云溪县年度报告", "h2 一、总体情况", "文中文"] },
+    {
+      what: "a long sentence behind a tab",
+      text: "\t云溪县政务公开办公室本年度按照要求整理了全部公开目录，更新了办事指南，并对材料逐一核对完毕。",
+      is: ["云溪县政务公开办公室本年度按照要求整理了全部公开目录，更新了办事指南，并对材料逐一核对完毕。"],
+    },
+    {
+      what: "headings and bold marks",
+      text: "# 云溪县年度报告\n## **一、总体情况**\n文**中**文",
+      is: ["h1 云溪县年度报告", "h2 一、总体情况", "文中文"],
+    },
     { what: "page breaks", text: "甲\n\f乙\n", is: ["甲", "---", "乙"] },
-    { what: "columns parted by blanks", text: "信息内容        本年数量     总数量\n规章                 2         10", is: ["[信息内容|本年数量|总数量/规章|2|10]"] },
-    { what: "wrapped labels among columns", text: "  （二）部分公开（区分处理\n                      3   0\n  的）", is: ["[（二）部分公开（区分处理/3|0/的）]"] },
-    { what: "a section title above columns is no row", text: "二、主动公开政府信息情况\n规章     2     10", is: ["二、主动公开政府信息情况", "[规章|2|10]"] },
-    { what: "prose with a wide gap stays prose", text: "云溪县今年共受理申请三件。  其中一件已经办结。", is: ["云溪县今年共受理申请三件。  其中一件已经办结。"] },
+    {
+      what: "columns parted by blanks",
+      text: "信息内容        本年数量     总数量\n规章                 2         10",
+      is: ["[信息内容|本年数量|总数量/规章|2|10]"],
+    },
+    {
+      what: "wrapped labels among columns",
+      text: "  （二）部分公开（区分处理\n                      3   0\n  的）",
+      is: ["[（二）部分公开（区分处理/3|0/的）]"],
+    },
+    {
+      what: "a section title above columns is no row",
+      text: "二、主动公开政府信息情况\n规章     2     10",
+      is: ["二、主动公开政府信息情况", "[规章|2|10]"],
+    },
+    {
+      what: "prose with a wide gap stays prose",
+      text: "云溪县今年共受理申请三件。  其中一件已经办结。",
+      is: ["云溪县今年共受理申请三件。  其中一件已经办结。"],
+    },
     { what: "line ends of Windows", text: "甲\t1\r\n乙\t2\r\n\r\n文", is: ["[甲|1/乙|2]", "文"] },
     { what: "nothing", text: "", is: [] },
   ])("$what", ({ text, is }) => {
@@ -39,8 +63,16 @@ describe("plain text", () => {
     const [table] = parsePlainText("规章      2    10\n行政许可  0     1").blocks;
     const boxes = table?.kind === "table" ? table.rows.map((row) => row.cells.map((cell) => cell.at.box)) : [];
     expect(boxes).toEqual([
-      [{ x: 0, y: 0, width: 4, height: 1 }, { x: 10, y: 0, width: 1, height: 1 }, { x: 15, y: 0, width: 2, height: 1 }],
-      [{ x: 0, y: 1, width: 8, height: 1 }, { x: 10, y: 1, width: 1, height: 1 }, { x: 16, y: 1, width: 1, height: 1 }],
+      [
+        { x: 0, y: 0, width: 4, height: 1 },
+        { x: 10, y: 0, width: 1, height: 1 },
+        { x: 15, y: 0, width: 2, height: 1 },
+      ],
+      [
+        { x: 0, y: 1, width: 8, height: 1 },
+        { x: 10, y: 1, width: 1, height: 1 },
+        { x: 16, y: 1, width: 1, height: 1 },
+      ],
     ]);
   });
 
@@ -53,7 +85,9 @@ describe("plain text", () => {
   test("marks around a text are outside its place", () => {
     const text = "## **甲\t7**\n**乙**\n**丙**\t**8**\n";
     const { blocks: all } = parsePlainText(text);
-    const places = all.flatMap((block) => (block.kind === "table" ? block.rows.flatMap((row) => row.cells.map(({ at }) => at)) : [block.at]));
+    const places = all.flatMap((block) =>
+      block.kind === "table" ? block.rows.flatMap((row) => row.cells.map(({ at }) => at)) : [block.at],
+    );
     expect(places.map(({ start, end }) => text.slice(start, end))).toEqual(["甲\t7", "乙", "丙", "8"]);
   });
 

@@ -40,7 +40,12 @@ describe("the reader pool", () => {
   test("reads many files at once, and leaves the caller's bytes alone", async () => {
     const readers = open({ workers: 2 });
     const file = Buffer.from("规章\t2"); // stands in Node's shared pool, which must not be handed over
-    const results = await Promise.all([readers.read(file), readers.read(bytes("<p>甲</p>")), readers.read(file, { name: "a.md" }), readers.read(bytes(""))]);
+    const results = await Promise.all([
+      readers.read(file),
+      readers.read(bytes("<p>甲</p>")),
+      readers.read(file, { name: "a.md" }),
+      readers.read(bytes("")),
+    ]);
     expect(results.map((result) => (result.ok ? result.doc.format : result.refusal))).toEqual(["text", "html", "markdown", "empty"]);
     expect(file.length).toBeGreaterThan(0);
   });
@@ -57,12 +62,15 @@ describe("the reader pool", () => {
     expect(good).toMatchObject({ message: "fine" });
   });
 
-  test.each(["reject.pdf", "throw.pdf"])("an error beside the reading refuses the file being read (%s), and the worker goes on", async (name) => {
-    const readers = open({ workerUrl: disturbed });
-    const pdf = sketchPdf([{ content: text(50, 700, "正文在此。") }]);
-    const results = await Promise.all([readers.read(pdf, { name }), readers.read(bytes("规章\t2")), readers.read(pdf)]);
-    expect(results.map((result) => (result.ok ? result.doc.text : result.refusal))).toEqual(["damaged", "规章\t2", "正文在此。\n"]);
-  });
+  test.each(["reject.pdf", "throw.pdf"])(
+    "an error beside the reading refuses the file being read (%s), and the worker goes on",
+    async (name) => {
+      const readers = open({ workerUrl: disturbed });
+      const pdf = sketchPdf([{ content: text(50, 700, "正文在此。") }]);
+      const results = await Promise.all([readers.read(pdf, { name }), readers.read(bytes("规章\t2")), readers.read(pdf)]);
+      expect(results.map((result) => (result.ok ? result.doc.text : result.refusal))).toEqual(["damaged", "规章\t2", "正文在此。\n"]);
+    },
+  );
 
   test("an error while nothing is read does no harm", async () => {
     const readers = open({ workerUrl: disturbed });

@@ -42,7 +42,9 @@ export function createReaderPool(settings: ReaderPoolSettings = {}): ReaderPool 
   const { workers = 1, timeoutMs = READ_TIMEOUT_MS, memoryMb = READ_MEMORY_MB } = settings;
   const workerUrl = settings.workerUrl ?? new URL("./pool-worker.ts", import.meta.url);
   const slots: Slot[] = Array.from({ length: Math.max(1, workers) }, () => ({
-    worker: undefined, job: undefined, timer: undefined,
+    worker: undefined,
+    job: undefined,
+    timer: undefined,
   }));
   const waiting: Job[] = [];
   let closed = false;

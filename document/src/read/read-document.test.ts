@@ -39,7 +39,11 @@ describe("reading any file", () => {
     { what: "JPEG", content: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), refusal: "picture-only" },
     { what: "RTF", content: bytes("{\\rtf1\\ansi }"), refusal: "unsupported" },
     { what: "an old Word file", content: Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), refusal: "unsupported" },
-    { what: "an encrypted Office file", content: Buffer.concat([Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), Buffer.from("EncryptedPackage", "utf16le")]), refusal: "encrypted" },
+    {
+      what: "an encrypted Office file",
+      content: Buffer.concat([Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), Buffer.from("EncryptedPackage", "utf16le")]),
+      refusal: "encrypted",
+    },
     { what: "a zip of something else", content: Buffer.from("PK\x03\x04aaaa年报.txt"), refusal: "unsupported" },
     { what: "OFD", content: Buffer.from("PK\x03\x04aaaaOFD.xml"), refusal: "unsupported" },
     { what: "JSON", content: bytes(`{"甲": 1}`), refusal: "unsupported" },
@@ -76,7 +80,16 @@ describe("reading any file", () => {
   });
 
   test("any bytes give a document or a refusal", async () => {
-    const start = fc.constantFrom("", "%PDF-1.7\n", "PK\x03\x04", "<html>", "{\\rtf", "\xff\xfe", "\xd0\xcf\x11\xe0", "[Content_Types].xml");
+    const start = fc.constantFrom(
+      "",
+      "%PDF-1.7\n",
+      "PK\x03\x04",
+      "<html>",
+      "{\\rtf",
+      "\xff\xfe",
+      "\xd0\xcf\x11\xe0",
+      "[Content_Types].xml",
+    );
     await fc.assert(
       fc.asyncProperty(start, fc.uint8Array({ maxLength: 400 }), async (head, tail) => {
         const result = await readDocument(Buffer.concat([Buffer.from(head, "latin1"), tail]));

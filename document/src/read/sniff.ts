@@ -2,8 +2,19 @@ import { isRule } from "./text-rows.ts";
 
 /** What a file is by its first bytes, whatever its name says. "text" is everything that may yet prove to be text. */
 export type BinaryKind =
-  | "pdf" | "docx" | "xlsx" | "pptx" | "ofd" | "opendocument" | "zip" | "encrypted-office" | "old-office" | "rtf"
-  | "picture" | "archive" | "text";
+  | "pdf"
+  | "docx"
+  | "xlsx"
+  | "pptx"
+  | "ofd"
+  | "opendocument"
+  | "zip"
+  | "encrypted-office"
+  | "old-office"
+  | "rtf"
+  | "picture"
+  | "archive"
+  | "text";
 
 /** What decoded text is. */
 export type TextKind = "html" | "markdown" | "text" | "json" | "xml" | "office-xml" | "mail";
@@ -58,7 +69,8 @@ function zipKind(buffer: Buffer): BinaryKind {
   return "zip";
 }
 
-const KNOWN_TAG = /^<(?:!doctype\s+html|html|head|body|meta|title|table|tbody|tr|td|div|p|h[1-6]|span|font|center|section|article|main|br|ul|ol|style|script|link|b|strong|a|img)[\s/>]/i;
+const KNOWN_TAG =
+  /^<(?:!doctype\s+html|html|head|body|meta|title|table|tbody|tr|td|div|p|h[1-6]|span|font|center|section|article|main|br|ul|ol|style|script|link|b|strong|a|img)[\s/>]/i;
 const ANY_TAG = /<\/(?:p|td|tr|table|div|span|h[1-6]|html|body)\s*>/gi;
 
 /** Tells the kinds of text apart; of the name only `.md` counts, and only where the content allows it. */
@@ -69,7 +81,10 @@ export function sniffText(text: string, name = ""): TextKind {
   if (KNOWN_TAG.test(start) && !isMarkdownName(name)) return "html";
   if (/^<(?:!doctype\s+html|html)[\s>]/i.test(start)) return "html";
   if (/^\s*<\?xml/.test(head)) return "xml";
-  if (/^(?:MIME-Version|From|Subject|Content-Type|Message-ID|Snapshot-Content-Location):/im.test(head.slice(0, 500)) && /multipart\/|text\/html/i.test(head)) {
+  if (
+    /^(?:MIME-Version|From|Subject|Content-Type|Message-ID|Snapshot-Content-Location):/im.test(head.slice(0, 500)) &&
+    /multipart\/|text\/html/i.test(head)
+  ) {
     return "mail";
   }
   if (isJson(text)) return "json";
@@ -85,7 +100,7 @@ function isMarkdownName(name: string): boolean {
 
 /** A line such as `|---|:--:|`, which only Markdown tables have. */
 function hasSeparatorRow(text: string): boolean {
-  for (let dashes = text.indexOf("---"); dashes >= 0; ) {
+  for (let dashes = text.indexOf("---"); dashes >= 0;) {
     const start = text.lastIndexOf("\n", dashes) + 1;
     const next = text.indexOf("\n", dashes);
     const end = next < 0 ? text.length : next;

@@ -28,7 +28,12 @@ export function addTabLine(doc: SourceDoc, text: string, survey: LineSurvey, cel
     return;
   }
   if (only !== undefined && text.charCodeAt(only[0]) === 45 && filled.every((range) => isDashes(text, range))) return; // a rule left from a Markdown table
-  doc.row(ranges.map((range) => cellAt(text, range, cellText)), start, end, line);
+  doc.row(
+    ranges.map((range) => cellAt(text, range, cellText)),
+    start,
+    end,
+    line,
+  );
 }
 
 /** Three dashes or more and nothing else; one or two say "none". */

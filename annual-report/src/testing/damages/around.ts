@@ -10,38 +10,82 @@ export const aroundDamages: readonly Damage[] = [
   // Truth: local rows are no cells of the form.
   around("local-rows", (draft, random) =>
     doToEach(random.sample(tablesOf(draft, 2), 1), ({ rows }) => {
-      const row = (label: string, values: readonly string[]): DraftCell[] => [{ ...looseCell(label), header: true }, ...values.map((value) => looseCell(value))];
+      const row = (label: string, values: readonly string[]): DraftCell[] => [
+        { ...looseCell(label), header: true },
+        ...values.map((value) => looseCell(value)),
+      ];
       const after = rows.findIndex((cells) => cells.some((cell) => cell.key?.startsWith("t2.normative")));
-      if (random.chance(0.6) && after >= 0) rows.splice(after + 1, 0, row("其他主动公开文件", [1, 2, 3].map(() => String(random.integer(0, 300)))));
-      else rows.push([{ ...looseCell("本年本行政区域（或本部门）政府信息公开发布总数量（非新闻类、消息类）", 3), header: true }, looseCell(random.pick(["0", "2条", "135"]))]);
+      if (random.chance(0.6) && after >= 0)
+        rows.splice(
+          after + 1,
+          0,
+          row(
+            "其他主动公开文件",
+            [1, 2, 3].map(() => String(random.integer(0, 300))),
+          ),
+        );
+      else
+        rows.push([
+          { ...looseCell("本年本行政区域（或本部门）政府信息公开发布总数量（非新闻类、消息类）", 3), header: true },
+          looseCell(random.pick(["0", "2条", "135"])),
+        ]);
     }),
   ),
   around("footnotes", (draft, random) => {
     const tables = random.sample(tablesOf(draft), random.integer(1, 3));
     return doToEach(tables, (table) => {
-      const note = random.pick(["注：1.本表数据由各科室报送；2.截至12月31日。", "注：表内空格按0计。", "说明：以上3项数据经核对无误。", "备注：收费金额以财政部门核定的12.5万元为准。"]);
+      const note = random.pick([
+        "注：1.本表数据由各科室报送；2.截至12月31日。",
+        "注：表内空格按0计。",
+        "说明：以上3项数据经核对无误。",
+        "备注：收费金额以财政部门核定的12.5万元为准。",
+      ]);
       draft.blocks.splice(draft.blocks.indexOf(table) + 1, 0, { kind: "paragraph", text: note });
     });
   }),
   around("page-numbers", (draft, random) => {
     const texts = draft.blocks.flatMap((block, index) => (block.kind === "paragraph" ? [index] : []));
-    return doToEach(random.sample(texts, 3).toSorted((one, other) => other - one), (index) => draft.blocks.splice(index, 0, { kind: "paragraph", text: random.pick(["- 2 -", "3", "—4—"]) }));
+    return doToEach(
+      random.sample(texts, 3).toSorted((one, other) => other - one),
+      (index) => draft.blocks.splice(index, 0, { kind: "paragraph", text: random.pick(["- 2 -", "3", "—4—"]) }),
+    );
   }),
   around("headings-varied", (draft, random) => {
     const variants: readonly (readonly [string, ...string[]])[] = [
-      ["一、总体情况", "一、总体情况概述", "一、政府信息公开工作总体情况", "总体情况", "一、工作总体推进情况", "1、总体情况", "一 总体情况"],
+      [
+        "一、总体情况",
+        "一、总体情况概述",
+        "一、政府信息公开工作总体情况",
+        "总体情况",
+        "一、工作总体推进情况",
+        "1、总体情况",
+        "一 总体情况",
+      ],
       ["二、主动公开政府信息情况", "二、主动公开情况", "主动公开政府信息情况", "二、主动公开政府信息情况（单位：件）"],
-      ["三、收到和处理政府信息公开申请情况", "三、收到和处理政府信息公开申请情况表", "收到和处理政府信息公开申请情况", "三、依申请公开情况"],
+      [
+        "三、收到和处理政府信息公开申请情况",
+        "三、收到和处理政府信息公开申请情况表",
+        "收到和处理政府信息公开申请情况",
+        "三、依申请公开情况",
+      ],
       ["四、政府信息公开行政复议、行政诉讼情况", "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", "四、行政复议、行政诉讼情况"],
-      ["五、存在的主要问题及改进情况", "五、存在问题及改进情况", "五、存在的主要问题和改进措施", "五、政府信息公开工作存在的主要问题及改进情况"],
+      [
+        "五、存在的主要问题及改进情况",
+        "五、存在问题及改进情况",
+        "五、存在的主要问题和改进措施",
+        "五、政府信息公开工作存在的主要问题及改进情况",
+      ],
       ["六、其他需要报告的事项", "六、其他需要报告事项", "其他需要报告的事项", "**六、其他需要报告的事项**"],
     ];
-    return doToEach(draft.blocks.filter((block) => block.kind === "heading" && random.chance(0.7)), (block) => {
-      if (block.kind !== "heading") return;
-      const [, ...others] = variants.find(([official]) => official === block.text) ?? [""];
-      if (others.length > 0) block.text = random.pick(others);
-      block.level = random.integer(1, 4);
-    });
+    return doToEach(
+      draft.blocks.filter((block) => block.kind === "heading" && random.chance(0.7)),
+      (block) => {
+        if (block.kind !== "heading") return;
+        const [, ...others] = variants.find(([official]) => official === block.text) ?? [""];
+        if (others.length > 0) block.text = random.pick(others);
+        block.level = random.integer(1, 4);
+      },
+    );
   }),
   around("headings-missing", (draft, random) => {
     const headings = draft.blocks.filter((block) => block.kind === "heading" && block.level > 1);

@@ -1,4 +1,14 @@
-import { type Draft, type DraftBlock, type DraftCell, type DraftTable, hasKey, looseCell, tablesOf, type ValueRow, valueRowsOf } from "../draft.ts";
+import {
+  type Draft,
+  type DraftBlock,
+  type DraftCell,
+  type DraftTable,
+  hasKey,
+  looseCell,
+  tablesOf,
+  type ValueRow,
+  valueRowsOf,
+} from "../draft.ts";
 import type { Random } from "../random.ts";
 import { type Damage, doToEach } from "./damage.ts";
 
@@ -7,8 +17,15 @@ export const breakDamages: readonly Damage[] = [
   breaks("page-break", (draft, random) => cutOnce(draft, random, { between: [pageNumber(random)], groups: "blank" })),
   breaks("page-break-group-repeated", (draft, random) => cutOnce(draft, random, { between: [pageNumber(random)], groups: "repeated" })),
   breaks("page-break-group-lost", (draft, random) => cutOnce(draft, random, { between: [pageNumber(random)], groups: "lost" })),
-  breaks("page-break-heads-repeated", (draft, random) => cutOnce(draft, random, { between: [pageNumber(random)], groups: random.pick(["blank", "repeated"]), heads: true })),
-  breaks("table-cut-in-two", (draft, random) => cutOnce(draft, random, { between: random.chance(0.5) ? [] : [{ kind: "paragraph", text: "（续表）" }], groups: random.pick(["blank", "repeated"]) })),
+  breaks("page-break-heads-repeated", (draft, random) =>
+    cutOnce(draft, random, { between: [pageNumber(random)], groups: random.pick(["blank", "repeated"]), heads: true }),
+  ),
+  breaks("table-cut-in-two", (draft, random) =>
+    cutOnce(draft, random, {
+      between: random.chance(0.5) ? [] : [{ kind: "paragraph", text: "（续表）" }],
+      groups: random.pick(["blank", "repeated"]),
+    }),
+  ),
   breaks("group-repeated-in-every-row", (draft) =>
     doToEach(tablesOf(draft, 3), ({ rows }) => {
       for (const [index, row] of rows.entries()) {
@@ -23,8 +40,16 @@ export const breakDamages: readonly Damage[] = [
   breaks("empty-rows", (draft, random) =>
     doToEach(random.sample(tablesOf(draft), 2), ({ rows }) => {
       // Only below rows nothing reaches over, or the empty row would take part in a span.
-      const places = rows.flatMap((_, index) => (rows.slice(0, index).every((row, above) => row.every((cell) => above + cell.rowSpan <= index)) ? [index] : []));
-      for (const index of random.sample(places.filter((place) => place > 0), 3).toSorted((one, other) => other - one)) rows.splice(index, 0, [looseCell("", 4)]);
+      const places = rows.flatMap((_, index) =>
+        rows.slice(0, index).every((row, above) => row.every((cell) => above + cell.rowSpan <= index)) ? [index] : [],
+      );
+      for (const index of random
+        .sample(
+          places.filter((place) => place > 0),
+          3,
+        )
+        .toSorted((one, other) => other - one))
+        rows.splice(index, 0, [looseCell("", 4)]);
     }),
   ),
   // Table 2 drawn with five columns: head and figures of a column no longer have the same spans.
@@ -133,10 +158,10 @@ function splitLabel({ table, cells }: ValueRow, random: Random, figuresIn: "firs
   const blanks = cells.slice(from).map((cell) => looseCell("", cell.columnSpan));
   const values = cells.splice(from);
   for (const [index, row] of table.rows.entries()) {
-    for (const cell of row) if (index <= at && cell !== label && index + cell.rowSpan > at && (index < at || cells.includes(cell))) cell.rowSpan++;
+    for (const cell of row)
+      if (index <= at && cell !== label && index + cell.rowSpan > at && (index < at || cells.includes(cell))) cell.rowSpan++;
   }
   label.text = label.text.slice(0, cut);
   cells.push(...(figuresIn === "first" ? values : blanks));
   table.rows.splice(at + 1, 0, [rest, ...(figuresIn === "first" ? blanks : values)]);
 }
-

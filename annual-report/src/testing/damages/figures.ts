@@ -18,10 +18,23 @@ export const figureDamages: readonly Damage[] = [
   figures("blank-zeros", (draft, random) => {
     const where = random.pick([2, 3, 4, undefined, undefined] as const);
     const share = random.pick([1, 1, 0.5]);
-    return blank(draft, valueCellsOf(draft, where).filter((cell) => draft.truth.cells[cell.key] === 0 && random.chance(share)));
+    return blank(
+      draft,
+      valueCellsOf(draft, where).filter((cell) => draft.truth.cells[cell.key] === 0 && random.chance(share)),
+    );
   }),
-  figures("blank-totals", (draft) => blank(draft, valueCellsOf(draft, 3).filter((cell) => cell.key.endsWith(".total") && !cell.key.startsWith("t3.total.")))),
-  figures("blank-all-but-totals", (draft) => blank(draft, valueCellsOf(draft, 3).filter((cell) => draft.truth.cells[cell.key] === 0 && !cell.key.endsWith(".total")))),
+  figures("blank-totals", (draft) =>
+    blank(
+      draft,
+      valueCellsOf(draft, 3).filter((cell) => cell.key.endsWith(".total") && !cell.key.startsWith("t3.total.")),
+    ),
+  ),
+  figures("blank-all-but-totals", (draft) =>
+    blank(
+      draft,
+      valueCellsOf(draft, 3).filter((cell) => draft.truth.cells[cell.key] === 0 && !cell.key.endsWith(".total")),
+    ),
+  ),
   figures("blank-table-4", (draft) => blank(draft, valueCellsOf(draft, 4))),
   figures("blank-form", (draft) => blank(draft, valueCellsOf(draft))),
   // Truth: null, a mark for "none" is no figure.
@@ -36,14 +49,24 @@ export const figureDamages: readonly Damage[] = [
     doToEach(valueCellsOf(draft, 2).filter(isChange), (cell) => {
       const value = draft.truth.cells[cell.key] || random.integer(-20, 20);
       const minus = random.pick(["-", "−", "－", "–", "- "]);
-      print(draft, cell, value, value > 0 ? `${random.pick(["+", "＋", "+ "])}${value}` : value < 0 ? `${minus}${-value}` : random.pick(["0", "+0"]));
+      print(
+        draft,
+        cell,
+        value,
+        value > 0 ? `${random.pick(["+", "＋", "+ "])}${value}` : value < 0 ? `${minus}${-value}` : random.pick(["0", "+0"]),
+      );
     }),
   ),
   // Truth: 减4 is -4, 未增未减 is 0. 无 may be taken for "nothing printed" as well.
   figures("words-for-change", (draft, random) =>
     doToEach(valueCellsOf(draft, 2).filter(isChange), (cell) => {
       const value = random.chance(0.3) ? 0 : draft.truth.cells[cell.key] || random.integer(-9, 9);
-      const word = value > 0 ? random.pick(["增", "增加", "新增"]) : value < 0 ? random.pick(["减", "减少"]) : random.pick(["未增未减", "持平", "无", "零", "无变化", "不增不减"]);
+      const word =
+        value > 0
+          ? random.pick(["增", "增加", "新增"])
+          : value < 0
+            ? random.pick(["减", "减少"])
+            : random.pick(["未增未减", "持平", "无", "零", "无变化", "不增不减"]);
       print(draft, cell, value, value === 0 ? word : `${word}${Math.abs(value)}`);
       if (word === "无") accept(draft.truth, cell.key, null);
     }),
@@ -57,19 +80,32 @@ export const figureDamages: readonly Damage[] = [
     });
   }),
   figures("units-in-cells", (draft, random) =>
-    doToEach(valueCellsOf(draft).filter((cell) => isPlain(cell) && (isAmount(cell) || random.chance(0.4))), (cell) => {
-      const value = draft.truth.cells[cell.key] ?? 0;
-      if (!isAmount(cell)) return print(draft, cell, value, `${value}${cell.key.startsWith("t2.procurement") ? "个" : random.pick(["件", "件", "条", "项"])}`);
-      print(draft, cell, value, random.pick([`${value}万元`, `${value} 万元`, `${inYuan(value)}元`, `${value.toFixed(4)}万元`]));
-    }),
+    doToEach(
+      valueCellsOf(draft).filter((cell) => isPlain(cell) && (isAmount(cell) || random.chance(0.4))),
+      (cell) => {
+        const value = draft.truth.cells[cell.key] ?? 0;
+        if (!isAmount(cell))
+          return print(
+            draft,
+            cell,
+            value,
+            `${value}${cell.key.startsWith("t2.procurement") ? "个" : random.pick(["件", "件", "条", "项"])}`,
+          );
+        print(draft, cell, value, random.pick([`${value}万元`, `${value} 万元`, `${inYuan(value)}元`, `${value.toFixed(4)}万元`]));
+      },
+    ),
   ),
   // Truth: in 万元, the unit of the head counts.
   figures("unit-in-head", (draft, random) => {
     const yuan = random.chance(0.5);
-    const heads = tablesOf(draft, 2).flatMap(({ rows }) => rows.flat()).filter((cell) => cell.header && cell.text.includes("金额"));
+    const heads = tablesOf(draft, 2)
+      .flatMap(({ rows }) => rows.flat())
+      .filter((cell) => cell.header && cell.text.includes("金额"));
     const amounts = valueCellsOf(draft, 2).filter((cell) => isAmount(cell) && isPlain(cell));
     if (heads.length === 0 || amounts.length === 0) return false;
-    const unit = random.pick(yuan ? ["（元）", "（单位：元）", "(单位:元)", "/元"] : ["（万元）", "（单位：万元）", "(万元)", "单位：万元"]);
+    const unit = random.pick(
+      yuan ? ["（元）", "（单位：元）", "(单位:元)", "/元"] : ["（万元）", "（单位：万元）", "(万元)", "单位：万元"],
+    );
     for (const head of heads) head.text = head.text.replace(/（.*）/u, "") + unit;
     return doToEach(amounts, (cell) => {
       const value = draft.truth.cells[cell.key] ?? 0;
@@ -92,13 +128,21 @@ export const figureDamages: readonly Damage[] = [
     }),
   ),
   figures("zero-decimals", (draft, random) =>
-    doToEach(valueCellsOf(draft, 2).filter((cell) => isAmount(cell) && isPlain(cell)), (cell) => {
-      const value = draft.truth.cells[cell.key] ?? 0;
-      cell.text = value.toFixed(random.integer(4, 6));
-    }),
+    doToEach(
+      valueCellsOf(draft, 2).filter((cell) => isAmount(cell) && isPlain(cell)),
+      (cell) => {
+        const value = draft.truth.cells[cell.key] ?? 0;
+        cell.text = value.toFixed(random.integer(4, 6));
+      },
+    ),
   ),
   // 3.0 for 3, as spreadsheets are written out.
-  figures("counts-with-point", (draft) => doToEach(valueCellsOf(draft).filter((cell) => isPlain(cell) && !cell.text.includes(".")), (cell) => (cell.text += ".0"))),
+  figures("counts-with-point", (draft) =>
+    doToEach(
+      valueCellsOf(draft).filter((cell) => isPlain(cell) && !cell.text.includes(".")),
+      (cell) => (cell.text += ".0"),
+    ),
+  ),
   // Truth: O is a 0 and l a 1 misread; to leave them open is right too.
   figures("letters-for-digits", (draft, random) => {
     const cells = valueCellsOf(draft).filter((cell) => cell.text === "0" || cell.text === "1");
@@ -108,7 +152,15 @@ export const figureDamages: readonly Damage[] = [
     });
   }),
   // Truth: a row printed without any figure is blank.
-  figures("blank-row", (draft, random) => blank(draft, random.sample(valueRowsOf(draft), random.integer(1, 3)).flatMap(({ cells }) => cells).filter((cell): cell is ValueCell => cell.key !== undefined))),
+  figures("blank-row", (draft, random) =>
+    blank(
+      draft,
+      random
+        .sample(valueRowsOf(draft), random.integer(1, 3))
+        .flatMap(({ cells }) => cells)
+        .filter((cell): cell is ValueCell => cell.key !== undefined),
+    ),
+  ),
 ];
 
 function figures(kind: string, apply: (draft: Draft, random: Random) => boolean): Damage {

@@ -21,9 +21,20 @@ export const labelDamages: readonly Damage[] = [
     ]),
   ),
   labels("columns-broken", (draft, random) =>
-    doToEach(random.sample(heads(draft).filter(({ text }) => text.length > 2), 12), (cell) => (cell.text = breakText(cell.text, random, random.pick([" ", "\n", "\u3000", "  "])))),
+    doToEach(
+      random.sample(
+        heads(draft).filter(({ text }) => text.length > 2),
+        12,
+      ),
+      (cell) => (cell.text = breakText(cell.text, random, random.pick([" ", "\n", "\u3000", "  "]))),
+    ),
   ),
-  labels("columns-one-character-a-line", (draft) => doToEach(heads(draft).filter(({ text }) => text.length <= 8), (cell) => (cell.text = [...cell.text].join("\n")))),
+  labels("columns-one-character-a-line", (draft) =>
+    doToEach(
+      heads(draft).filter(({ text }) => text.length <= 8),
+      (cell) => (cell.text = [...cell.text].join("\n")),
+    ),
+  ),
   // 总计 stands at the level of 申请人情况, so a reader of lines meets it before 自然人. Figures stay in their order.
   labels("total-first", (draft) =>
     doToEach(tablesOf(draft, 3), ({ rows }) => {
@@ -37,7 +48,9 @@ export const labelDamages: readonly Damage[] = [
   ),
   labels("columns-cut", (draft, random) => {
     const inFront = random.chance(0.5);
-    const cells = inFront ? headsOf(draft, 4).filter(({ text }) => text.length <= 4) : headsOf(draft, 2).filter(({ text }) => text.startsWith("本年"));
+    const cells = inFront
+      ? headsOf(draft, 4).filter(({ text }) => text.length <= 4)
+      : headsOf(draft, 2).filter(({ text }) => text.startsWith("本年"));
     return doToEach(cells, (cell) => (cell.text = inFront ? cell.text.slice(1) : cell.text.slice(0, 3)));
   }),
   labels("columns-lost", (draft, random) =>
@@ -49,7 +62,13 @@ export const labelDamages: readonly Damage[] = [
   ),
   labels("mixed-brackets", (draft, random) =>
     doToEach(allLabels(draft), (cell) => {
-      const [open, close] = random.pick([["(", ")"], ["（", ")"], ["(", "）"], ["（", "）"], ["〔", "〕"]] as const);
+      const [open, close] = random.pick([
+        ["(", ")"],
+        ["（", ")"],
+        ["(", "）"],
+        ["（", "）"],
+        ["〔", "〕"],
+      ] as const);
       cell.text = cell.text.replaceAll("（", open).replaceAll("）", close);
     }),
   ),
@@ -59,31 +78,57 @@ export const labelDamages: readonly Damage[] = [
   labels("block-label-damaged", (draft, random) =>
     doToEach(random.sample(blockLabels(draft), 3), (cell) => {
       const item = cell.text.charAt(5);
-      cell.text = random.pick([`第二十条第（${item}项）`, `第二十条  第（${item}）项`, "第二十条第", `第二十条第${item}项`, `第20条第（${item}）项`, ""]);
+      cell.text = random.pick([
+        `第二十条第（${item}项）`,
+        `第二十条  第（${item}）项`,
+        "第二十条第",
+        `第二十条第${item}项`,
+        `第20条第（${item}）项`,
+        "",
+      ]);
     }),
   ),
   labels("notes-in-labels", (draft, random) =>
-    doToEach(random.sample(headsOf(draft, 2).filter(({ text }) => /数|额|增/u.test(text)), 3), (cell) => {
-      cell.text += random.pick(["（按截至12月31日的实有数填写）", "（增加的用正数，减少的用负数，如-8）", "（指全年办结数，1件按1计）"]);
-    }),
+    doToEach(
+      random.sample(
+        headsOf(draft, 2).filter(({ text }) => /数|额|增/u.test(text)),
+        3,
+      ),
+      (cell) => {
+        cell.text += random.pick(["（按截至12月31日的实有数填写）", "（增加的用正数，减少的用负数，如-8）", "（指全年办结数，1件按1计）"]);
+      },
+    ),
   ),
   labels("number-split-from-label", (draft, random) =>
-    doToEach(random.sample(rowLabels(draft).filter(({ cell }) => /^([一二四]、|（.）|\d\.)/u.test(cell.text)), random.integer(1, 6)), ({ row, cell }) => {
-      const [number = ""] = /^([一二四]、|（.）|\d\.)/u.exec(cell.text) ?? [];
-      const rest: DraftCell = { ...cell, text: cell.text.slice(number.length), columnSpan: Math.max(1, cell.columnSpan - 1) };
-      cell.text = number;
-      cell.columnSpan = 1;
-      row.splice(row.indexOf(cell) + 1, 0, rest);
-    }),
+    doToEach(
+      random.sample(
+        rowLabels(draft).filter(({ cell }) => /^([一二四]、|（.）|\d\.)/u.test(cell.text)),
+        random.integer(1, 6),
+      ),
+      ({ row, cell }) => {
+        const [number = ""] = /^([一二四]、|（.）|\d\.)/u.exec(cell.text) ?? [];
+        const rest: DraftCell = { ...cell, text: cell.text.slice(number.length), columnSpan: Math.max(1, cell.columnSpan - 1) };
+        cell.text = number;
+        cell.columnSpan = 1;
+        row.splice(row.indexOf(cell) + 1, 0, rest);
+      },
+    ),
   ),
   labels("labels-broken", (draft, random) =>
-    doToEach(random.sample(rowLabels(draft), random.integer(4, 20)), ({ cell }) => (cell.text = breakText(cell.text, random, random.pick([" ", "\n", "\n", "\u3000"])))),
+    doToEach(
+      random.sample(rowLabels(draft), random.integer(4, 20)),
+      ({ cell }) => (cell.text = breakText(cell.text, random, random.pick([" ", "\n", "\n", "\u3000"]))),
+    ),
   ),
-  labels("group-label-lost", (draft, random) => doToEach(random.sample(groupLabels(draft), random.integer(1, 2)), (cell) => (cell.text = ""))),
+  labels("group-label-lost", (draft, random) =>
+    doToEach(random.sample(groupLabels(draft), random.integer(1, 2)), (cell) => (cell.text = "")),
+  ),
   labels("group-label-moved", (draft, random) =>
     doToEach(random.sample(groupLabels(draft), 2), (cell) => {
       // The group's text runs into the label beside it: 三、本（一）予以公开 and 年度办 理结果.
-      const row = tablesOf(draft, 3).flatMap(({ rows }) => rows).find((cells) => cells.includes(cell));
+      const row = tablesOf(draft, 3)
+        .flatMap(({ rows }) => rows)
+        .find((cells) => cells.includes(cell));
       const beside = row?.[row.indexOf(cell) + 1];
       if (beside === undefined || hasKey(beside)) return;
       const cut = random.integer(2, Math.max(2, cell.text.length - 2));
@@ -92,11 +137,13 @@ export const labelDamages: readonly Damage[] = [
     }),
   ),
   // Automatic numbers of Word are lost in many conversions.
-  labels("numbering-lost", (draft) => doToEach(allLabels(draft), (cell) => (cell.text = cell.text.replace(/^([一二三四]、|（[一二三四五六七]）|\d\.)/u, "")))),
+  labels("numbering-lost", (draft) =>
+    doToEach(allLabels(draft), (cell) => (cell.text = cell.text.replace(/^([一二三四]、|（[一二三四五六七]）|\d\.)/u, ""))),
+  ),
   labels("blank-after-number", (draft) => doToEach(rowLabels(draft), ({ cell }) => (cell.text = cell.text.replace(/^(\d)\./u, "$1. ")))),
   labels("punctuation", (draft, random) =>
     replaceIn(allLabels(draft), random, [
-      ["“三安全一稳定”", "\"三安全一稳定\"", "三安全一稳定", "‘三安全一稳定’", "”三安全一稳定“"],
+      ["“三安全一稳定”", '"三安全一稳定"', "三安全一稳定", "‘三安全一稳定’", "”三安全一稳定“"],
       ["，", ","],
       ["不补正、", "不补正，"],
       ["费用、", "费用，"],
@@ -112,17 +159,33 @@ export const labelDamages: readonly Damage[] = [
       ["其他法律行政法规禁止公开", "其他法律、行政法规禁止公开"],
       ["要求行政机关确认或重新出具已获取信息", "要求确认或重新出具已获取信息"],
       ["上年结转政府信息公开申请数量", "上年度结转政府信息公开申请数量"],
-      ["（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", "", "（本列数据的勾稽关系为：第一项加第二项之和等于第三项加第四项之和。）"],
+      [
+        "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+        "",
+        "（本列数据的勾稽关系为：第一项加第二项之和等于第三项加第四项之和。）",
+      ],
     ]),
   ),
   labels("characters-misread", (draft, random) =>
-    doToEach(random.sample(allLabels(draft).filter(({ text }) => text.length > 2), random.integer(3, 12)), (cell) => (cell.text = misread(cell.text, random))),
+    doToEach(
+      random.sample(
+        allLabels(draft).filter(({ text }) => text.length > 2),
+        random.integer(3, 12),
+      ),
+      (cell) => (cell.text = misread(cell.text, random)),
+    ),
   ),
   labels("character-missing", (draft, random) =>
-    doToEach(random.sample(allLabels(draft).filter(({ text }) => text.length > 4), random.integer(2, 8)), (cell) => {
-      const out = random.integer(2, cell.text.length - 1);
-      cell.text = cell.text.slice(0, out) + cell.text.slice(out + 1);
-    }),
+    doToEach(
+      random.sample(
+        allLabels(draft).filter(({ text }) => text.length > 4),
+        random.integer(2, 8),
+      ),
+      (cell) => {
+        const out = random.integer(2, cell.text.length - 1);
+        cell.text = cell.text.slice(0, out) + cell.text.slice(out + 1);
+      },
+    ),
   ),
   labels("traditional", (draft, random) => {
     const taiwan = random.chance(0.2);
@@ -142,12 +205,16 @@ function labels(kind: string, apply: (draft: Draft, random: Random) => boolean):
 }
 
 function allLabels(draft: Draft): DraftCell[] {
-  return tablesOf(draft).flatMap(({ rows }) => rows.flat()).filter((cell) => cell.header && cell.text !== "");
+  return tablesOf(draft)
+    .flatMap(({ rows }) => rows.flat())
+    .filter((cell) => cell.header && cell.text !== "");
 }
 
 /** Cells of head rows: those without any figure. */
 function headsOf(draft: Draft, table: 2 | 3 | 4): DraftCell[] {
-  return tablesOf(draft, table).flatMap(({ rows }) => rows.filter((row) => !row.some((cell) => !cell.header)).flat()).filter((cell) => !/^第二十|^（本列/u.test(cell.text));
+  return tablesOf(draft, table)
+    .flatMap(({ rows }) => rows.filter((row) => !row.some((cell) => !cell.header)).flat())
+    .filter((cell) => !/^第二十|^（本列/u.test(cell.text));
 }
 
 function heads(draft: Draft): DraftCell[] {
@@ -155,7 +222,9 @@ function heads(draft: Draft): DraftCell[] {
 }
 
 function blockLabels(draft: Draft): DraftCell[] {
-  return tablesOf(draft, 2).flatMap(({ rows }) => rows.flat()).filter((cell) => cell.text.startsWith("第二十条"));
+  return tablesOf(draft, 2)
+    .flatMap(({ rows }) => rows.flat())
+    .filter((cell) => cell.text.startsWith("第二十条"));
 }
 
 function rowLabels(draft: Draft): { row: DraftCell[]; cell: DraftCell }[] {
@@ -189,7 +258,48 @@ function breakText(text: string, random: Random, by: string): string {
 }
 
 /** Slips of character recognition, each with the character that was printed. */
-const MISREADINGS: readonly (readonly [string, string])[] = ["申甲", "请谙", "请清", "未末", "已巳", "其具", "公么", "政玫", "息患", "办力", "机杌", "构枸", "规现", "类粪", "数教", "量最", "人入", "他地", "处外", "理埋", "收牧", "容客", "本木", "行仃", "许讦", "制剖", "总忌", "计汁", "不木", "提捉", "信倌", "第策", "条杀", "项顶", "复夏", "结诘", "果呆", "维雏", "持特", "正止"].map((pair) => [pair.charAt(0), pair.charAt(1)]);
+const MISREADINGS: readonly (readonly [string, string])[] = [
+  "申甲",
+  "请谙",
+  "请清",
+  "未末",
+  "已巳",
+  "其具",
+  "公么",
+  "政玫",
+  "息患",
+  "办力",
+  "机杌",
+  "构枸",
+  "规现",
+  "类粪",
+  "数教",
+  "量最",
+  "人入",
+  "他地",
+  "处外",
+  "理埋",
+  "收牧",
+  "容客",
+  "本木",
+  "行仃",
+  "许讦",
+  "制剖",
+  "总忌",
+  "计汁",
+  "不木",
+  "提捉",
+  "信倌",
+  "第策",
+  "条杀",
+  "项顶",
+  "复夏",
+  "结诘",
+  "果呆",
+  "维雏",
+  "持特",
+  "正止",
+].map((pair) => [pair.charAt(0), pair.charAt(1)]);
 
 function misread(text: string, random: Random): string {
   const possible = MISREADINGS.filter(([printed]) => text.includes(printed));

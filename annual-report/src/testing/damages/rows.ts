@@ -13,7 +13,9 @@ export const rowDamages: readonly Damage[] = [
   ),
   // A group cell ends too early, so the rows below it begin one column to the left.
   rows("rows-pushed-left", (draft, random) => {
-    const groups = wholeRows3(draft).flatMap(({ table, index, cells }) => cells.filter((cell) => cell.rowSpan > 2 && cell.rowSpan < 10).map((cell) => ({ table, index, cell })));
+    const groups = wholeRows3(draft).flatMap(({ table, index, cells }) =>
+      cells.filter((cell) => cell.rowSpan > 2 && cell.rowSpan < 10).map((cell) => ({ table, index, cell })),
+    );
     return doToEach(random.sample(groups, 1), ({ cell }) => (cell.rowSpan = random.integer(1, cell.rowSpan - 1)));
   }),
   // Truth: removing one cell must give the row back; where several would, and they differ, the cells concerned stay open.
@@ -22,7 +24,11 @@ export const rowDamages: readonly Damage[] = [
       const values = valueTexts(row);
       row.cells.splice(random.integer(row.cells.findIndex(hasKey), row.cells.length), 0, looseCell("0"));
       const printed = textsFrom(row, values.first).map(Number);
-      settleRow(draft.truth, values.keys, printed.map((_, out) => printed.filter((_, index) => index !== out)));
+      settleRow(
+        draft.truth,
+        values.keys,
+        printed.map((_, out) => printed.filter((_, index) => index !== out)),
+      );
       forgetKeys(row);
     }),
   ),
@@ -38,28 +44,38 @@ export const rowDamages: readonly Damage[] = [
       if (zeros.length === 0) return;
       row.cells.splice(row.cells.indexOf(random.pick(zeros)), 1);
       const printed = textsFrom(row, values.first).map(Number);
-      settleRow(draft.truth, values.keys, values.keys.map((_, gap) => [...printed.slice(0, gap), null, ...printed.slice(gap)]));
+      settleRow(
+        draft.truth,
+        values.keys,
+        values.keys.map((_, gap) => [...printed.slice(0, gap), null, ...printed.slice(gap)]),
+      );
       forgetKeys(row);
     }),
   ),
   // Truth by column: 其他 and 总计 are blank, a 0 stands beyond; or the last 0 is the total.
   rows("two-inner-blanks", (draft, random) =>
-    doToEach(pickRows(draft, random).filter((row) => valueTexts(row).texts.every((text) => text === "0")), (row) => {
-      const { keys, first } = valueTexts(row);
-      row.cells.splice(first + 5, 2, looseCell(""), looseCell(""), looseCell("0"));
-      for (const key of keys.slice(5)) {
-        draft.truth.cells[key] = null;
-        accept(draft.truth, key, 0);
-      }
-      forgetKeys(row);
-    }),
+    doToEach(
+      pickRows(draft, random).filter((row) => valueTexts(row).texts.every((text) => text === "0")),
+      (row) => {
+        const { keys, first } = valueTexts(row);
+        row.cells.splice(first + 5, 2, looseCell(""), looseCell(""), looseCell("0"));
+        for (const key of keys.slice(5)) {
+          draft.truth.cells[key] = null;
+          accept(draft.truth, key, 0);
+        }
+        forgetKeys(row);
+      },
+    ),
   ),
   // 规章000: truth is one figure a digit. Done only to rows of single digits that begin with 0: 300 may be one figure.
   rows("cells-run-together", (draft, random) =>
     doToEach(random.sample(valueRowsOf(draft).filter(isRunnable), random.integer(1, 4)), ({ cells }) => {
       const first = cells.findIndex(hasKey);
       const label = cells[first - 1];
-      const digits = cells.slice(first).map((cell) => cell.text).join("");
+      const digits = cells
+        .slice(first)
+        .map((cell) => cell.text)
+        .join("");
       if (label !== undefined && random.chance(0.5)) {
         label.text += digits;
         label.header = false; // no label any more that a later damage may cut
@@ -69,13 +85,19 @@ export const rowDamages: readonly Damage[] = [
   ),
   // Truth: the ways to join the digits into seven figures that leave the sum right.
   rows("digits-split", (draft, random) =>
-    doToEach(random.sample(plainRows(draft).filter((row) => valueTexts(row).texts.some((text) => text.length > 1)), 3), (row) => {
-      const { keys, texts, first } = valueTexts(row);
-      const digits = texts.join("");
-      if (digits.length > 16) return;
-      row.cells.splice(first, 7, ...[...digits].map((digit) => looseCell(digit)));
-      settleRow(draft.truth, keys, joinings(digits, 7));
-    }),
+    doToEach(
+      random.sample(
+        plainRows(draft).filter((row) => valueTexts(row).texts.some((text) => text.length > 1)),
+        3,
+      ),
+      (row) => {
+        const { keys, texts, first } = valueTexts(row);
+        const digits = texts.join("");
+        if (digits.length > 16) return;
+        row.cells.splice(first, 7, ...[...digits].map((digit) => looseCell(digit)));
+        settleRow(draft.truth, keys, joinings(digits, 7));
+      },
+    ),
   ),
   // Truth: the figure counts though it stands in the label's cell.
   rows("value-in-label", (draft, random) =>
@@ -91,14 +113,26 @@ export const rowDamages: readonly Damage[] = [
   ),
   // Truth: null, the rows are not in the document.
   rows("rows-missing", (draft, random) =>
-    doToEach(random.sample(wholeRows3(draft).filter(({ cells }) => cells.every((cell) => cell.rowSpan === 1)), random.integer(1, 3)), (row) => removeRow(draft, row)),
+    doToEach(
+      random.sample(
+        wholeRows3(draft).filter(({ cells }) => cells.every((cell) => cell.rowSpan === 1)),
+        random.integer(1, 3),
+      ),
+      (row) => removeRow(draft, row),
+    ),
   ),
   // Truth: the figures; the row's place in the order of the form tells whose they are.
   rows("label-empty", (draft, random) =>
-    doToEach(random.sample(valueRowsOf(draft).filter(({ table }) => table.table !== 4), random.integer(1, 2)), ({ cells }) => {
-      const label = cells[cells.findIndex(hasKey) - 1];
-      if (label !== undefined) label.text = "";
-    }),
+    doToEach(
+      random.sample(
+        valueRowsOf(draft).filter(({ table }) => table.table !== 4),
+        random.integer(1, 2),
+      ),
+      ({ cells }) => {
+        const label = cells[cells.findIndex(hasKey) - 1];
+        if (label !== undefined) label.text = "";
+      },
+    ),
   ),
 ];
 

@@ -11,7 +11,12 @@ export type Reading = (number | null)[];
  *
  * @param agrees whether the sums of a reading agree; without it, that of a row of table 3.
  */
-export function settleRow(truth: Truth, keys: readonly CellKey[], readings: readonly Reading[], agrees: (reading: Reading) => boolean = isSummed): void {
+export function settleRow(
+  truth: Truth,
+  keys: readonly CellKey[],
+  readings: readonly Reading[],
+  agrees: (reading: Reading) => boolean = isSummed,
+): void {
   const agreeing = readings.filter(agrees);
   const kept = agreeing.length > 0 ? agreeing : readings;
   keys.forEach((key, index) => {

@@ -12,7 +12,11 @@ export const spaceText: Layout = {
   unfit: ["blanks-in-figures", "two-inner-blanks"],
   render(draft) {
     loseBlanks(draft);
-    return writeText(draft, ({ rows }) => linesOf(rows).map((texts) => texts.join(" ")).join("\n"));
+    return writeText(draft, ({ rows }) =>
+      linesOf(rows)
+        .map((texts) => texts.join(" "))
+        .join("\n"),
+    );
   },
 };
 
@@ -40,8 +44,17 @@ function loseBlanks({ truth, ...draft }: Draft): void {
     const values = cells.filter(hasKey);
     const printed = values.filter(({ text }) => text !== "").map(({ key }) => truth.cells[key] ?? null);
     if (printed.length === 0 || printed.length === values.length) continue;
-    const agrees = { 2: () => true, 3: isSummed, 4: (reading: Reading) => [0, 5, 10].every((from) => isSummed(reading.slice(from, from + 5))) }[table.table];
-    settleRow(truth, values.map(({ key }) => key), spread(printed, values.length), agrees);
+    const agrees = {
+      2: () => true,
+      3: isSummed,
+      4: (reading: Reading) => [0, 5, 10].every((from) => isSummed(reading.slice(from, from + 5))),
+    }[table.table];
+    settleRow(
+      truth,
+      values.map(({ key }) => key),
+      spread(printed, values.length),
+      agrees,
+    );
   }
 }
 

@@ -5,7 +5,12 @@ import type { Layout } from "./layout.ts";
 import { writeText } from "./text-around.ts";
 
 /** One cell a line and nothing else; an empty cell is an empty line. */
-export const cellLinesPlain = cellLines("cell-lines-plain", (rows) => rows.flat().map((cell) => cell.text).join("\n"));
+export const cellLinesPlain = cellLines("cell-lines-plain", (rows) =>
+  rows
+    .flat()
+    .map((cell) => cell.text)
+    .join("\n"),
+);
 
 /** A tab before each cell, an empty line between rows; squares under a row span stand as empty cells. */
 export const cellLinesTab = cellLines("cell-lines-tab", (rows) =>
@@ -25,7 +30,9 @@ export const cellLinesBar = cellLines("cell-lines-bar", (rows, random) => {
   const filled = rows.map((row) => [...row.map((cell) => cell.text), ...Array.from({ length: width - row.length }, () => "")]);
   const texts = filledAtEnd ? filled : layGrid(rows).map((row) => textsOfRow(row, "blank"));
   return texts
-    .map((row) => row.reduce((line, text) => (text === "" ? `${line}|` : `${line}${line === "" || line.endsWith("\n") ? "" : "\n"}${text} |\n`), ""))
+    .map((row) =>
+      row.reduce((line, text) => (text === "" ? `${line}|` : `${line}${line === "" || line.endsWith("\n") ? "" : "\n"}${text} |\n`), ""),
+    )
     .join("|")
     .replace(/\|(?=[^|\n]+ \|\n)/gu, "|\n")
     .trimEnd();
@@ -36,6 +43,9 @@ function cellLines(name: string, writeRows: (rows: readonly (readonly DraftCell[
     name,
     extension: "txt",
     hasTables: true,
-    render: (draft, random) => writeText(draft, ({ rows }) => writeRows(rows, random), { gap: name === "cell-lines-tab" ? "\n\n" : random.pick(["\n", "\n", "\n\n"]) }),
+    render: (draft, random) =>
+      writeText(draft, ({ rows }) => writeRows(rows, random), {
+        gap: name === "cell-lines-tab" ? "\n\n" : random.pick(["\n", "\n", "\n\n"]),
+      }),
   };
 }

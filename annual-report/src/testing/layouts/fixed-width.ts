@@ -24,9 +24,12 @@ export const fixedWidth: Layout = {
           return column < 2 ? groupWidth : column === 2 ? (narrow ? 22 : 44) : narrow ? 8 : 14;
         };
         // A figure is never broken over lines.
-        const longest = (column: number) => Math.max(0, ...grid.map((row) => (row[column]?.begins && !row[column].cell.header ? widthOf(row[column].cell.text) : 0)));
+        const longest = (column: number) =>
+          Math.max(0, ...grid.map((row) => (row[column]?.begins && !row[column].cell.header ? widthOf(row[column].cell.text) : 0)));
         const widths = Array.from({ length: columns }, (_, column) => Math.max(usual(column), Math.min(24, longest(column))));
-        return drawTable(rows, widths, halfLines).map((line) => " ".repeat(indent) + line).join("\n");
+        return drawTable(rows, widths, halfLines)
+          .map((line) => " ".repeat(indent) + line)
+          .join("\n");
       },
       { gap: random.pick(["\n", "\n\n"]) },
     );
@@ -43,7 +46,9 @@ function drawTable(rows: readonly (readonly DraftCell[])[], widths: readonly num
   const grid = layGrid(rows);
   const left = (column: number) => widths.slice(0, column).reduce((sum, width) => sum + width + GAP, 0);
   const placed = grid.flatMap((squares, row) =>
-    squares.flatMap(({ cell, begins }, column) => (begins ? [{ cell, row, column, lines: wrap(cell.text, left(column + cell.columnSpan) - left(column) - GAP) }] : [])),
+    squares.flatMap(({ cell, begins }, column) =>
+      begins ? [{ cell, row, column, lines: wrap(cell.text, left(column + cell.columnSpan) - left(column) - GAP) }] : [],
+    ),
   );
   const heights = fitHeights(placed, grid.length);
   const perLine = halfLines ? 2 : 1;
@@ -54,7 +59,13 @@ function drawTable(rows: readonly (readonly DraftCell[])[], widths: readonly num
     const top = topOf(row) + Math.max(0, Math.floor((height - perLine * lines.length) / 2));
     lines.forEach((line, index) => write(canvas[top + perLine * index], left(column), line, cell.header ? 0 : (widths[column] ?? 0)));
   }
-  return canvas.map((slots) => Array.from(slots, (slot) => slot ?? " ").join("").trimEnd()).filter((line) => line !== "");
+  return canvas
+    .map((slots) =>
+      Array.from(slots, (slot) => slot ?? " ")
+        .join("")
+        .trimEnd(),
+    )
+    .filter((line) => line !== "");
 }
 
 interface Placed {

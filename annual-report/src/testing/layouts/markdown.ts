@@ -14,7 +14,12 @@ export const markdown: Layout = {
     return writeText(
       draft,
       ({ rows }) => {
-        const lines = layGrid(rows).map((row) => `| ${textsOfRow(row, covered).map((text) => text.replaceAll("\n", lineBreak)).join(" | ")} |`);
+        const lines = layGrid(rows).map(
+          (row) =>
+            `| ${textsOfRow(row, covered)
+              .map((text) => text.replaceAll("\n", lineBreak))
+              .join(" | ")} |`,
+        );
         const width = Math.max(...layGrid(rows).map((row) => row.length));
         const rule = `| ${Array.from({ length: width }, () => "---").join(" | ")} |`;
         return [...lines.slice(0, 1), rule, ...lines.slice(1)].join("\n");

@@ -9,7 +9,19 @@ export const pipeText: Layout = {
   hasTables: true,
   render(draft, random) {
     const covered = random.pick(["blank", "dropped", "repeated"] as const);
-    const [open, between, close] = random.pick([["| ", " | ", " |"], ["|", "|", "|"], ["", " | ", ""], ["│", "│", "│"]] as const);
-    return writeText(draft, ({ rows }) => layGrid(rows).map((row) => open + textsOfRow(row, covered).map(onOneLine).join(between) + close).join("\n"), { gap: random.pick(["\n", "\n\n"]) });
+    const [open, between, close] = random.pick([
+      ["| ", " | ", " |"],
+      ["|", "|", "|"],
+      ["", " | ", ""],
+      ["│", "│", "│"],
+    ] as const);
+    return writeText(
+      draft,
+      ({ rows }) =>
+        layGrid(rows)
+          .map((row) => open + textsOfRow(row, covered).map(onOneLine).join(between) + close)
+          .join("\n"),
+      { gap: random.pick(["\n", "\n\n"]) },
+    );
   },
 };

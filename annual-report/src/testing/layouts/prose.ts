@@ -11,7 +11,9 @@ export const tablesAsProse: Layout = {
     const colon = random.pick(["：", ":", "，其中"]);
     const unit = random.pick(["件", "件", ""]);
     const lines = draft.blocks.flatMap((block) =>
-      block.kind === "table" ? block.rows.filter((row) => row.some(hasKey)).map((row) => tellRow(draft, row, colon, unit, random.pick(["、", "，"]))) : [block.text],
+      block.kind === "table"
+        ? block.rows.filter((row) => row.some(hasKey)).map((row) => tellRow(draft, row, colon, unit, random.pick(["、", "，"])))
+        : [block.text],
     );
     return `${lines.join("\n")}\n`;
   },
@@ -21,7 +23,8 @@ function tellRow(draft: Draft, row: readonly DraftCell[], colon: string, unit: s
   const values = row.filter(hasKey);
   const [first] = values;
   const form = EDITIONS[draft.edition];
-  const named = (labels: readonly string[]) => values.map((cell, index) => `${labels[index] ?? ""}${cell.text}${/金额/u.test(labels[index] ?? "") ? "万元" : unit}`).join(between);
+  const named = (labels: readonly string[]) =>
+    values.map((cell, index) => `${labels[index] ?? ""}${cell.text}${/金额/u.test(labels[index] ?? "") ? "万元" : unit}`).join(between);
   if (first?.key.startsWith("t4.")) {
     return form.table4
       .map((group) => {

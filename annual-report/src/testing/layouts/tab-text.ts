@@ -9,7 +9,16 @@ export const tabText: Layout = {
   hasTables: true,
   render(draft, random) {
     const covered = random.pick(["blank", "blank", "dropped", "repeated"] as const);
-    const heading = random.chance(0.3) ? (level: number, text: string) => `${"#".repeat(level)} ${text}` : (_: number, text: string) => text;
-    return writeText(draft, ({ rows }) => layGrid(rows).map((row) => textsOfRow(row, covered).map(onOneLine).join("\t")).join("\n"), { heading, gap: random.pick(["\n", "\n\n"]) });
+    const heading = random.chance(0.3)
+      ? (level: number, text: string) => `${"#".repeat(level)} ${text}`
+      : (_: number, text: string) => text;
+    return writeText(
+      draft,
+      ({ rows }) =>
+        layGrid(rows)
+          .map((row) => textsOfRow(row, covered).map(onOneLine).join("\t"))
+          .join("\n"),
+      { heading, gap: random.pick(["\n", "\n\n"]) },
+    );
   },
 };

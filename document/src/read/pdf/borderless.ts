@@ -18,7 +18,10 @@ interface PartedLine {
   readonly figures: readonly Part[];
 }
 
-interface Column { start: number; end: number }
+interface Column {
+  start: number;
+  end: number;
+}
 
 /** A gap this wide, in type sizes, parts two cells. */
 const CELL_GAP = 0.8;
@@ -87,9 +90,11 @@ function growTable(lines: readonly PartedLine[], from: number): { last: number; 
   const seed = lines[from];
   if (!seed || seed.figures.length < FEWEST_FIGURES) return nothing;
   const columns: Column[] = seed.figures.map(({ start, end }) => ({ start, end }));
-  let rows = 1, last = from;
+  let rows = 1,
+    last = from;
   for (let index = from + 1; index < lines.length; index++) {
-    const candidate = lines[index], previous = lines[last];
+    const candidate = lines[index],
+      previous = lines[last];
     if (!candidate || !previous || candidate.line.baseline - previous.line.baseline > ROW_PITCH * seed.line.size) break;
     if (candidate.parts.some((part) => columnsUnder(part, columns).length >= 2)) break; // text across the columns: no row
     const aligned = candidate.figures.filter((part) => columnsUnder(part, columns).length === 1);
@@ -118,11 +123,14 @@ function widen(column: Column, { start, end }: Part): void {
 /** How many lines above the first row belong to the table: the header, and the beginning of the first label. */
 function headerLines(lines: readonly PartedLine[], first: number, columns: readonly Column[], taken: ReadonlySet<PartedLine>): number {
   const size = lines[first]?.line.size ?? 0;
-  let count = 0, sure = 0;
+  let count = 0,
+    sure = 0;
   while (count < MOST_HEADER_LINES) {
-    const candidate = lines[first - count - 1], below = lines[first - count];
+    const candidate = lines[first - count - 1],
+      below = lines[first - count];
     if (!candidate || !below || taken.has(candidate)) break;
-    if (below.line.baseline - candidate.line.baseline > 2.5 * size || candidate.line.size > 1.08 * size || candidate.figures.length > 0) break;
+    if (below.line.baseline - candidate.line.baseline > 2.5 * size || candidate.line.size > 1.08 * size || candidate.figures.length > 0)
+      break;
     if (/[。；]$/.test(candidate.line.text) || (candidate.parts.length === 1 && isProse(candidate.parts[0], columns))) break;
     count++;
     const isHeader = candidate.parts.some((part) => part.start > (columns[0]?.start ?? 0) - 3 * size);
@@ -140,8 +148,10 @@ function isProse(part: Part | undefined, columns: readonly Column[]): boolean {
 function labelLinesBelow(lines: readonly PartedLine[], last: number, columns: readonly Column[]): number {
   let count = 0;
   for (;;) {
-    const above = lines[last + count], candidate = lines[last + count + 1];
-    if (!above || !candidate || candidate.line.end > (columns[0]?.start ?? 0) || Math.abs(candidate.line.size - above.line.size) > 0.5) return count;
+    const above = lines[last + count],
+      candidate = lines[last + count + 1];
+    if (!above || !candidate || candidate.line.end > (columns[0]?.start ?? 0) || Math.abs(candidate.line.size - above.line.size) > 0.5)
+      return count;
     if (candidate.line.baseline - above.line.baseline > 1.45 * candidate.line.size || NUMBERED.test(candidate.line.text)) return count;
     count++;
   }
@@ -149,11 +159,24 @@ function labelLinesBelow(lines: readonly PartedLine[], last: number, columns: re
 
 function buildTable(members: readonly PartedLine[], headerCount: number, columns: readonly Column[], page: number): PageTable | undefined {
   const firstValue = columns[0]?.start ?? 0;
-  const rowLines = members.filter(({ figures }, index) => index >= headerCount && figures.some((part) => columnsUnder(part, columns).length > 0));
+  const rowLines = members.filter(
+    ({ figures }, index) => index >= headerCount && figures.some((part) => columnsUnder(part, columns).length > 0),
+  );
   const baselines = rowLines.map(({ line }) => line.baseline);
   const labels = members.flatMap(({ parts }) => parts.filter((part) => part.end <= firstValue + 2));
   const starts = labelStarts(labels);
-  const xs = [...starts, ...columns.map((column, index) => ((index === 0 ? (Math.max(...labels.map(({ end }) => end), starts.at(-1) ?? columns[0]?.start ?? 0)) : columns[index - 1]?.end ?? 0) + column.start) / 2), columns.at(-1)?.end ?? 0];
+  const xs = [
+    ...starts,
+    ...columns.map(
+      (column, index) =>
+        ((index === 0
+          ? Math.max(...labels.map(({ end }) => end), starts.at(-1) ?? columns[0]?.start ?? 0)
+          : (columns[index - 1]?.end ?? 0)) +
+          column.start) /
+        2,
+    ),
+    columns.at(-1)?.end ?? 0,
+  ];
 
   // Row 0 is the header; what cannot be placed in a row of figures is part of it.
   const texts: string[][] = Array.from({ length: rowLines.length + 1 }, () => Array.from({ length: xs.length - 1 }, () => ""));
@@ -186,7 +209,8 @@ function buildTable(members: readonly PartedLine[], headerCount: number, columns
 function labelStarts(labels: readonly Part[]): number[] {
   const groups: Part[][] = [];
   for (const part of [...labels].sort((a, b) => a.start - b.start)) {
-    const group = groups.at(-1), first = group?.[0];
+    const group = groups.at(-1),
+      first = group?.[0];
     if (group && first && part.start - first.start < 0.7 * part.size) group.push(part);
     else groups.push([part]);
   }
@@ -194,7 +218,8 @@ function labelStarts(labels: readonly Part[]): number[] {
   let current: Part[] = [];
   for (const group of groups) {
     const opensColumn = group.length >= 3 && group.some((part) => current.some((other) => isBeside(other, part)));
-    if (starts.length > 0 && !opensColumn) { // centred labels of one column begin at many places
+    if (starts.length > 0 && !opensColumn) {
+      // centred labels of one column begin at many places
       current.push(...group);
       continue;
     }
@@ -209,7 +234,13 @@ function isBeside(left: Part, right: Part): boolean {
   return left.end <= right.start + 1 && Math.abs(left.baseline - right.baseline) < 1.2 * right.size;
 }
 
-interface LabelBlock { text: string; column: number; middle: number; end: number; size: number }
+interface LabelBlock {
+  text: string;
+  column: number;
+  middle: number;
+  end: number;
+  size: number;
+}
 
 /** Lines of one label taken together: a number opens a new one, and so does the next line beside figures. */
 function labelBlocks(labels: readonly Part[], starts: readonly number[], baselines: readonly number[]): LabelBlock[] {
@@ -219,14 +250,28 @@ function labelBlocks(labels: readonly Part[], starts: readonly number[], baselin
     const own = labels.filter((part) => part.start > start - 0.01 && part.start < next - 0.01);
     let open: Part[] = [];
     const close = (): void => {
-      const [first] = open, last = open.at(-1);
-      if (first && last) blocks.push({ text: open.map(({ text }) => text).join("\n"), column, middle: (first.baseline + last.baseline) / 2, end: largest(open.map(({ end }) => end)), size: first.size });
+      const [first] = open,
+        last = open.at(-1);
+      if (first && last)
+        blocks.push({
+          text: open.map(({ text }) => text).join("\n"),
+          column,
+          middle: (first.baseline + last.baseline) / 2,
+          end: largest(open.map(({ end }) => end)),
+          size: first.size,
+        });
       open = [];
     };
     const isBesideFigures = (part: Part): boolean => baselines.some((baseline) => Math.abs(baseline - part.baseline) < 0.2 * part.size);
     for (const part of own) {
       const previous = open.at(-1);
-      if (previous && (part.baseline - previous.baseline > LABEL_PITCH * part.size || NUMBERED.test(part.text) || (isBesideFigures(part) && open.some(isBesideFigures)))) close();
+      if (
+        previous &&
+        (part.baseline - previous.baseline > LABEL_PITCH * part.size ||
+          NUMBERED.test(part.text) ||
+          (isBesideFigures(part) && open.some(isBesideFigures)))
+      )
+        close();
       open.push(part);
     }
     close();
@@ -245,7 +290,8 @@ function nearestRow(middle: number, size: number, baselines: readonly number[]):
 
 function nearestColumn({ start, end }: Part, columns: readonly Column[]): number {
   const middle = (start + end) / 2;
-  let best = 0, least = Infinity;
+  let best = 0,
+    least = Infinity;
   columns.forEach((column, index) => {
     const distance = Math.abs((column.start + column.end) / 2 - middle);
     if (distance < least) [best, least] = [index, distance];
@@ -253,19 +299,35 @@ function nearestColumn({ start, end }: Part, columns: readonly Column[]): number
   return best;
 }
 
-function toTable(texts: readonly (readonly string[])[], spans: ReadonlyMap<string, number>, xs: readonly number[], ys: readonly number[], page: number): PageTable {
+function toTable(
+  texts: readonly (readonly string[])[],
+  spans: ReadonlyMap<string, number>,
+  xs: readonly number[],
+  ys: readonly number[],
+  page: number,
+): PageTable {
   const hasHeader = texts[0]?.some((text) => text !== "") === true;
   const cells: TableCell[] = [];
   texts.forEach((row, index) => {
     if (index === 0 && !hasHeader) return;
-    for (let column = 0; column < row.length; ) {
+    for (let column = 0; column < row.length;) {
       let columnSpan = spans.get(`${index} ${column}`) ?? 1;
       while (columnSpan > 1 && row.slice(column + 1, column + columnSpan).some((text) => text !== "")) columnSpan--;
-      const x = xs[column] ?? 0, y = ys[index] ?? 0;
+      const x = xs[column] ?? 0,
+        y = ys[index] ?? 0;
       const box = { x: round(x), y: round(y), width: round((xs[column + columnSpan] ?? x) - x), height: round((ys[index + 1] ?? y) - y) };
       cells.push({ row: hasHeader ? index : index - 1, column, rowSpan: 1, columnSpan, text: row[column] ?? "", page, box });
       column += columnSpan;
     }
   });
-  return { page, top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0, xs, rowCount: texts.length - (hasHeader ? 0 : 1), cells, isOpenTop: false, isOpenBottom: false };
+  return {
+    page,
+    top: ys[0] ?? 0,
+    bottom: ys.at(-1) ?? 0,
+    xs,
+    rowCount: texts.length - (hasHeader ? 0 : 1),
+    cells,
+    isOpenTop: false,
+    isOpenBottom: false,
+  };
 }

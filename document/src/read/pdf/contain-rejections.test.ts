@@ -17,7 +17,12 @@ function misplacedPages(count: number): Uint8Array {
   const table = file.lastIndexOf("xref\n0 ");
   let entry = -1;
   return Buffer.from(
-    file.slice(0, table) + file.slice(table).replace(/\d{10} 00000 n/g, (sound) => (++entry >= 5 && entry % 2 === 1 ? `${String(entry + 20).padStart(10, "0")} 00000 n` : sound)),
+    file.slice(0, table) +
+      file
+        .slice(table)
+        .replace(/\d{10} 00000 n/g, (sound) =>
+          ++entry >= 5 && entry % 2 === 1 ? `${String(entry + 20).padStart(10, "0")} 00000 n` : sound,
+        ),
     "latin1",
   );
 }

@@ -25,7 +25,8 @@ export function withoutFontPrograms(bytes: Uint8Array): Uint8Array {
 /** Breaks the zlib header of streams that give the length of a TrueType program; pdf.js then takes the font for one without. */
 function spoilTrueTypePrograms(bytes: Buffer): void {
   for (let at = bytes.indexOf(TRUETYPE_LENGTH); at >= 0; at = bytes.indexOf(TRUETYPE_LENGTH, at + 1)) {
-    const begin = bytes.lastIndexOf("obj", at), end = bytes.indexOf("stream", at);
+    const begin = bytes.lastIndexOf("obj", at),
+      end = bytes.indexOf("stream", at);
     if (begin < at - DICTIONARY_REACH || end < 0 || end > at + DICTIONARY_REACH) continue;
     const dictionary = bytes.toString("latin1", begin, end);
     if (!dictionary.includes("/FlateDecode") || dictionary.includes("/Length2") || dictionary.includes("endobj")) continue;

@@ -10,14 +10,16 @@ export interface PageLines {
 /** Header and footer stand within this share of the page height from its edges. */
 const MARGIN = 0.1;
 
-const PAGE_NUMBER = /^[\s\-—–－―─·•.~_|]*(?:第\s*)?(?:\d{1,4}|[ivxlc]{1,6}|[一二三四五六七八九十百〇]{1,5})\s*页?(?:\s*[/／,，、]?\s*(?:共|总)?\s*(?:of\s*)?\d{1,4}\s*页?)?[\s\-—–－―─·•.~_|]*$/iu;
+const PAGE_NUMBER =
+  /^[\s\-—–－―─·•.~_|]*(?:第\s*)?(?:\d{1,4}|[ivxlc]{1,6}|[一二三四五六七八九十百〇]{1,5})\s*页?(?:\s*[/／,，、]?\s*(?:共|总)?\s*(?:of\s*)?\d{1,4}\s*页?)?[\s\-—–－―─·•.~_|]*$/iu;
 const WORDED_PAGE_NUMBER = /第\s*\d{1,4}\s*页|page\s*\d+|共\s*\d{1,4}\s*页/iu;
 
 /** Drops page numbers and the headers and footers that come again on other pages. */
 export function withoutFurniture(pages: readonly PageLines[]): PageLines[] {
   const counts = new Map<string, number>();
   for (const page of pages) {
-    for (const key of new Set(page.lines.filter((line) => isInMargin(line, page)).map((line) => keyOf(line, page)))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of new Set(page.lines.filter((line) => isInMargin(line, page)).map((line) => keyOf(line, page))))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return pages.map((page) => ({
     ...page,

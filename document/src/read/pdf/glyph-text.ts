@@ -9,12 +9,15 @@ export function glyphText(unicode: string): string {
   let plain = true;
   for (let i = 0; i < unicode.length; i++) {
     const code = unicode.charCodeAt(i);
-    if (code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xad || (code >= 0x200b && code <= 0x200f) || code === 0xfeff) plain = false;
+    if (code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xad || (code >= 0x200b && code <= 0x200f) || code === 0xfeff)
+      plain = false;
     else if ((code >= 0x2e80 && code <= 0x2fd5) || (code >= 0xf900 && code <= 0xfb06)) plain = false;
   }
   if (plain) return unicode;
   // oxlint-disable-next-line no-control-regex -- control characters are just what is to go
-  return unicode.replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\ufeff]/g, "").replace(/[\u2e80-\u2fd5\uf900-\ufb06]/g, (character) => character.normalize("NFKC"));
+  return unicode
+    .replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\ufeff]/g, "")
+    .replace(/[\u2e80-\u2fd5\uf900-\ufb06]/g, (character) => character.normalize("NFKC"));
 }
 
 /** Whether a character is a blank of any width. */
@@ -29,6 +32,12 @@ export function isLost(text: string): boolean {
 
 /** Chinese characters, their punctuation and full-width forms: set without blanks between them. */
 export function isWide(character: string): boolean {
-  return (character >= "\u2e80" && character <= "\u9fff") || (character >= "\uf900" && character <= "\ufaff") || (character >= "\uff00" && character <= "\uffef")
-    || (character >= "\u2014" && character <= "\u2026") || (character >= "\u3000" && character <= "\u33ff") || character >= "\ud840";
+  return (
+    (character >= "\u2e80" && character <= "\u9fff") ||
+    (character >= "\uf900" && character <= "\ufaff") ||
+    (character >= "\uff00" && character <= "\uffef") ||
+    (character >= "\u2014" && character <= "\u2026") ||
+    (character >= "\u3000" && character <= "\u33ff") ||
+    character >= "\ud840"
+  );
 }

@@ -28,7 +28,8 @@ const RULED_SHARE = 0.5;
 export function cutGrid(lattice: Lattice): Grid | undefined {
   const xs = clusterPositions([lattice.left, lattice.right, ...lattice.vertical.map(({ at }) => at)]);
   const ys = clusterPositions([lattice.top, lattice.bottom, ...lattice.horizontal.map(({ at }) => at)]);
-  const columns = xs.length - 1, rows = ys.length - 1;
+  const columns = xs.length - 1,
+    rows = ys.length - 1;
   if (columns < 1 || rows < 1 || columns * rows > MOST_FIELDS || columns * rows < 2) return undefined;
 
   const ruledRight = ruledSides(lattice.vertical, xs, ys); // [column edge][row]
@@ -41,7 +42,8 @@ export function cutGrid(lattice: Lattice): Grid | undefined {
     const open = [field];
     region[field] = id;
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const row = Math.floor(next / columns), column = next % columns;
+      const row = Math.floor(next / columns),
+        column = next % columns;
       const visit = (neighbour: number, isParted: boolean | undefined): void => {
         if (isParted === true || region[neighbour] !== -1) return;
         region[neighbour] = id;
@@ -76,7 +78,8 @@ function rectangles(region: Int32Array, rows: number, columns: number): GridCell
   for (let field = 0; field < region.length; field++) {
     if (taken[field]) continue;
     const id = region[field];
-    const row = Math.floor(field / columns), column = field % columns;
+    const row = Math.floor(field / columns),
+      column = field % columns;
     const isFree = (r: number, c: number): boolean => region[r * columns + c] === id && !taken[r * columns + c];
     let columnSpan = 1;
     while (column + columnSpan < columns && isFree(row, column + columnSpan)) columnSpan++;

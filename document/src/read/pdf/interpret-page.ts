@@ -42,15 +42,30 @@ interface GraphicsState {
  * parsed once; `viewport` maps PDF space to the page as seen. Invisible text counts: it is the text of scanned pages.
  * `mayHoldGlyphNumbers` says that fonts of two-byte codes without meaning may be among the file's.
  */
-export function interpretPage(list: OperatorList, ops: typeof OPS, viewport: Matrix, getFont: (id: string) => unknown, mayHoldGlyphNumbers: boolean): PageContent {
+export function interpretPage(
+  list: OperatorList,
+  ops: typeof OPS,
+  viewport: Matrix,
+  getFont: (id: string) => unknown,
+  mayHoldGlyphNumbers: boolean,
+): PageContent {
   const collector = createRunCollector();
   const segments: Segment[] = [];
   const stack: GraphicsState[] = [];
   const fonts = new Map<string, PdfFont>();
   const codes = new Map<PdfFont, CodeCount>();
   let state: GraphicsState = {
-    matrix: viewport, lineWidth: 1, fill: "#000000", stroke: "#000000", font: fontFrom(undefined), fontSize: 0,
-    characterSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0,
+    matrix: viewport,
+    lineWidth: 1,
+    fill: "#000000",
+    stroke: "#000000",
+    font: fontFrom(undefined),
+    fontSize: 0,
+    characterSpacing: 0,
+    wordSpacing: 0,
+    scale: 1,
+    leading: 0,
+    rise: 0,
   };
   let textMatrix = IDENTITY;
   let lineMatrix = IDENTITY;
@@ -78,7 +93,8 @@ export function interpretPage(list: OperatorList, ops: typeof OPS, viewport: Mat
     const turn = turnOf(a * Math.sign(fontSize || 1), b * Math.sign(fontSize || 1));
     const isSlanting = Math.min(Math.abs(a), Math.abs(b)) > 0.2 * Math.max(Math.abs(a), Math.abs(b)); // a watermark
     const size = Math.abs(fontSize) * Math.hypot(c, d);
-    let x = 0, y = 0;
+    let x = 0,
+      y = 0;
     for (const item of items as unknown[]) {
       if (typeof item === "number") {
         if (font.vertical) y -= (item / 1000) * fontSize;
@@ -89,7 +105,8 @@ export function interpretPage(list: OperatorList, ops: typeof OPS, viewport: Mat
       const glyph = item as { unicode?: unknown; width?: unknown; isSpace?: unknown; vmetric?: unknown; originalCharCode?: unknown }; // checked where used
       const width = typeof glyph.width === "number" ? glyph.width * font.unit * fontSize : 0;
       const spacing = state.characterSpacing + (glyph.isSpace === true ? state.wordSpacing : 0);
-      let startX = x, startY = y + rise;
+      let startX = x,
+        startY = y + rise;
       if (font.vertical) {
         const [down = -1000, originX = 500, originY = 880] = numbersFrom(glyph.vmetric);
         startX = x - originX * font.unit * fontSize * scale;
@@ -101,8 +118,14 @@ export function interpretPage(list: OperatorList, ops: typeof OPS, viewport: Mat
       if (typeof glyph.unicode !== "string" || size <= 0 || isSlanting) continue;
       const endX = startX + width * scale;
       const drawn: Glyph = {
-        unicode: glyph.unicode, x: a * startX + c * startY + e, y: b * startX + d * startY + f,
-        endX: a * endX + c * startY + e, endY: b * endX + d * startY + f, size, turn, font,
+        unicode: glyph.unicode,
+        x: a * startX + c * startY + e,
+        y: b * startX + d * startY + f,
+        endX: a * endX + c * startY + e,
+        endY: b * endX + d * startY + f,
+        size,
+        turn,
+        font,
       };
       if (font.isComposite) countCode(codes, font, glyph.unicode, glyph.originalCharCode);
       collector.add(drawn);
@@ -114,7 +137,13 @@ export function interpretPage(list: OperatorList, ops: typeof OPS, viewport: Mat
     const [paint, data] = args;
     const path = Array.isArray(data) ? numbersFrom(data[0]) : [];
     if (path.length === 0 || segments.length > MOST_SEGMENTS) return;
-    const strokes = paint === ops.stroke || paint === ops.closeStroke || paint === ops.fillStroke || paint === ops.eoFillStroke || paint === ops.closeFillStroke || paint === ops.closeEOFillStroke;
+    const strokes =
+      paint === ops.stroke ||
+      paint === ops.closeStroke ||
+      paint === ops.fillStroke ||
+      paint === ops.eoFillStroke ||
+      paint === ops.closeFillStroke ||
+      paint === ops.closeEOFillStroke;
     const fills = paint === ops.fill || paint === ops.eoFill;
     if (strokes && !isWhite(state.stroke)) segments.push(...strokedSegments(path, state.matrix, state.lineWidth));
     else if (fills && !isWhite(state.fill)) segments.push(...filledSegments(path, state.matrix));
@@ -138,30 +167,69 @@ export function interpretPage(list: OperatorList, ops: typeof OPS, viewport: Mat
         stack.push({ ...state });
         if (first) state.matrix = multiply(state.matrix, matrixFrom(first));
         break;
-      case ops.transform: state.matrix = multiply(state.matrix, matrixFrom(args)); break;
-      case ops.setLineWidth: state.lineWidth = number(first); break;
-      case ops.setFillRGBColor: state.fill = String(first); break;
-      case ops.setStrokeRGBColor: state.stroke = String(first); break;
-      case ops.setFillColorN: state.fill = ""; break;
-      case ops.setStrokeColorN: state.stroke = ""; break;
-      case ops.setGState: setGraphicsState(first); break;
-      case ops.constructPath: constructPath(args); break;
-      case ops.beginText: textMatrix = lineMatrix = IDENTITY; break;
-      case ops.setCharSpacing: state.characterSpacing = number(first); break;
-      case ops.setWordSpacing: state.wordSpacing = number(first); break;
-      case ops.setHScale: state.scale = number(first) / 100; break;
-      case ops.setLeading: state.leading = number(first); break;
-      case ops.setTextRise: state.rise = number(first); break;
-      case ops.setFont: setFont(first, second); break;
-      case ops.moveText: moveText(number(first), number(second)); break;
+      case ops.transform:
+        state.matrix = multiply(state.matrix, matrixFrom(args));
+        break;
+      case ops.setLineWidth:
+        state.lineWidth = number(first);
+        break;
+      case ops.setFillRGBColor:
+        state.fill = String(first);
+        break;
+      case ops.setStrokeRGBColor:
+        state.stroke = String(first);
+        break;
+      case ops.setFillColorN:
+        state.fill = "";
+        break;
+      case ops.setStrokeColorN:
+        state.stroke = "";
+        break;
+      case ops.setGState:
+        setGraphicsState(first);
+        break;
+      case ops.constructPath:
+        constructPath(args);
+        break;
+      case ops.beginText:
+        textMatrix = lineMatrix = IDENTITY;
+        break;
+      case ops.setCharSpacing:
+        state.characterSpacing = number(first);
+        break;
+      case ops.setWordSpacing:
+        state.wordSpacing = number(first);
+        break;
+      case ops.setHScale:
+        state.scale = number(first) / 100;
+        break;
+      case ops.setLeading:
+        state.leading = number(first);
+        break;
+      case ops.setTextRise:
+        state.rise = number(first);
+        break;
+      case ops.setFont:
+        setFont(first, second);
+        break;
+      case ops.moveText:
+        moveText(number(first), number(second));
+        break;
       case ops.setLeadingMoveText:
         state.leading = -number(second);
         moveText(number(first), number(second));
         break;
-      case ops.nextLine: moveText(0, -state.leading); break;
-      case ops.setTextMatrix: textMatrix = lineMatrix = matrixFrom(typeof first === "number" ? args : first); break;
-      case ops.showText: showText(first); break;
-      default: break;
+      case ops.nextLine:
+        moveText(0, -state.leading);
+        break;
+      case ops.setTextMatrix:
+        textMatrix = lineMatrix = matrixFrom(typeof first === "number" ? args : first);
+        break;
+      case ops.showText:
+        showText(first);
+        break;
+      default:
+        break;
     }
   }
 
@@ -180,7 +248,12 @@ export function interpretPage(list: OperatorList, ops: typeof OPS, viewport: Mat
   return mayHoldGlyphNumbers ? withoutGuesses(content, codes) : content;
 }
 
-interface CodeCount { glyphs: number; same: number; chinese: number; readable: number }
+interface CodeCount {
+  glyphs: number;
+  same: number;
+  chinese: number;
+  readable: number;
+}
 
 function countCode(codes: Map<PdfFont, CodeCount>, font: PdfFont, unicode: string, code: unknown): void {
   let count = codes.get(font);

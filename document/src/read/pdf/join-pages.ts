@@ -20,11 +20,14 @@ const NUMBERED = /^\s*(?:[一二三四五六七八九十]+\s*[、.．]|[（(]\s*
  */
 export function joinTables(first: PageTable, second: PageTable): PageTable | undefined {
   if (!haveSameColumns(first.xs, second.xs)) return undefined;
-  const upper = withoutStub(first, first.rowCount - 1), lower = withoutStub(second, 0);
+  const upper = withoutStub(first, first.rowCount - 1),
+    lower = withoutStub(second, 0);
   const xs = clusterPositions([...upper.xs, ...lower.xs]);
   const above = onColumns(upper, xs);
   const repeated = repeatedHeaderRows(upper, lower);
-  const below = onColumns(lower, xs).filter(({ row }) => row >= repeated).map((cell) => ({ ...cell, row: cell.row - repeated }));
+  const below = onColumns(lower, xs)
+    .filter(({ row }) => row >= repeated)
+    .map((cell) => ({ ...cell, row: cell.row - repeated }));
   const isRowCut = upper.isOpenBottom && lower.isOpenTop && repeated === 0;
   const valuesFrom = smallest([...above, ...below].filter(({ text }) => FIGURE.test(text)).map(({ column }) => column));
 
@@ -45,7 +48,8 @@ export function joinTables(first: PageTable, second: PageTable): PageTable | und
 }
 
 function haveSameColumns(first: readonly number[], second: readonly number[]): boolean {
-  const isNear = (a: number | undefined, b: number | undefined): boolean => a !== undefined && b !== undefined && Math.abs(a - b) <= SAME_EDGE;
+  const isNear = (a: number | undefined, b: number | undefined): boolean =>
+    a !== undefined && b !== undefined && Math.abs(a - b) <= SAME_EDGE;
   if (!isNear(first[0], second[0]) || !isNear(first.at(-1), second.at(-1))) return false;
   const [fewer, more] = first.length <= second.length ? [first, second] : [second, first];
   const inner = fewer.slice(1, -1);
@@ -59,13 +63,16 @@ function haveSameColumns(first: readonly number[], second: readonly number[]): b
 function withoutStub(table: PageTable, row: number): PageTable {
   const inRow = table.cells.filter((cell) => cell.row <= row && cell.row + cell.rowSpan > row);
   const own = inRow.filter(({ rowSpan }) => rowSpan === 1);
-  const isStub = table.rowCount > 1 && own.length > 0 && own.length < inRow.length && own.every(({ text, columnSpan }) => text === "" && columnSpan > 1);
+  const isStub =
+    table.rowCount > 1 && own.length > 0 && own.length < inRow.length && own.every(({ text, columnSpan }) => text === "" && columnSpan > 1);
   if (!isStub) return table;
-  const cells = table.cells.filter((cell) => !own.includes(cell)).map((cell) => ({
-    ...cell,
-    row: cell.row > row ? cell.row - 1 : cell.row,
-    rowSpan: cell.row <= row && cell.row + cell.rowSpan > row ? cell.rowSpan - 1 : cell.rowSpan,
-  }));
+  const cells = table.cells
+    .filter((cell) => !own.includes(cell))
+    .map((cell) => ({
+      ...cell,
+      row: cell.row > row ? cell.row - 1 : cell.row,
+      rowSpan: cell.row <= row && cell.row + cell.rowSpan > row ? cell.rowSpan - 1 : cell.rowSpan,
+    }));
   return { ...table, cells, rowCount: table.rowCount - 1 };
 }
 
@@ -87,11 +94,23 @@ function nearest(positions: readonly number[], position: number): number {
 
 /** How many rows at the top of the lower part are the header of the upper one again. */
 function repeatedHeaderRows(upper: PageTable, lower: PageTable): number {
-  const rowText = ({ cells }: PageTable, row: number): string => cells.filter((cell) => cell.row === row).map(({ text, columnSpan, rowSpan }) => `${text}|${columnSpan}|${rowSpan}`).join("\t");
+  const rowText = ({ cells }: PageTable, row: number): string =>
+    cells
+      .filter((cell) => cell.row === row)
+      .map(({ text, columnSpan, rowSpan }) => `${text}|${columnSpan}|${rowSpan}`)
+      .join("\t");
   let rows = 0;
-  while (rows < MOST_HEADER_ROWS && rows < lower.rowCount - 1 && rows < upper.rowCount - 1 && rowText(upper, rows) !== "" && rowText(upper, rows) === rowText(lower, rows)) rows++;
+  while (
+    rows < MOST_HEADER_ROWS &&
+    rows < lower.rowCount - 1 &&
+    rows < upper.rowCount - 1 &&
+    rowText(upper, rows) !== "" &&
+    rowText(upper, rows) === rowText(lower, rows)
+  )
+    rows++;
   const header = lower.cells.filter(({ row }) => row < rows);
-  const isHeader = header.some(({ text }) => text !== "") && header.every(({ text, row, rowSpan }) => !FIGURE.test(text) && row + rowSpan <= rows);
+  const isHeader =
+    header.some(({ text }) => text !== "") && header.every(({ text, row, rowSpan }) => !FIGURE.test(text) && row + rowSpan <= rows);
   return isHeader ? rows : 0;
 }
 
@@ -101,10 +120,12 @@ function isAbove(upper: TableCell, lower: TableCell, rowCount: number): boolean 
 
 /** A cut row can be put together where each cell of its lower half has one above it, and no figure stands in both. */
 function canMergeRow(above: readonly TableCell[], below: readonly TableCell[], rowCount: number): boolean {
-  return below.filter(({ row }) => row === 0).every((cell) => {
-    const other = above.find((candidate) => isAbove(candidate, cell, rowCount));
-    return other !== undefined && (other.text === "" || cell.text === "" || !(FIGURE.test(other.text) && FIGURE.test(cell.text)));
-  });
+  return below
+    .filter(({ row }) => row === 0)
+    .every((cell) => {
+      const other = above.find((candidate) => isAbove(candidate, cell, rowCount));
+      return other !== undefined && (other.text === "" || cell.text === "" || !(FIGURE.test(other.text) && FIGURE.test(cell.text)));
+    });
 }
 
 /** Whether a label cell at the top of a page is the rest of the one above the break. Cells for figures are never merged. */

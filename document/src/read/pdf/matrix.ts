@@ -21,7 +21,8 @@ export function matrixFrom(values: unknown): Matrix {
 export function numbersFrom(values: unknown): readonly number[] {
   if (!Array.isArray(values) && !(values instanceof Float32Array) && !(values instanceof Float64Array)) return [];
   const numbers: number[] = [];
-  for (const value of values as Iterable<unknown>) { // an array-like of unknown content, checked item by item
+  for (const value of values as Iterable<unknown>) {
+    // an array-like of unknown content, checked item by item
     if (typeof value !== "number" || !Number.isFinite(value)) return [];
     numbers.push(value);
   }

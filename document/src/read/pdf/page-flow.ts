@@ -52,20 +52,28 @@ function gatherPieces(pages: readonly PageFlow[]): Piece[] {
     }
     const tables = page.tables.map((table) => ({ y: table.top, table }));
     const lines = page.lines.map((line) => ({ y: line.baseline - line.size / 2, line }));
-    [...tables, ...lines].sort((a, b) => a.y - b.y).forEach((item, position) => {
-      if ("line" in item) {
-        const line = { ...item.line, page: page.number };
-        if (last?.kind === "text") last.lines.push(line);
-        else pieces.push((last = { kind: "text", lines: [line], breaksAfter: [] }));
-        return;
-      }
-      const before = pages[index - 1];
-      const mayGoOn = position === 0 && last?.kind === "table" && last.breaks > 0 && before !== undefined && last.table.page === before.number
-        && last.table.bottom >= REACHES_DOWN * before.height && item.table.top <= BEGINS_ABOVE * page.height;
-      const joined = mayGoOn && last?.kind === "table" ? joinTables(last.table, item.table) : undefined;
-      if (joined && last?.kind === "table") pieces[pieces.length - 1] = last = { ...last, table: joined };
-      else pieces.push((last = { kind: "table", table: item.table, breaks: 0 }));
-    });
+    [...tables, ...lines]
+      .sort((a, b) => a.y - b.y)
+      .forEach((item, position) => {
+        if ("line" in item) {
+          const line = { ...item.line, page: page.number };
+          if (last?.kind === "text") last.lines.push(line);
+          else pieces.push((last = { kind: "text", lines: [line], breaksAfter: [] }));
+          return;
+        }
+        const before = pages[index - 1];
+        const mayGoOn =
+          position === 0 &&
+          last?.kind === "table" &&
+          last.breaks > 0 &&
+          before !== undefined &&
+          last.table.page === before.number &&
+          last.table.bottom >= REACHES_DOWN * before.height &&
+          item.table.top <= BEGINS_ABOVE * page.height;
+        const joined = mayGoOn && last?.kind === "table" ? joinTables(last.table, item.table) : undefined;
+        if (joined && last?.kind === "table") pieces[pieces.length - 1] = last = { ...last, table: joined };
+        else pieces.push((last = { kind: "table", table: item.table, breaks: 0 }));
+      });
     if (page.turned.length > 0) pieces.push((last = { kind: "turned", lines: page.turned, page: page.number, breaks: 0 }));
   });
   return pieces;
@@ -76,7 +84,8 @@ function writeBreaks(count: number, builder: DocBuilder): void {
 }
 
 function writeText(lines: readonly PlacedLine[], breaksAfter: readonly number[], measure: Measure, builder: DocBuilder): void {
-  let written = 0, nextBreak = 0;
+  let written = 0,
+    nextBreak = 0;
   const writeDueBreaks = (): void => {
     for (; nextBreak < breaksAfter.length && (breaksAfter[nextBreak] ?? 0) <= written; nextBreak++) builder.pageBreak();
   };
@@ -93,7 +102,15 @@ function writeTable({ cells, rowCount, xs, top, bottom, page: lastPage }: PageTa
   const firstFigureRow = smallest(cells.filter(({ text }) => FIGURE_CELL.test(text)).map(({ row }) => row));
   const rows: CellDraft[][] = Array.from({ length: rowCount }, () => []);
   for (const { row, column, rowSpan, columnSpan, text, page, box } of [...cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
-    rows[row]?.push({ text, column, rowSpan, columnSpan, page, box, header: Number.isFinite(firstFigureRow) && row + rowSpan <= firstFigureRow });
+    rows[row]?.push({
+      text,
+      column,
+      rowSpan,
+      columnSpan,
+      page,
+      box,
+      header: Number.isFinite(firstFigureRow) && row + rowSpan <= firstFigureRow,
+    });
   }
   const firstPage = smallest(cells.map(({ page }) => page));
   const left = xs[0] ?? 0;

@@ -36,7 +36,9 @@ const NARROWEST_STRIP = 5.5;
 export function findTables(page: Page): { tables: PageTable[]; rest: readonly Run[] } {
   const tables: PageTable[] = [];
   let rest = page.runs;
-  const grids = findLattices(page.segments).map(cutGrid).filter((grid) => grid !== undefined);
+  const grids = findLattices(page.segments)
+    .map(cutGrid)
+    .filter((grid) => grid !== undefined);
   grids.sort((a, b) => area(a) - area(b)); // a table within a cell of another gets its text first
   for (const grid of grids) {
     const framed = rest.filter(({ middleX, middleY }) => contains(grid, middleX, middleY));
@@ -61,12 +63,17 @@ function isTable({ cells }: PageTable): boolean {
  */
 function overflow({ xs, ys, cells }: Grid, framed: readonly Run[], all: readonly Run[]): Run[] {
   const bottom = ys.at(-1) ?? 0;
-  const below = all.filter(({ turn, middleX, middleY, size }) => turn === 0 && middleY > bottom && middleY < bottom + 3 * size && middleX > (xs[0] ?? 0) && middleX < (xs.at(-1) ?? 0));
+  const below = all.filter(
+    ({ turn, middleX, middleY, size }) =>
+      turn === 0 && middleY > bottom && middleY < bottom + 3 * size && middleX > (xs[0] ?? 0) && middleX < (xs.at(-1) ?? 0),
+  );
   if (below.length === 0) return [];
   const found: Run[] = [];
   for (const { row, rowSpan, column, columnSpan } of cells) {
     if (row + rowSpan !== ys.length - 1 || columnSpan === xs.length - 1) continue;
-    const left = xs[column] ?? 0, right = xs[column + columnSpan] ?? 0, top = ys[row] ?? 0;
+    const left = xs[column] ?? 0,
+      right = xs[column + columnSpan] ?? 0,
+      top = ys[row] ?? 0;
     const own = framed.filter(({ middleX, middleY }) => middleX > left && middleX < right && middleY > top);
     let last = largest(own.map(({ baseline }) => baseline));
     for (const line of gatherLines(below)) {
@@ -92,21 +99,31 @@ function fillGrid(grid: Grid, runs: readonly Run[], page: number): PageTable {
     if (index !== undefined) contents[index]?.push(run);
   }
   const isEmpty = grid.cells.map((_, index) => contents[index]?.length === 0);
-  const usedColumns = usedEdges(xs, grid.cells.map(({ column, columnSpan }, index) => ({ at: column, span: columnSpan, isEmpty: isEmpty[index] === true })));
-  const usedRows = usedEdges(ys, grid.cells.map(({ row, rowSpan }, index) => ({ at: row, span: rowSpan, isEmpty: isEmpty[index] === true })));
-  const cells = grid.cells.map(({ row, column, rowSpan, columnSpan }, index): TableCell => {
-    const x = xs[column] ?? 0, y = ys[row] ?? 0;
-    const firstRow = usedRows.get(row) ?? row, firstColumn = usedColumns.get(column) ?? column;
-    return {
-      row: firstRow,
-      column: firstColumn,
-      rowSpan: (usedRows.get(row + rowSpan) ?? row + rowSpan) - firstRow,
-      columnSpan: (usedColumns.get(column + columnSpan) ?? column + columnSpan) - firstColumn,
-      text: textOf(contents[index] ?? []),
-      page,
-      box: { x: round(x), y: round(y), width: round((xs[column + columnSpan] ?? x) - x), height: round((ys[row + rowSpan] ?? y) - y) },
-    };
-  }).filter(({ rowSpan, columnSpan }) => rowSpan > 0 && columnSpan > 0);
+  const usedColumns = usedEdges(
+    xs,
+    grid.cells.map(({ column, columnSpan }, index) => ({ at: column, span: columnSpan, isEmpty: isEmpty[index] === true })),
+  );
+  const usedRows = usedEdges(
+    ys,
+    grid.cells.map(({ row, rowSpan }, index) => ({ at: row, span: rowSpan, isEmpty: isEmpty[index] === true })),
+  );
+  const cells = grid.cells
+    .map(({ row, column, rowSpan, columnSpan }, index): TableCell => {
+      const x = xs[column] ?? 0,
+        y = ys[row] ?? 0;
+      const firstRow = usedRows.get(row) ?? row,
+        firstColumn = usedColumns.get(column) ?? column;
+      return {
+        row: firstRow,
+        column: firstColumn,
+        rowSpan: (usedRows.get(row + rowSpan) ?? row + rowSpan) - firstRow,
+        columnSpan: (usedColumns.get(column + columnSpan) ?? column + columnSpan) - firstColumn,
+        text: textOf(contents[index] ?? []),
+        page,
+        box: { x: round(x), y: round(y), width: round((xs[column + columnSpan] ?? x) - x), height: round((ys[row + rowSpan] ?? y) - y) },
+      };
+    })
+    .filter(({ rowSpan, columnSpan }) => rowSpan > 0 && columnSpan > 0);
   return {
     page,
     top: ys[0] ?? 0,
@@ -129,8 +146,10 @@ function usedEdges(edges: readonly number[], cells: readonly { at: number; span:
   let number = -1;
   used.forEach((edge, index) => {
     const previous = used[index - 1];
-    const isStrip = previous !== undefined && (edges[edge] ?? 0) - (edges[previous] ?? 0) < NARROWEST_STRIP
-      && cells.every(({ at, span, isEmpty }) => at !== previous || at + span !== edge || isEmpty);
+    const isStrip =
+      previous !== undefined &&
+      (edges[edge] ?? 0) - (edges[previous] ?? 0) < NARROWEST_STRIP &&
+      cells.every(({ at, span, isEmpty }) => at !== previous || at + span !== edge || isEmpty);
     if (!isStrip) number++;
     numbers.set(edge, Math.max(0, number));
   });

@@ -50,9 +50,13 @@ export interface Segment {
 /** Places a point of the frame of a turned run back on the page. */
 export function onPage(turn: Run["turn"], along: number, across: number): { x: number; y: number } {
   switch (turn) {
-    case 0: return { x: along, y: across };
-    case 1: return { x: -across, y: along };
-    case 2: return { x: -along, y: -across };
-    case 3: return { x: across, y: -along };
+    case 0:
+      return { x: along, y: across };
+    case 1:
+      return { x: -across, y: along };
+    case 2:
+      return { x: -along, y: -across };
+    case 3:
+      return { x: across, y: -along };
   }
 }

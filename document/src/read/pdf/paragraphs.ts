@@ -45,17 +45,22 @@ export function takeMeasure(lines: readonly PlacedLine[]): Measure {
   const isHeavy = heaviest(lines.map((line) => [isLineHeavy(line) ? 1 : 0, line.text.length])) === 1;
   const ordinary = lines.filter((line) => Math.abs(line.size - size) < 0.1 * size);
   // The outermost edge that a long line or two lines share; a single short one may hang out.
-  const byStart = [...ordinary].sort((a, b) => a.start - b.start), byEnd = [...ordinary].sort((a, b) => b.end - a.end);
-  const left = byStart.find(({ start, text }, index) => text.length >= FULL_LINE || (byStart[index + 1]?.start ?? start) - start < size)?.start ?? 0;
+  const byStart = [...ordinary].sort((a, b) => a.start - b.start),
+    byEnd = [...ordinary].sort((a, b) => b.end - a.end);
+  const left =
+    byStart.find(({ start, text }, index) => text.length >= FULL_LINE || (byStart[index + 1]?.start ?? start) - start < size)?.start ?? 0;
   const right = byEnd.find(({ end, text }, index) => text.length >= FULL_LINE || end - (byEnd[index + 1]?.end ?? end) < size)?.end ?? 0;
-  const pitches = ordinary.flatMap((line, index) => {
-    const next = ordinary[index + 1];
-    return next && next.page === line.page && next.baseline > line.baseline ? [next.baseline - line.baseline] : [];
-  }).sort((a, b) => a - b);
+  const pitches = ordinary
+    .flatMap((line, index) => {
+      const next = ordinary[index + 1];
+      return next && next.page === line.page && next.baseline > line.baseline ? [next.baseline - line.baseline] : [];
+    })
+    .sort((a, b) => a - b);
   const pitch = pitches[Math.floor(pitches.length / 3)] ?? 2 * size;
   const larger = lines.filter((line) => line.size > LARGER * size);
   // Where much of the text is larger, it is not headings.
-  const headingSizes = larger.length > Math.max(8, lines.length / 3) ? [] : [...new Set(larger.map((line) => line.size))].sort((a, b) => b - a);
+  const headingSizes =
+    larger.length > Math.max(8, lines.length / 3) ? [] : [...new Set(larger.map((line) => line.size))].sort((a, b) => b - a);
   return { size, isHeavy, left, right, pitch, headingSizes };
 }
 
@@ -105,7 +110,8 @@ function headingLevel(line: PlacedLine, { size, isHeavy, headingSizes }: Measure
 }
 
 function isLineHeavy({ runs }: TextLine): boolean {
-  let heavy = 0, all = 0;
+  let heavy = 0,
+    all = 0;
   for (const run of runs) {
     if (!isWide(run.text[0] ?? "")) continue; // figures within a heavy line are often set in an ordinary font
     all += run.text.length;
@@ -117,13 +123,16 @@ function isLineHeavy({ runs }: TextLine): boolean {
 function toBlock(lines: readonly PlacedLine[], level: number | undefined): TextBlock {
   let text = "";
   for (const line of lines) {
-    const before = text.at(-1), after = line.text[0];
+    const before = text.at(-1),
+      after = line.text[0];
     text += (before !== undefined && after !== undefined && !isWide(before) && !isWide(after) ? " " : "") + line.text;
   }
   const page = lines[0]?.page ?? 1;
   const onPage = lines.filter((line) => line.page === page);
-  const x = smallest(onPage.map(({ start }) => start)), right = largest(onPage.map(({ end }) => end));
-  const y = smallest(onPage.map((line) => line.baseline - 0.88 * line.size)), bottom = largest(onPage.map((line) => line.baseline + 0.12 * line.size));
+  const x = smallest(onPage.map(({ start }) => start)),
+    right = largest(onPage.map(({ end }) => end));
+  const y = smallest(onPage.map((line) => line.baseline - 0.88 * line.size)),
+    bottom = largest(onPage.map((line) => line.baseline + 0.12 * line.size));
   const box = { x: round(x), y: round(y), width: round(right - x), height: round(bottom - y) };
   const block = { text, page, box, lineCount: lines.length };
   return level === undefined ? block : { ...block, level };
@@ -132,7 +141,8 @@ function toBlock(lines: readonly PlacedLine[], level: number | undefined): TextB
 function heaviest(weighed: readonly (readonly [value: number, weight: number])[]): number {
   const sums = new Map<number, number>();
   for (const [value, weight] of weighed) sums.set(value, (sums.get(value) ?? 0) + weight);
-  let best = 0, most = -1;
+  let best = 0,
+    most = -1;
   for (const [value, sum] of sums) if (sum > most) [best, most] = [value, sum];
   return best;
 }

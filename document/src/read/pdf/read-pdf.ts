@@ -69,17 +69,25 @@ async function readPages(pdfjs: PdfJs, data: Uint8Array, mayHoldGlyphNumbers: bo
 
 async function readOpened({ OPS }: PdfJs, task: ReturnType<typeof openPdf>, mayHoldGlyphNumbers: boolean): Promise<PagesResult> {
   const document = await task.promise;
-  if (document.numPages > MOST_PAGES) return refuse("too-large", `文件超过 ${MOST_PAGES} 页，超出系统能够读取的范围，请只保留报告正文后再试。`);
+  if (document.numPages > MOST_PAGES)
+    return refuse("too-large", `文件超过 ${MOST_PAGES} 页，超出系统能够读取的范围，请只保留报告正文后再试。`);
   const pages: Page[] = [];
   const unreadable: number[] = [];
-  let glyphCount = 0, lostCount = 0;
+  let glyphCount = 0,
+    lostCount = 0;
   for (let number = 1; number <= document.numPages; number++) {
     try {
       const page = await document.getPage(number);
       const list = await page.getOperatorList({ annotationMode: 0 });
       if (list.fnArray.length > MOST_COMMANDS) return refuse("too-large");
       const { width, height, transform } = page.getViewport({ scale: 1 });
-      const content = interpretPage(list, OPS, matrixFrom(transform), (id) => (page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined), mayHoldGlyphNumbers);
+      const content = interpretPage(
+        list,
+        OPS,
+        matrixFrom(transform),
+        (id) => (page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined),
+        mayHoldGlyphNumbers,
+      );
       page.cleanup();
       glyphCount += content.glyphCount;
       lostCount += content.lostCount;
@@ -108,18 +116,26 @@ function toDoc({ pages, metadataTitle, glyphCount, lostCount, unreadable }: Page
     const borderless = findBorderlessTables(lines.lines, lines.number);
     return { ...lines, lines: borderless.rest, tables: [...tables, ...borderless.tables], turned };
   });
-  if (bare.reduce((sum, { tables }) => sum + tables.reduce((count, { cells }) => count + cells.length, 0), 0) > MOST_CELLS) return refuse("too-large");
+  if (bare.reduce((sum, { tables }) => sum + tables.reduce((count, { cells }) => count + cells.length, 0), 0) > MOST_CELLS)
+    return refuse("too-large");
   writeFlow(bare, builder);
 
   if (lostCount >= FEW_LOST && lostCount > 0.002 * glyphCount) {
-    builder.note({ code: "lost-content", message: `文件中有 ${lostCount} 个字符的字体没有文字编码，无法识别，请对照原文核对，或提供 Word 文件。` });
+    builder.note({
+      code: "lost-content",
+      message: `文件中有 ${lostCount} 个字符的字体没有文字编码，无法识别，请对照原文核对，或提供 Word 文件。`,
+    });
   }
-  if (unreadable.length > 0) builder.note({ code: "lost-content", message: `第 ${unreadable.join("、")} 页已损坏，没有读出，请对照原文核对。` });
+  if (unreadable.length > 0)
+    builder.note({ code: "lost-content", message: `第 ${unreadable.join("、")} 页已损坏，没有读出，请对照原文核对。` });
   if (isCut) builder.note({ code: "truncated-text", message: "文件结尾不完整，可能缺少内容，请重新下载或另存后再试。" });
-  const silent = bare.filter(({ lines, tables, turned }) => lines.length === 0 && tables.length === 0 && turned.length === 0).map(({ number }) => number);
+  const silent = bare
+    .filter(({ lines, tables, turned }) => lines.length === 0 && tables.length === 0 && turned.length === 0)
+    .map(({ number }) => number);
   const doc = builder.build();
   if (!doc.blocks.some((block) => block.kind !== "pageBreak")) return refuse(isCut || unreadable.length > 0 ? "damaged" : "picture-only");
-  if (silent.length > 0) builder.note({ code: "picture-only", message: `第 ${silent.join("、")} 页没有可读取的文字，可能是图片或空白页，请对照原文核对。` });
+  if (silent.length > 0)
+    builder.note({ code: "picture-only", message: `第 ${silent.join("、")} 页没有可读取的文字，可能是图片或空白页，请对照原文核对。` });
   return { ok: true, doc: builder.build(headingTitle(doc.blocks) ?? metadataTitle) };
 }
 

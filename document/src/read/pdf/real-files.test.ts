@@ -12,11 +12,21 @@ async function readTables(file: URL): Promise<Table[]> {
 const fixture = (name: string): URL => new URL(`fixtures/${name}`, import.meta.url);
 const isFigure = (text: string): boolean => /^\d+(\.\d+)?$/.test(text);
 const figureRows = (tables: readonly Table[]): number[][] =>
-  tables.flatMap(({ rows }) => rows.map(({ cells }) => cells.map(({ text }) => text).filter(isFigure).map(Number))).filter((row) => row.length > 0);
+  tables
+    .flatMap(({ rows }) =>
+      rows.map(({ cells }) =>
+        cells
+          .map(({ text }) => text)
+          .filter(isFigure)
+          .map(Number),
+      ),
+    )
+    .filter((row) => row.length > 0);
 
 describe("printed from a browser", () => {
   const expected = Array.from({ length: 18 }, (_, index) => {
-    const first = (index * 37) % 91, second = (index * 11) % 17;
+    const first = (index * 37) % 91,
+      second = (index * 11) % 17;
     return [first, second, first + second];
   }).concat([[810, 140, 950]]);
 
@@ -39,7 +49,9 @@ describe("typeset", () => {
   test("the header printed again on the second page is left out, and the group goes on", async () => {
     const tables = await readTables(fixture("typeset.pdf"));
     expect(tables).toHaveLength(1);
-    expect(figureRows(tables)).toEqual(Array.from({ length: 24 }, (_, index) => [(index * 7) % 50, (index * 13) % 70]).concat([[518, 794]]));
+    expect(figureRows(tables)).toEqual(
+      Array.from({ length: 24 }, (_, index) => [(index * 7) % 50, (index * 13) % 70]).concat([[518, 794]]),
+    );
     expect(tables[0]?.rows[1]?.cells[0]).toMatchObject({ text: "办\n理\n结\n果", rowSpan: 24 });
     expect(tables[0]?.rows).toHaveLength(26);
   });
@@ -53,7 +65,10 @@ if (!existsSync(sample)) console.info("The sample reports (../shared/samples bes
 describe.runIf(existsSync(sample))("a published report, made with WPS", () => {
   test("gives every figure of its three tables in its row, and one table over pages 4 and 5", async () => {
     const truth = JSON.parse(readFileSync(new URL("huaian-2024.truth.json", samples), "utf8")) as { cells: Record<string, number> }; // the format of the sample folder
-    const valuesOf = (prefix: string): number[] => Object.entries(truth.cells).filter(([key]) => key.startsWith(prefix)).map(([, value]) => value);
+    const valuesOf = (prefix: string): number[] =>
+      Object.entries(truth.cells)
+        .filter(([key]) => key.startsWith(prefix))
+        .map(([, value]) => value);
     const tables = await readTables(sample);
     expect(tables.map(({ columns, rows }) => `${columns}x${rows.length}`)).toEqual(["4x14", "10x28", "15x4"]);
     const [published, requests, remedies] = tables.map((table) => figureRows([table]));

@@ -26,14 +26,19 @@ export function findLattices(segments: readonly Segment[]): Lattice[] {
   const horizontal = joinPieces(segments.filter(({ direction }) => direction === "horizontal"));
   const vertical = joinPieces(segments.filter(({ direction }) => direction === "vertical"));
   if (horizontal.length + vertical.length > MOST_LINES) return [];
-  return groupTouching(horizontal, vertical).filter(isFrame).map(toLattice).sort((a, b) => a.top - b.top || a.left - b.left);
+  return groupTouching(horizontal, vertical)
+    .filter(isFrame)
+    .map(toLattice)
+    .sort((a, b) => a.top - b.top || a.left - b.left);
 }
 
 /** Sorted positions with those nearer than {@link SAME_LINE} taken together. */
 export function clusterPositions(positions: readonly number[]): number[] {
   const sorted = [...positions].sort((a, b) => a - b);
   const clusters: number[] = [];
-  let sum = 0, count = 0, first = 0;
+  let sum = 0,
+    count = 0,
+    first = 0;
   for (const position of sorted) {
     if (count > 0 && position - sum / count <= SAME_LINE && position - first <= 1.5 * SAME_LINE) {
       sum += position;
@@ -51,7 +56,7 @@ export function clusterPositions(positions: readonly number[]): number[] {
 function joinPieces(pieces: readonly Segment[]): Segment[] {
   const sorted = [...pieces].sort((a, b) => a.at - b.at);
   const joined: Segment[] = [];
-  for (let begin = 0; begin < sorted.length; ) {
+  for (let begin = 0; begin < sorted.length;) {
     const first = sorted[begin];
     if (!first) break;
     let end = begin + 1;
@@ -71,7 +76,10 @@ function joinPieces(pieces: readonly Segment[]): Segment[] {
   return joined.filter(({ from, to }) => to - from >= 4); // what stays this short is a dash or part of a letter
 }
 
-interface Group { horizontal: Segment[]; vertical: Segment[] }
+interface Group {
+  horizontal: Segment[];
+  vertical: Segment[];
+}
 
 function groupTouching(horizontal: readonly Segment[], vertical: readonly Segment[]): Group[] {
   const parents = Array.from({ length: horizontal.length + vertical.length }, (_, index) => index);
@@ -83,7 +91,11 @@ function groupTouching(horizontal: readonly Segment[], vertical: readonly Segmen
   };
   horizontal.forEach((level, i) => {
     vertical.forEach((upright, j) => {
-      const meets = level.at >= upright.from - REACH && level.at <= upright.to + REACH && upright.at >= level.from - REACH && upright.at <= level.to + REACH;
+      const meets =
+        level.at >= upright.from - REACH &&
+        level.at <= upright.to + REACH &&
+        upright.at >= level.from - REACH &&
+        upright.at <= level.to + REACH;
       if (meets) parents[find(i)] = find(horizontal.length + j);
     });
   });
@@ -107,13 +119,17 @@ function isFrame({ horizontal, vertical }: Group): boolean {
 function toLattice({ horizontal, vertical }: Group): Lattice {
   const levels = horizontal.map(({ at }) => at);
   const uprights = vertical.map(({ at }) => at);
-  const topLevel = smallest(levels), bottomLevel = largest(levels);
+  const topLevel = smallest(levels),
+    bottomLevel = largest(levels);
   const top = Math.min(topLevel, ...vertical.map(({ from }) => from));
   const bottom = Math.max(bottomLevel, ...vertical.map(({ to }) => to));
   return {
     left: Math.min(...uprights, ...horizontal.map(({ from }) => from)),
     right: Math.max(...uprights, ...horizontal.map(({ to }) => to)),
-    top, bottom, horizontal, vertical,
+    top,
+    bottom,
+    horizontal,
+    vertical,
     isOpenTop: topLevel - top > 2 * REACH,
     isOpenBottom: bottom - bottomLevel > 2 * REACH,
   };

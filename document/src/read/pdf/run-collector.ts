@@ -48,7 +48,13 @@ export function createRunCollector(): RunCollector {
     if (current !== undefined && current.turn === turn && Math.abs(baseline - current.baseline) < 0.25 * size) {
       if (text === current.lastText && Math.abs(start - current.lastStart) < BOLD_SHIFT * size) return;
       const gap = start - current.end;
-      if (!afterBlank && gap < WIDEST_GAP * size && gap > -0.5 * size && Math.abs(size - current.size) < 0.2 * size && isAlike(glyph.font, current.font)) {
+      if (
+        !afterBlank &&
+        gap < WIDEST_GAP * size &&
+        gap > -0.5 * size &&
+        Math.abs(size - current.size) < 0.2 * size &&
+        isAlike(glyph.font, current.font)
+      ) {
         current.text += text;
         current.end = Math.max(current.end, end);
         current.lastText = text;
@@ -56,7 +62,20 @@ export function createRunCollector(): RunCollector {
         return;
       }
     }
-    current = { text, turn, start, end, baseline, size, font: glyph.font, afterBlank, middleX: 0, middleY: 0, lastText: text, lastStart: start };
+    current = {
+      text,
+      turn,
+      start,
+      end,
+      baseline,
+      size,
+      font: glyph.font,
+      afterBlank,
+      middleX: 0,
+      middleY: 0,
+      lastText: text,
+      lastStart: start,
+    };
     runs.push(current);
     afterBlank = false;
   }
@@ -81,10 +100,14 @@ function isAlike(first: Font, second: Font): boolean {
 /** The frame of a turned glyph: along its reading direction, and down across it. */
 function alongAndAcross({ turn, x, y, endX, endY }: Glyph): [start: number, end: number, baseline: number] {
   switch (turn) {
-    case 0: return [x, endX, y];
-    case 1: return [y, endY, -x];
-    case 2: return [-x, -endX, -y];
-    case 3: return [-y, -endY, x];
+    case 0:
+      return [x, endX, y];
+    case 1:
+      return [y, endY, -x];
+    case 2:
+      return [-x, -endX, -y];
+    case 3:
+      return [-y, -endY, x];
   }
 }
 
@@ -101,7 +124,8 @@ function withoutRepeats(runs: GrowingRun[]): Run[] {
     // A page of one repeated figure must stay cheap: a repeat is drawn soon after its first.
     for (let i = same.length - 1; i >= 0 && i >= same.length - 50; i--) {
       const other = same[i];
-      if (other && other.turn === run.turn && Math.abs(other.start - run.start) < reach && Math.abs(other.baseline - run.baseline) < reach) return false;
+      if (other && other.turn === run.turn && Math.abs(other.start - run.start) < reach && Math.abs(other.baseline - run.baseline) < reach)
+        return false;
     }
     same.push(run);
     return true;

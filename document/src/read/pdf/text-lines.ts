@@ -20,7 +20,8 @@ const SAME_BASELINE = 0.45;
 export function gatherLines(runs: readonly Run[], sameBaseline: number = SAME_BASELINE): TextLine[] {
   const sorted = [...runs].sort((a, b) => a.baseline - b.baseline);
   const lines: Run[][] = [];
-  let baseline = 0, size = 0;
+  let baseline = 0,
+    size = 0;
   for (const run of sorted) {
     const line = lines.at(-1);
     if (line && run.baseline - baseline <= sameBaseline * Math.min(size, run.size)) {
@@ -51,7 +52,8 @@ export function blankBetween(left: Run, right: Run): "" | " " {
   const size = Math.min(left.size, right.size);
   const gap = right.start - left.end;
   if (gap < 0.1 * size) return "";
-  const before = left.text.at(-1) ?? "", after = right.text[0] ?? "";
+  const before = left.text.at(-1) ?? "",
+    after = right.text[0] ?? "";
   if (isWide(before) || isWide(after)) return gap > 1.2 * size || (right.afterBlank && gap >= 0.15 * size) ? " " : "";
   const isNumber = /[\d.,%]/.test(before) && /[\d.,%]/.test(after);
   return right.afterBlank || gap > (isNumber ? 0.3 : 0.2) * size ? " " : "";

@@ -12,14 +12,18 @@ function turnPage(page: Page, turn: 1 | 2 | 3): Page {
   const { width, height } = page;
   const turned = (x: number, y: number): { x: number; y: number } => {
     switch (turn) {
-      case 1: return { x: y, y: width - x };
-      case 2: return { x: width - x, y: height - y };
-      case 3: return { x: height - y, y: x };
+      case 1:
+        return { x: y, y: width - x };
+      case 2:
+        return { x: width - x, y: height - y };
+      case 3:
+        return { x: height - y, y: x };
     }
   };
   const runs = page.runs.map((run): Run => {
     const newTurn = ((run.turn - turn + 4) % 4) as Run["turn"]; // 0 to 3 by the remainder
-    const from = onPage(run.turn, run.start, run.baseline), to = onPage(run.turn, run.end, run.baseline);
+    const from = onPage(run.turn, run.start, run.baseline),
+      to = onPage(run.turn, run.end, run.baseline);
     const [start, baseline] = inFrame(newTurn, turned(from.x, from.y));
     const [end] = inFrame(newTurn, turned(to.x, to.y));
     const middle = turned(run.middleX, run.middleY);
@@ -38,9 +42,13 @@ function turnPage(page: Page, turn: 1 | 2 | 3): Page {
 
 function inFrame(turn: Run["turn"], { x, y }: { x: number; y: number }): [along: number, across: number] {
   switch (turn) {
-    case 0: return [x, y];
-    case 1: return [y, -x];
-    case 2: return [-x, -y];
-    case 3: return [-y, x];
+    case 0:
+      return [x, y];
+    case 1:
+      return [y, -x];
+    case 2:
+      return [-x, -y];
+    case 3:
+      return [-y, x];
   }
 }
