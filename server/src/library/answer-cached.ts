@@ -19,9 +19,14 @@ export interface CachedAnswer {
   /** Instant of the latest change, ISO 8601. Left out for pages, whose look may change without the data. */
   readonly changedAt?: string | undefined;
   readonly make: () => string;
+  /** Sent as text, unpacked and without conditions, for a hook that still changes it on its way out. */
+  readonly isUnfinished?: boolean;
+  /** Request headers the answer depends on, beside accept-encoding. */
+  readonly vary?: string;
 }
 
-export type AnswerCached = (request: FastifyRequest, reply: FastifyReply, answer: CachedAnswer) => Promise<FastifyReply>;
+/** A reply knows from its route's schema what it may send; what is sent here is already written out, and any will do. */
+export type AnswerCached = <Reply>(request: Pick<FastifyRequest, "headers">, reply: Reply, answer: CachedAnswer) => Promise<Reply>;
 
 /** Below this packing costs more than it saves. */
 const WORTH_PACKING = 1_000;
@@ -58,14 +63,24 @@ export function createAnswerCache(mostBytes = 48 * 1024 * 1024): AnswerCached {
     return made;
   }
 
-  return async (request, reply, answer) => {
+  return async (request, typedReply, answer) => {
+    const reply = typedReply as unknown as FastifyReply; // see AnswerCached
     const made = recall(answer);
-    reply.header("etag", made.etag).header("cache-control", "no-cache").header("vary", "accept-encoding");
+    reply.header("cache-control", "no-cache");
+    if (answer.isUnfinished === true) {
+      void reply.type(answer.type).send(made.bytes.toString("utf8"));
+      return typedReply;
+    }
+    reply.header("etag", made.etag).header("vary", answer.vary === undefined ? "accept-encoding" : `accept-encoding, ${answer.vary}`);
     if (answer.changedAt !== undefined) reply.header("last-modified", httpDate(answer.changedAt));
-    if (isKnown(request, made.etag, answer.changedAt)) return reply.code(304).send();
-    reply.type(answer.type).serializer(passOn);
-    if (made.bytes.length < WORTH_PACKING || !/\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) return reply.send(made.bytes);
-    return reply.header("content-encoding", "gzip").send(await made.packed);
+    if (isKnown(request, made.etag, answer.changedAt)) {
+      void reply.code(304).send();
+      return typedReply;
+    }
+    const isPacked = made.bytes.length >= WORTH_PACKING && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+    if (isPacked) reply.header("content-encoding", "gzip");
+    void reply.type(answer.type).send(isPacked ? await made.packed : made.bytes);
+    return typedReply;
   };
 }
 
@@ -82,13 +97,8 @@ function pack(bytes: Buffer): Made {
   };
 }
 
-/** What is sent is bytes already; the schema's serializer describes it, and must not write it a second time. */
-function passOn(payload: unknown): string {
-  return payload as string; // Fastify hands buffers through untouched and calls this for nothing else
-}
-
 /** If-None-Match decides where it stands; If-Modified-Since only without it (RFC 9110 §13.2.2). */
-export function isKnown({ headers }: FastifyRequest, etag: string, changedAt?: string): boolean {
+export function isKnown({ headers }: Pick<FastifyRequest, "headers">, etag: string, changedAt?: string): boolean {
   const known = headers["if-none-match"];
   if (known !== undefined) {
     const bare = etag.replace(/^W\//, "");

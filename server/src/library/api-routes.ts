@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
 import type { FastifyReply, FastifyRequest } from "fastify";
@@ -36,7 +37,7 @@ export function libraryApiRoutes(app: App, library: Library): void {
         response: { 200: ReportList },
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const shelf = library.shelf();
       const { query } = request;
       return answer(request, reply, {
@@ -60,9 +61,14 @@ export function libraryApiRoutes(app: App, library: Library): void {
         response: { 200: z.string().describe("text/csv") },
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const shelf = library.shelf();
-      return sendCsv(request, reply, { shelf, reports: filterReports(shelf.reports, request.query), name: "reports.csv", part: request.url });
+      return sendCsv(request, reply, {
+        shelf,
+        reports: filterReports(shelf.reports, request.query),
+        name: "reports.csv",
+        part: request.url,
+      });
     },
   );
 
@@ -78,7 +84,7 @@ export function libraryApiRoutes(app: App, library: Library): void {
         response: { 200: Series, 404: NotFound },
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const shelf = library.shelf();
       const organ = shelf.findOrgan(request.params.organ);
       if (organ === undefined) return answerMissing(request, reply, shelf, request.params.organ);
@@ -103,7 +109,7 @@ export function libraryApiRoutes(app: App, library: Library): void {
         response: { 200: z.string().describe("text/csv"), 404: NotFound },
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const shelf = library.shelf();
       const organ = shelf.findOrgan(request.params.organ);
       if (organ === undefined) return answerMissing(request, reply, shelf, request.params.organ);
@@ -123,7 +129,7 @@ export function libraryApiRoutes(app: App, library: Library): void {
         response: { 200: PublishedReport, 404: NotFound },
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const shelf = library.shelf();
       const { organ, year } = request.params;
       const published = shelf.findReport(organ, year);
@@ -151,25 +157,32 @@ interface CsvAnswer {
 }
 
 /** Sends rows as they are written: the reports of a province need not be held as text. */
-function sendCsv(request: FastifyRequest, reply: FastifyReply, { shelf, reports, name, part }: CsvAnswer): FastifyReply {
-  const etag = `W/"${shelf.version}-${Buffer.from(part).toString("base64url").slice(0, 80)}"`;
+function sendCsv<Reply>(request: Pick<FastifyRequest, "headers">, typedReply: Reply, { shelf, reports, name, part }: CsvAnswer): Reply {
+  const reply = typedReply as unknown as FastifyReply; // the schema describes text; what is sent is a stream of it
+  const etag = `W/"${shelf.version}-${createHash("sha256").update(part).digest("base64url").slice(0, 16)}"`;
   reply.header("etag", etag).header("cache-control", "no-cache").header("vary", "accept-encoding");
   if (shelf.changedAt !== undefined) reply.header("last-modified", httpDate(shelf.changedAt));
-  if (isKnown(request, etag, shelf.changedAt)) return reply.code(304).send();
+  if (isKnown(request, etag, shelf.changedAt)) {
+    void reply.code(304).send();
+    return typedReply;
+  }
   reply.type(CSV_TYPE).header("content-disposition", `attachment; filename="${name}"`);
   const rows = Readable.from(writeCsv(reports));
-  if (!/\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) return reply.send(rows);
-  return reply.header("content-encoding", "gzip").send(rows.pipe(createGzip()));
+  const isPacked = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+  if (isPacked) reply.header("content-encoding", "gzip");
+  void reply.send(isPacked ? rows.pipe(createGzip()) : rows);
+  return typedReply;
 }
 
-function answerMissing(request: FastifyRequest, reply: FastifyReply, shelf: Shelf, organ: string, year?: number): FastifyReply {
+function answerMissing<Reply>(request: Pick<FastifyRequest, "id">, typedReply: Reply, shelf: Shelf, organ: string, year?: number): Reply {
+  const reply = typedReply as unknown as FastifyReply; // every route that calls this describes the answer for 404
   const known = shelf.findOrgan(organ);
   const message =
     known === undefined
       ? "年报库里没有这个机关。"
       : `年报库里没有${known.organ.name}${year}年度的报告，现有${known.reports.map(({ report }) => report.year).join("、")}年度。`;
   const near = known === undefined ? nearestOrgans(shelf, organ) : [known];
-  return reply
+  void reply
     .code(404)
     .header("cache-control", "no-store")
     .type(JSON_TYPE)
@@ -180,4 +193,5 @@ function answerMissing(request: FastifyRequest, reply: FastifyReply, shelf: Shel
       requestId: request.id,
       suggestions: near.map((one) => ({ name: one.organ.name, url: `/api/v1/reports?organ=${one.organ.slug}` })),
     });
+  return typedReply;
 }

@@ -6,7 +6,10 @@ import { Organ, PlainDate, Slug, StoredReport, Year } from "./schema.ts";
 export const ReportFilter = z.object({
   organ: z.string().trim().max(60).optional().describe("机关名称或代号的一部分；多个词以空格分隔，须全部符合"),
   region: z.string().trim().max(30).optional().describe("地区名称"),
-  level: z.enum(["province", "city", "county", "township"]).optional().describe("层级：province 省级、city 市级、county 县级、township 乡级"),
+  level: z
+    .enum(["province", "city", "county", "township"])
+    .optional()
+    .describe("层级：province 省级、city 市级、county 县级、township 乡级"),
   year: Year.optional(),
   edition: z.enum(["2019", "2021"]).optional().describe("报告格式"),
 });

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { composeReport, composeTitle } from "@gongkai/annual-report";
+import { composeReport, composeTitle, listFormSums } from "@gongkai/annual-report";
 import type { Doc, Format } from "@gongkai/document";
 import { canonicalFile } from "./canonical-json.ts";
 import type { PublishedReport } from "./published-report.ts";
+import { instantOf } from "./shelf.ts";
 
 interface Download {
   readonly name: string;
@@ -13,23 +14,39 @@ interface Download {
 /** The writers are loaded when the first file is asked for: a page alone needs none of them. */
 const writers = () => import("@gongkai/document/write");
 
-const written = (format: Format, write: (doc: Doc) => Promise<Uint8Array | string>) => (published: PublishedReport) =>
-  write(composeReport(published.report, format));
+/** A file leaves the page that says so: what is made up or excerpted says it in its title. */
+function compose({ demo, report }: PublishedReport, format: Format): Doc {
+  return composeReport(demo === undefined ? report : { ...report, title: `【示例数据】${composeTitle(report)}` }, { format });
+}
 
 export const DOWNLOADS = {
   docx: {
     name: "Word 文档",
     type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    make: written("docx", async (doc) => (await writers()).writeDocx(doc)),
+    make: async (published) => (await writers()).writeDocx(compose(published, "docx")),
   },
-  pdf: { name: "PDF 文档", type: "application/pdf", make: written("pdf", async (doc) => (await writers()).writePdf(doc)) },
+  pdf: {
+    name: "PDF 文档",
+    type: "application/pdf",
+    // The same report gives the same bytes, whenever it is made.
+    make: async (published) =>
+      (await writers()).writePdf(compose(published, "pdf"), { createdAt: Math.floor(instantOf(published.recordedAt) / 1000) }),
+  },
   xlsx: {
     name: "Excel 表格",
     type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    make: written("xlsx", async (doc) => (await writers()).writeXlsx(doc)),
+    make: async (published) => (await writers()).writeXlsx(compose(published, "xlsx"), { sums: listFormSums(published.report.edition) }),
   },
-  html: { name: "网页文件", type: "text/html; charset=utf-8", make: written("html", async (doc) => (await writers()).writeHtml(doc)) },
-  md: { name: "Markdown 文本", type: "text/markdown; charset=utf-8", make: written("markdown", async (doc) => (await writers()).writeMarkdown(doc)) },
+  html: {
+    name: "网页文件",
+    type: "text/html; charset=utf-8",
+    make: async (published) => (await writers()).writeHtml(compose(published, "html")),
+  },
+  md: {
+    name: "Markdown 文本",
+    type: "text/markdown; charset=utf-8",
+    make: async (published) => (await writers()).writeMarkdown(compose(published, "markdown")),
+  },
   json: { name: "JSON 数据", type: "application/json; charset=utf-8", make: async (published) => canonicalFile(published) },
 } as const satisfies Record<string, Download>;
 
@@ -95,5 +112,5 @@ async function makeFile(published: PublishedReport, format: DownloadFormat): Pro
 
 /** The name the file gets on the visitor's disk. */
 export function downloadName({ report }: PublishedReport, format: DownloadFormat): string {
-  return `${composeTitle(report).replaceAll(/[\\/:*?"<>|\u0000-\u001f]/g, " ")}.${format}`;
+  return `${composeTitle(report).replaceAll(/[\\/:*?"<>|\s]+/g, " ")}.${format}`;
 }

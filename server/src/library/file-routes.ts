@@ -28,7 +28,10 @@ export function libraryFileRoutes(app: App, { library, origin }: FileRoutesOptio
     async (request, reply): Promise<FastifyReply> => {
       const { organ, year, format } = request.params;
       const published = library.shelf().findReport(organ, year);
-      if (published === undefined) return reply.callNotFound();
+      if (published === undefined) {
+        reply.callNotFound();
+        return reply;
+      }
       const { bytes, etag } = await downloads.get(published, format);
       reply.header("etag", etag).header("last-modified", httpDate(published.recordedAt)).header("cache-control", "no-cache");
       if (isKnown(request, etag, published.recordedAt)) return reply.code(304).send();

@@ -12,7 +12,10 @@ export const KEY_FIGURES = [
   figure("denied", "不予公开", rows("denied", ["secret", "law", "safety", "thirdParty", "internal", "process", "enforcement", "inquiry"])),
   figure("unavailable", "无法提供", rows("unavailable", ["notHeld", "needsCreation", "unclear"])),
   figure("unhandled", "不予处理", rows("unhandled", ["petition", "duplicate", "publication", "abusive", "reconfirm"])),
-  figure("otherHandling", "其他处理", { "2019": ["t3.otherHandling.total"], "2021": rows("otherHandling", ["uncorrected", "unpaid", "misc"]) }),
+  figure("otherHandling", "其他处理", {
+    "2019": ["t3.otherHandling.total"],
+    "2021": rows("otherHandling", ["uncorrected", "unpaid", "misc"]),
+  }),
   figure("reconsiderations", "行政复议", ["t4.reconsideration.total"]),
   figure("lawsuits", "行政诉讼", ["t4.litigationDirect.total", "t4.litigationAfter.total"]),
 ] as const;
@@ -43,7 +46,12 @@ function addUp({ cells }: Pick<PublishedContent, "cells">, keys: readonly CellKe
 }
 
 function figure<Id extends string>(id: Id, name: string, cells: readonly CellKey[] | KeyFigure["cells"]): KeyFigure<Id> {
-  return { id, name, cells: "2019" in cells ? cells : { "2019": cells, "2021": cells } };
+  return { id, name, cells: isList(cells) ? { "2019": cells, "2021": cells } : cells };
+}
+
+/** Array.isArray does not tell a readonly array from the rest. */
+function isList(cells: readonly CellKey[] | KeyFigure["cells"]): cells is readonly CellKey[] {
+  return Array.isArray(cells);
 }
 
 function rows(group: string, names: readonly string[]): CellKey[] {

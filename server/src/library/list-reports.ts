@@ -35,7 +35,10 @@ export interface ReportPage {
 }
 
 /** Reports that match every part of the filter, in the shelf's order. */
-export function filterReports(reports: readonly PublishedReport[], { organ = "", region, level, year, edition }: ReportFilter): PublishedReport[] {
+export function filterReports(
+  reports: readonly PublishedReport[],
+  { organ = "", region, level, year, edition }: ReportFilter,
+): PublishedReport[] {
   const words = organ.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
   return reports.filter(
     (one) =>

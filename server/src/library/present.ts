@@ -33,7 +33,9 @@ export function presentList(page: ReportPage, query: z.output<typeof ReportListQ
 }
 
 function toQuery(values: Readonly<Record<string, string | number | undefined>>): string {
-  return new URLSearchParams(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))).toString();
+  return new URLSearchParams(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  ).toString();
 }
 
 /** A whole report with its hash and what the rules find. */
@@ -44,7 +46,9 @@ export function presentReport(shelf: Shelf, published: PublishedReport): z.input
 /** All figures of an organ over the years, cells in the order of the forms: first those of the newer. */
 export function presentSeries({ organ, reports }: ShelvedOrgan): z.input<typeof Series> {
   const editions = new Set(reports.map(({ report }) => report.edition));
-  const keys = new Set((["2021", "2019"] as const).filter((one) => editions.has(one)).flatMap((one) => EDITIONS[one].cells.map(({ key }) => key)));
+  const keys = new Set(
+    (["2021", "2019"] as const).filter((one) => editions.has(one)).flatMap((one) => EDITIONS[one].cells.map(({ key }) => key)),
+  );
   return {
     organ,
     years: reports.map(({ report }) => ({ year: report.year, edition: report.edition })),

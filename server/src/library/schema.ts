@@ -53,7 +53,10 @@ export const StoredReport = z
     recordedAt: z.iso.datetime({ offset: true }).describe("写入本库的时刻"),
     source: z.string().min(1).max(200).describe("内容来源"),
     note: z.string().max(500).optional().describe("关于本份报告的说明"),
-    demo: z.enum(["made-up", "excerpt"]).optional().describe("示例数据：made-up 机关和数据均为虚构；excerpt 数据摘自真实报告，文字为本库编写"),
+    demo: z
+      .enum(["made-up", "excerpt"])
+      .optional()
+      .describe("示例数据：made-up 机关和数据均为虚构；excerpt 数据摘自真实报告，文字为本库编写"),
     report: ReportContent,
   })
   .meta({ id: "StoredReport", description: "本库中的一份年度报告；正文散列值就是这个对象规范 JSON 的 SHA-256" });

@@ -62,7 +62,9 @@ export function createShelf(unordered: readonly PublishedReport[]): Shelf {
 
 /** Instants may be written with different offsets, so they are compared as instants. */
 function latest(reports: readonly PublishedReport[]): string | undefined {
-  return reports.map((report) => report.recordedAt).reduce<string | undefined>((a, b) => (a === undefined || instantOf(b) > instantOf(a) ? b : a), undefined);
+  return reports
+    .map((report) => report.recordedAt)
+    .reduce<string | undefined>((a, b) => (a === undefined || instantOf(b) > instantOf(a) ? b : a), undefined);
 }
 
 /** Milliseconds since 1970 of an ISO instant. */

@@ -34,7 +34,8 @@ ${shelf.changedAt === undefined ? "" : `<lastBuildDate>${httpDate(shelf.changedA
 
 /** Every page of the library for search engines. */
 export function writeSitemap(shelf: Shelf, origin: string): string {
-  const dayOf = (published: PublishedReport | undefined): string => (published === undefined ? "" : `<lastmod>${published.publishedOn}</lastmod>`);
+  const dayOf = (published: PublishedReport | undefined): string =>
+    published === undefined ? "" : `<lastmod>${published.publishedOn}</lastmod>`;
   const addresses: readonly (readonly [string, PublishedReport | undefined])[] = [
     ["/check-up", undefined],
     ["/reports", undefined],

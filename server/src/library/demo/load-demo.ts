@@ -40,7 +40,10 @@ export function loadDemo(): StoredReport[] {
     .flatMap((organ) => organ.reports.map((report) => unfold(organ, report)));
 }
 
-function unfold({ organ, demo, source, note }: DemoOrgan, { figures, blank = [], absent = [], publishedOn, ...report }: DemoReport): StoredReport {
+function unfold(
+  { organ, demo, source, note }: DemoOrgan,
+  { figures, blank = [], absent = [], publishedOn, ...report }: DemoReport,
+): StoredReport {
   const cells: Record<CellKey, number | null> = {};
   const states: Record<CellKey, CellState> = {};
   for (const { key } of EDITIONS[report.edition].cells) {

@@ -15,7 +15,7 @@ export function makeDemoFiles(): Map<string, string> {
         note: "机关、数据和文字均为虚构，仅供演示。",
         reports: makeReports(plan),
       };
-      return [`${plan.organ.slug}.json`, `${JSON.stringify(file, null, 1)}\n`];
+      return [`${plan.organ.slug}.json`, `${JSON.stringify(file, null, 2)}\n`];
     }),
   );
 }

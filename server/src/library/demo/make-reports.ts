@@ -42,7 +42,12 @@ interface Carried {
 /** All reports of a made-up organ, each year beginning where the one before ended. */
 export function makeReports(plan: OrganPlan): DemoReport[] {
   const reports: DemoReport[] = [];
-  let carried: Carried = { applications: APPLICANTS.map(() => 0), documents: plan.documents, licences: plan.decisions > 0 ? 24 : 0, penalties: plan.decisions > 0 ? 61 : 0 };
+  let carried: Carried = {
+    applications: APPLICANTS.map(() => 0),
+    documents: plan.documents,
+    licences: plan.decisions > 0 ? 24 : 0,
+    penalties: plan.decisions > 0 ? 61 : 0,
+  };
   for (let year = plan.firstYear; year <= plan.lastYear; year++) {
     const chance = createChance(`${plan.organ.slug} ${year}`);
     const edition: EditionId = year < 2021 ? "2019" : "2021";
@@ -65,7 +70,9 @@ export function makeReports(plan: OrganPlan): DemoReport[] {
 /** Zeros go without saying; a blank is no figure; the slip is made last, after the text was written. */
 function keepPrinted(figures: Readonly<Record<CellKey, number>>, { slip, blank }: OrganPlan, year: number): Record<CellKey, number> {
   const printed = Object.fromEntries(
-    Object.entries(figures).filter(([key, value]) => value !== 0 && !(blank?.year === year && blank.cells.some((name) => key.startsWith(name)))),
+    Object.entries(figures).filter(
+      ([key, value]) => value !== 0 && !(blank?.year === year && blank.cells.some((name) => key.startsWith(name))),
+    ),
   );
   if (slip?.year === year) printed[slip.cell] = (printed[slip.cell] ?? 0) + slip.add;
   return printed;
@@ -88,7 +95,8 @@ function makeFigures(plan: OrganPlan, year: number, edition: EditionId, carried:
     put(figures, "t3.total", column, open - carriedOut);
     return carriedOut;
   });
-  for (const group of REMEDIES) makeRemedies(figures, group, Math.round(received * (group === "t4.reconsideration" ? 0.06 : 0.025) * chance.share()), chance);
+  for (const group of REMEDIES)
+    makeRemedies(figures, group, Math.round(received * (group === "t4.reconsideration" ? 0.06 : 0.025) * chance.share()), chance);
   if ((figures["t4.reconsideration.total"] ?? 0) === 0) clear(figures, "t4.litigationAfter"); // no lawsuit after what never was
   const documents = makeDocuments(figures, plan, edition, carried.documents, chance);
   const changes = plan.decisions === 0 ? [0, 0] : [chance.between(-2, 3), chance.between(-1, 4)];
@@ -135,7 +143,11 @@ function makeDocuments(figures: Record<CellKey, number>, plan: OrganPlan, editio
     Object.assign(figures, { "t2.normative.made": made, "t2.normative.published": made, "t2.normative.total": before + made });
     return before + made;
   }
-  Object.assign(figures, { "t2.normative.issued": made, "t2.normative.repealed": repealed, "t2.normative.effective": before + made - repealed });
+  Object.assign(figures, {
+    "t2.normative.issued": made,
+    "t2.normative.repealed": repealed,
+    "t2.normative.effective": before + made - repealed,
+  });
   return before + made - repealed;
 }
 

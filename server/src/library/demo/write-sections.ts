@@ -28,7 +28,9 @@ function writeOverview({ plan, year, edition, figures, chance }: Telling): strin
       `本报告按规定的格式编制，数据统计期限为${year}年1月1日至12月31日。这一年，${plan.organ.name}把公开要求落实到办文、办事各环节。`,
       `一年来，${plan.organ.name}对照主动公开目录逐项核对，补齐应公开而未公开的内容，${year}年公开工作平稳有序。`,
     ]),
-    made > 0 ? `主动公开方面，全年制发规范性文件${made}件，均在印发后同步公布并附解读。` : "主动公开方面，对机构职能、办事指南和财政资金信息作了全面更新。",
+    made > 0
+      ? `主动公开方面，全年制发规范性文件${made}件，均在印发后同步公布并附解读。`
+      : "主动公开方面，对机构职能、办事指南和财政资金信息作了全面更新。",
     received === 0
       ? "依申请公开方面，全年没有收到政府信息公开申请。"
       : `依申请公开方面，全年新收政府信息公开申请${received}件${carriedIn > 0 ? `，上年结转${carriedIn}件` : ""}，办结${of("t3.total.total")}件${carriedOut > 0 ? `，结转下年度继续办理${carriedOut}件` : ""}。`,

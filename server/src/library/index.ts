@@ -1,0 +1,11 @@
+export type { KeyFigureId, KeyFigures } from "./key-figures.ts";
+export { createFolderStore, type ReportStore } from "./folder-store.ts";
+export { openLibrary, type Library } from "./library.ts";
+export type { ReportPage } from "./list-reports.ts";
+export type { ListPageQuery } from "./page-query.ts";
+export { publishReport, type Publication, type PublishRefusal, type PublishResult } from "./publish-report.ts";
+export type { PublishedReport, StoredReport } from "./published-report.ts";
+export { libraryRoutes } from "./routes.ts";
+export type { Organ } from "./schema.ts";
+export type { Shelf, ShelvedOrgan } from "./shelf.ts";
+export type { RegionSum } from "./sum-region.ts";

@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import type { App } from "../platform/http.ts";
+import type { Dependencies } from "../slices.ts";
+import { libraryApiRoutes } from "./api-routes.ts";
+import { loadDemo } from "./demo/load-demo.ts";
+import { libraryFileRoutes } from "./file-routes.ts";
+import { createFolderStore } from "./folder-store.ts";
+import { openLibrary } from "./library.ts";
+import { libraryPageRoutes } from "./page-routes.ts";
+
+/** The library 年报库: pages, files and open data of the published annual reports. */
+export async function libraryRoutes(app: App, { settings }: Dependencies): Promise<void> {
+  const library = await openLibrary(createFolderStore(join(settings.dataDir, "reports")), loadDemo());
+  for (const { file, reason } of library.unreadable) app.log.error({ file, reason }, "published report left out");
+  // Never taken from the request: a page is kept and shown to others, and its canonical address must be ours.
+  const origin = () => settings.baseUrl ?? (app.server.listening ? app.listeningOrigin : `http://${settings.host}:${settings.port}`);
+  libraryApiRoutes(app, library);
+  libraryFileRoutes(app, { library, origin });
+  await libraryPageRoutes(app, { library, origin });
+}
