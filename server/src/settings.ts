@@ -59,7 +59,7 @@ export const SETTINGS = [
     fallback: "./data",
     allowed: "可写的文件夹路径",
     allowedEnglish: "the path of a folder that can be written",
-    meaning: "数据文件夹。目前的功能不保存任何内容，启动时只检查它是否可用。",
+    meaning: "数据文件夹。年报库公布的报告存放在其中的 reports 文件夹；年报体检不保存任何内容。",
     schema: z.string().transform((path) => resolve(path)),
   }),
   setting("BASE_URL", "baseUrl", {
