@@ -1,7 +1,7 @@
 /** Where a command speaks: results, remarks, and the one line that shows how far it is. Tests pass their own. */
 export interface Io {
   /** Writes a result; resolves when there is room for more, so that a slow reader slows the work and memory stays flat. */
-  result(text: string): Promise<void>;
+  result(content: string | Uint8Array): Promise<void>;
   /** Writes a line for the person at the keyboard. */
   remark(line: string): void;
   /** Shows the line as progress in place of the last one; "" takes it away. */
@@ -27,9 +27,9 @@ export function createProcessIo(): Io {
     shown = false;
   };
   return {
-    result(text) {
+    result(content) {
       if (stdout.isTTY) clear();
-      if (stdout.write(text)) return Promise.resolve();
+      if (stdout.write(content)) return Promise.resolve();
       return new Promise((resolve) => void stdout.once("drain", resolve));
     },
     remark(line) {

@@ -218,7 +218,7 @@ describe("the line itself", () => {
     expect(err).toContain(says);
   });
 
-  test.each([["read"], ["check"], ["merge"], ["compare"]])("help on report %s is Chinese, with examples and exit codes", async (name) => {
+  test.each([["read"], ["check"], ["write"], ["convert"], ["merge"], ["compare"]])("help on report %s is Chinese, with examples and exit codes", async (name) => {
     const { code, out } = await gongkai("report", name, "--help");
     expect(code).toBe(0);
     expect(out).toMatch(/示例：\n {2}gongkai report/);

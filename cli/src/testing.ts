@@ -16,7 +16,7 @@ export async function gongkai(...words: string[]): Promise<Ran> {
   let out = "";
   let err = "";
   const code = await runGongkai(words, {
-    result: async (text) => void (out += text),
+    result: async (content) => void (out += typeof content === "string" ? content : Buffer.from(content).toString("latin1")),
     remark: (line) => void (err += `${line}\n`),
     progress: () => {},
   });

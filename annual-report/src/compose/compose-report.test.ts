@@ -11,15 +11,19 @@ function tablesOf(doc: Doc): Table[] {
 
 /** The spans of a row's cells as `columns×rows`, for those larger than one. */
 function spansOf(table: Table | undefined, row: number): string[] {
-  return (table?.rows[row]?.cells ?? []).filter((cell) => cell.columnSpan > 1 || cell.rowSpan > 1).map((cell) => `${cell.text.slice(0, 9)} ${cell.columnSpan}×${cell.rowSpan}`);
+  return (table?.rows[row]?.cells ?? [])
+    .filter((cell) => cell.columnSpan > 1 || cell.rowSpan > 1)
+    .map((cell) => `${cell.text.slice(0, 9)} ${cell.columnSpan}×${cell.rowSpan}`);
 }
 
 describe.each(["2019", "2021"] as const)("the official form of %s", (edition) => {
   test("has title, six sections in order and three tables", () => {
     const doc = composeReport(aReport({ edition }));
-    expect(doc.blocks.filter((block) => block.kind === "heading" && block.level === 2).map((block) => (block.kind === "heading" ? block.text : ""))).toEqual(
-      EDITIONS[edition].sections.map((section) => section.heading),
-    );
+    expect(
+      doc.blocks
+        .filter((block) => block.kind === "heading" && block.level === 2)
+        .map((block) => (block.kind === "heading" ? block.text : "")),
+    ).toEqual(EDITIONS[edition].sections.map((section) => section.heading));
     // Too long for a line of title type, it is broken where its sense allows.
     expect(doc.blocks[0]).toMatchObject({ kind: "heading", level: 1, text: doc.title?.replace("政府", "\n政府") });
     expect(tablesOf(doc).map((table) => table.columns)).toEqual([4, 10, 15]);

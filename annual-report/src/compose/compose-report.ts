@@ -28,7 +28,8 @@ export function composeReport(report: ComposableReport, { format = "docx", head,
   const tables = new Map(composeTables(edition, (key) => printFigure(report, key)).map((table) => [`table${table.table}`, table]));
   const builder = createDocBuilder(format);
   builder.heading(1, breakTitle(title));
-  for (const line of [signature?.agency, signature?.date]) if (line !== undefined && line !== "") builder.paragraph(line, { align: "center" });
+  for (const line of [signature?.agency, signature?.date])
+    if (line !== undefined && line !== "") builder.paragraph(line, { align: "center" });
   for (const line of head === undefined ? [] : printHead(head)) builder.paragraph(line);
   for (const section of edition.sections) {
     builder.heading(2, section.heading);

@@ -70,12 +70,13 @@ function composeTable4(groups: readonly Group4[], print: PrintCell): FormTableCe
   const isAlone = (group: Group4) => group.label === group.parent;
   return [
     parents.map((parent) =>
-      labelCell(parent, groups.filter((group) => group.parent === parent).reduce((sum, group) => sum + group.columns.length, 0)),
+      labelCell(
+        parent,
+        groups.filter((group) => group.parent === parent).reduce((sum, group) => sum + group.columns.length, 0),
+      ),
     ),
     groups.flatMap((group) =>
-      isAlone(group)
-        ? group.columns.map((column) => labelCell(column.label, 1, 2))
-        : [labelCell(group.label, group.columns.length)],
+      isAlone(group) ? group.columns.map((column) => labelCell(column.label, 1, 2)) : [labelCell(group.label, group.columns.length)],
     ),
     groups.filter((group) => !isAlone(group)).flatMap((group) => group.columns.map((column) => labelCell(column.label))),
     groups.flatMap((group) => group.columns.map((column) => valueCell(`${group.id}.${column.id}`, print))),

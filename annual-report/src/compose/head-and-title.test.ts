@@ -5,7 +5,8 @@ import { composeReport } from "./compose-report.ts";
 import { listFormSums } from "./form-sums.ts";
 import { usualHead } from "./report-head.ts";
 
-const paragraphs = (...args: Parameters<typeof composeReport>) => composeReport(...args).blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
+const paragraphs = (...args: Parameters<typeof composeReport>) =>
+  composeReport(...args).blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
 
 describe("the head of a report", () => {
   test("says basis, period and where to ask, and only what is known", () => {
@@ -20,7 +21,9 @@ describe("the head of a report", () => {
 
   test.each(["2019", "2021"] as const)("with organ and date does not get into the text of %s", (edition) => {
     const report = aReport({ edition });
-    const back = readReport(composeReport(report, { head: usualHead(report), signature: { agency: "云溪县政务公开办公室", date: "2025年1月20日" } }));
+    const back = readReport(
+      composeReport(report, { head: usualHead(report), signature: { agency: "云溪县政务公开办公室", date: "2025年1月20日" } }),
+    );
     expect(back).toMatchObject({ title: report.title, agency: report.agency, year: report.year, sections: report.sections });
   });
 });

@@ -2,27 +2,47 @@ import type { Run } from "./run.ts";
 import type { Token } from "./token.ts";
 import { countFilled } from "./run.ts";
 
+/** The positions of a table's columns, left to right. */
+export interface Columns {
+  readonly positions: readonly number[];
+  /** Seen in complete rows or in the header; else only supposed from where the labels end. */
+  readonly isSure: boolean;
+}
+
 /**
- * The positions of a table's columns, where its geometry can be trusted: learned from the complete rows when they agree,
- * else from the header of a grid. Undefined for sequences and ragged rows.
+ * The columns of a table where its geometry can be trusted: learned from the complete rows when they agree, else from a
+ * header that every figure stands under, else from the depth of the labels. Undefined for sequences and ragged rows.
  */
-export function learnColumns(runs: readonly Run[], width: number, header: readonly Token[] | undefined): readonly number[] | undefined {
+export function learnColumns(runs: readonly Run[], width: number, header: readonly Token[] | undefined): Columns | undefined {
   const isBehindLabel = (run: Run): boolean =>
     !run.labels.some((label) => label.row === run.items[0]?.row && label.position >= (run.items[0]?.position ?? 0));
   if (!runs.every(isBehindLabel)) return undefined;
-  const complete = runs
-    .filter((run) => run.inGrid && countFilled(run) === width)
-    .map((run) => run.items.filter((item) => item.kind !== "blank").map((item) => item.position));
+  const complete = runs.filter((run) => run.inGrid && countFilled(run) === width).map(filledPositions);
   if (complete.length >= 3) {
     const means = Array.from({ length: width }, (_, index) => complete.reduce((sum, row) => sum + (row[index] ?? 0), 0) / complete.length);
-    return complete.filter((row) => isNear(row, means)).length >= complete.length * 0.8 ? means : undefined;
+    const agreeing = complete.filter((row) => isNear(row, means)).length;
+    return agreeing >= complete.length * 0.8 ? { positions: means, isSure: true } : undefined;
+  }
+  const positions = header?.length === width && header.every((token) => token.inGrid) ? header.map((token) => token.position) : undefined;
+  const ascends = positions?.every((position, index) => index === 0 || position > (positions[index - 1] ?? 0)) ?? false;
+  if (positions && ascends && runs.every((run) => filledPositions(run).every((position) => isOnColumn(position, positions)))) {
+    return { positions, isSure: true };
   }
   const behindLabels = columnsBehindLabels(runs, width);
-  if (behindLabels && complete.every((row) => isNear(row, behindLabels))) return behindLabels;
-  if (header?.length !== width || header.some((token) => !token.inGrid)) return undefined;
-  const positions = header.map((token) => token.position);
-  if (positions.some((position, index) => index > 0 && position <= (positions[index - 1] ?? 0))) return undefined;
-  return complete.every((row) => isNear(row, positions)) ? positions : undefined;
+  return behindLabels && complete.every((row) => isNear(row, behindLabels)) ? { positions: behindLabels, isSure: false } : undefined;
+}
+
+function filledPositions({ items }: Run): number[] {
+  return items.filter((item) => item.kind !== "blank").map((item) => item.position);
+}
+
+function isOnColumn(position: number, columns: readonly number[]): boolean {
+  const gap = smallestGap(columns);
+  return columns.some((column) => Math.abs(column - position) < gap * 0.4);
+}
+
+function smallestGap(columns: readonly number[]): number {
+  return Math.min(...columns.slice(1).map((column, index) => column - (columns[index] ?? 0)));
 }
 
 /** In an even grid every row's cells begin behind the deepest label. */
@@ -36,6 +56,6 @@ function columnsBehindLabels(runs: readonly Run[], width: number): readonly numb
 }
 
 function isNear(row: readonly number[], columns: readonly number[]): boolean {
-  const gap = Math.min(...columns.slice(1).map((column, index) => column - (columns[index] ?? 0)));
+  const gap = smallestGap(columns);
   return gap > 0 && row.every((position, index) => Math.abs(position - (columns[index] ?? 0)) < gap * 0.4);
 }

@@ -38,7 +38,8 @@ function joinPair(previous: Run, run: Run, next: Run | undefined, form: FormRows
   }
   const isLabelCut = rowIndexOf(previous, form) === -1 && rowIndexOf(run, form) === -1 && completesLabel(previous, run, form);
   if (isLabelCut) return { ...run, labels: [...previous.labels, ...run.labels] };
-  if (run.labels.some((label) => label.label.core !== "" && !label.marks.some((mark) => mark.kind === "group3"))) return undefined;
+  const isGroup = ({ marks, label }: Token): boolean => form.indexOf(label.core) === -1 && marks.some((mark) => mark.kind === "group3");
+  if (run.labels.some((label) => label.label.core !== "" && !isGroup(label))) return undefined;
   const width = rows[rowIndexOf(previous, form)]?.width ?? widest;
   if (here * 2 <= width && !(run.inGrid && run.items.length >= width)) return undefined;
   // Where another label may be lost between, the figures may be of either row, and neither is said to have them.

@@ -95,7 +95,7 @@ describe("a row of seven, one cell a line", () => {
 });
 
 describe("a row by its columns", () => {
-  const columns = [1, 2, 3, 4, 5, 6, 7];
+  const columns = { positions: [1, 2, 3, 4, 5, 6, 7], isSure: true };
 
   test("with empty cells at its end stands where it is printed", () => {
     expect(readRow(gridRun("3|0||||0|3|"), WIDTH, columns, footing).readings.map(say)).toEqual(["3 0 空 空 空 0 3"]);

@@ -1,5 +1,6 @@
 import { groupByCell, wholeCell } from "./cells-of-row.ts";
 import { distinct, laidOut, listReadings, MOST_READINGS } from "./possible-readings.ts";
+import type { Columns } from "./columns.ts";
 import type { Run } from "./run.ts";
 import { ABSENT, type Reading, type Slot, slotOf } from "./slot.ts";
 import type { Token } from "./token.ts";
@@ -23,7 +24,7 @@ const MOST_ITEMS = 60;
  * positions of the cells. Nothing is decided here that the print leaves open: every possible reading is returned, and
  * arithmetic chooses later. No reading at all means that there are too many to tell apart.
  */
-export function readRow(run: Run, width: number, columns?: readonly number[], footing?: Footing): RowReadings {
+export function readRow(run: Run, width: number, columns?: Columns, footing?: Footing): RowReadings {
   if (isPlain(run.items, width)) return settled(run.items.slice(0, width).map(slotOf));
   const items = run.inGrid ? run.items : withoutNextMargin(run.items);
   if (items.length > MOST_ITEMS) return { readings: [], isRebuilt: true };
@@ -50,14 +51,14 @@ function readAsPlaced(
   items: readonly Token[],
   cells: readonly (readonly Token[])[],
   width: number,
-  columns: readonly number[] | undefined,
+  columns: Columns | undefined,
   footing: Footing | undefined,
 ): Reading | undefined {
   // An empty first cell may be the margin of a label column; then an empty last one was dropped.
   const mayBeMargin = (reading: Reading): boolean =>
     footing !== undefined && reading[0]?.state === "blank" && reading.at(-1)?.state === "seen" && !isBorneOut(reading, footing);
-  const located = columns && locate(items, columns);
-  if (located && (located.includes(ABSENT) ? isBorneOut(located, footing) : !mayBeMargin(located))) return located;
+  const located = columns && locate(items, columns.positions);
+  if (located && (located.includes(ABSENT) ? isBorneOut(located, footing) : columns.isSure || !mayBeMargin(located))) return located;
   if (!run.inGrid) return readFirst(cells, width, footing);
   if (located || cells.length !== width) return undefined;
   const reading = cells.map(wholeCell);
@@ -67,6 +68,7 @@ function readAsPlaced(
 /** The total is empty and the cell before it is the sum of the others: a cell is missing and the rest moved up. */
 function isShifted(reading: Reading, footing: Footing | undefined): boolean {
   const [last, beforeLast] = [reading.at(-1), reading.at(-2)];
+  if (reading.slice(0, -1).some((slot) => slot.state !== "seen")) return false; // here empty cells stand for zeros
   if (!footing || last?.value !== null || last.state === "unclear" || !beforeLast?.value) return false;
   return reading.slice(0, -2).reduce((sum, slot) => sum + (slot.value ?? 0), 0) === beforeLast.value;
 }

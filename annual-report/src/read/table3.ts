@@ -3,7 +3,7 @@ import type { Edition } from "../editions/form.ts";
 import { EDITIONS } from "../editions/index.ts";
 import type { EditionId } from "../report.ts";
 import { type Alignment, alignRows } from "./align-rows.ts";
-import { learnColumns } from "./columns.ts";
+import { type Columns, learnColumns } from "./columns.ts";
 import { createFormRows, type FormRow, type FormRows } from "./form-rows.ts";
 import { parseLabel } from "./label.ts";
 import { isPlain, readRow } from "./read-row.ts";
@@ -77,7 +77,7 @@ export function readTable3(tokens: readonly Token[], runs: readonly Run[], editi
 function readRows(
   alignment: Alignment,
   rows: readonly FormRow[],
-  columns: readonly number[] | undefined,
+  columns: Columns | undefined,
   suspects: Set<Run>,
 ): Map<string, readonly Reading[]> {
   const readings = new Map<string, readonly Reading[]>();

@@ -67,13 +67,21 @@ function core(title: string, language: string): string {
 /** “— 1 —”, one character in from the outer edge: at the right on odd pages, at the left on even ones. */
 function footer(side: "left" | "right"): string {
   const run = (content: string): string => `<w:r>${content}</w:r>`;
-  const field = run('<w:fldChar w:fldCharType="begin"/>') + run('<w:instrText xml:space="preserve"> PAGE </w:instrText>') + run('<w:fldChar w:fldCharType="separate"/>') + run("<w:t>1</w:t>") + run('<w:fldChar w:fldCharType="end"/>');
+  const field =
+    run('<w:fldChar w:fldCharType="begin"/>') +
+    run('<w:instrText xml:space="preserve"> PAGE </w:instrText>') +
+    run('<w:fldChar w:fldCharType="separate"/>') +
+    run("<w:t>1</w:t>") +
+    run('<w:fldChar w:fldCharType="end"/>');
   const dash = (text: string): string => run(`<w:t xml:space="preserve">${text}</w:t>`);
   return `${DECLARATION}<w:ftr ${W}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:ind w:${side}Chars="100" w:${side}="280"/><w:jc w:val="${side}"/></w:pPr>${dash("— ")}${field}${dash(" —")}</w:p></w:ftr>`;
 }
 
 function relationships(targets: readonly (readonly [type: string, target: string])[]): string {
   return `${DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets
-    .map(([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${type.includes("/") ? type : `${OFFICE}/${type}`}" Target="${target}"/>`)
+    .map(
+      ([type, target], index) =>
+        `<Relationship Id="rId${index + 1}" Type="${type.includes("/") ? type : `${OFFICE}/${type}`}" Target="${target}"/>`,
+    )
     .join("")}</Relationships>`;
 }

@@ -17,7 +17,9 @@ export function tableXml(table: Table, caption: string): string {
   const rows = squares.map((row, index) => {
     const keep = isKept && index < squares.length - 1;
     const properties = `<w:trPr><w:cantSplit/><w:trHeight w:val="312" w:hRule="atLeast"/>${index < layout.headRows ? "<w:tblHeader/>" : ""}</w:trPr>`;
-    return `<w:tr>${properties}${withColumns(row, table.columns).map((square) => cellXml(square, { edges, layout, keep })).join("")}</w:tr>`;
+    return `<w:tr>${properties}${withColumns(row, table.columns)
+      .map((square) => cellXml(square, { edges, layout, keep }))
+      .join("")}</w:tr>`;
   });
   const look = `<w:tblLook w:val="04A0" w:firstRow="${layout.headRows > 0 ? 1 : 0}" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`;
   return `<w:tbl><w:tblPr><w:tblStyle w:val="FormTable"/><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>${look}${caption === "" ? "" : `<w:tblCaption w:val="${escapeXml(caption)}"/>`}</w:tblPr><w:tblGrid>${layout.shares.map((_, column) => `<w:gridCol w:w="${widthOf(edges, column, 1)}"/>`).join("")}</w:tblGrid>${rows.join("")}</w:tbl>`;

@@ -12,7 +12,11 @@ async function partsOf(): Promise<Record<string, string>> {
   builder.heading(2, "一、办理情况");
   builder.heading(3, "（一）概况");
   builder.paragraph("全年收到申请12件 & <无>。");
-  builder.table([[label("项目", 2), label("数量")], [label("结果", 1, 2), label("公开"), { text: "8" }], [label("不公开"), { text: "" }]]);
+  builder.table([
+    [label("项目", 2), label("数量")],
+    [label("结果", 1, 2), label("公开"), { text: "8" }],
+    [label("不公开"), { text: "" }],
+  ]);
   builder.table([[label("只有一行"), { text: "1" }]]);
   const files = unzipSync(await writeDocx(builder.build("云溪县政务公开办公室2024年报告", "zh-CN")));
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
@@ -23,21 +27,29 @@ describe("a Word file", () => {
     const parts = await partsOf();
     const types = parts["[Content_Types].xml"] ?? "";
     for (const [name, xml] of Object.entries(parts)) {
-      expect(scanXml(xml, {}, () => undefined), name).toBe("done");
+      expect(
+        scanXml(xml, {}, () => undefined),
+        name,
+      ).toBe("done");
       if (!name.endsWith(".rels") && name !== "[Content_Types].xml") expect(types, name).toContain(`PartName="/${name}"`);
     }
-    for (const [folder, rels] of [["", parts["_rels/.rels"]], ["word/", parts["word/_rels/document.xml.rels"]]] as const) {
+    for (const [folder, rels] of [
+      ["", parts["_rels/.rels"]],
+      ["word/", parts["word/_rels/document.xml.rels"]],
+    ] as const) {
       const targets = [...(rels ?? "").matchAll(/ Id="(\w+)"[^>]*Target="([^"]+)"/gu)];
       expect(targets.length).toBeGreaterThan(2);
       expect(new Set(targets.map(([, id]) => id)).size).toBe(targets.length);
       for (const [, , target] of targets) expect(parts).toHaveProperty([`${folder}${target}`]);
     }
-    for (const [, id] of (parts["word/document.xml"] ?? "").matchAll(/r:id="(\w+)"/gu)) expect(parts["word/_rels/document.xml.rels"]).toContain(`Id="${id}"`);
+    for (const [, id] of (parts["word/document.xml"] ?? "").matchAll(/r:id="(\w+)"/gu))
+      expect(parts["word/_rels/document.xml.rels"]).toContain(`Id="${id}"`);
   });
 
   test("uses only styles it defines, and typefaces it lists with another name", async () => {
     const parts = await partsOf();
-    for (const [, style] of (parts["word/document.xml"] ?? "").matchAll(/w:(?:p|tbl)Style w:val="(\w+)"/gu)) expect(parts["word/styles.xml"]).toContain(`w:styleId="${style}"`);
+    for (const [, style] of (parts["word/document.xml"] ?? "").matchAll(/w:(?:p|tbl)Style w:val="(\w+)"/gu))
+      expect(parts["word/styles.xml"]).toContain(`w:styleId="${style}"`);
     for (const face of ["方正小标宋简体", "黑体", "楷体", "仿宋", "宋体"]) {
       expect(parts["word/styles.xml"]).toContain(`w:eastAsia="${face}"`);
       expect(parts["word/fontTable.xml"]).toMatch(new RegExp(`w:name="${face}"><w:altName w:val="[A-Z]`, "u"));

@@ -10,7 +10,10 @@ export function htmlTable(table: Table, caption: string): string {
   const layout = layOutTable(table);
   const columns = layout.shares.map((share) => `<col style="width:${(share * 100).toFixed(2)}%">`).join("");
   const parts = splitRows(table, layout).map(({ tag, rows }) => {
-    const lines = rows.map((row) => `<tr>${row.cells.map((cell) => cellHtml(cell, { layout, isHead: row.cells.every((other) => other.header), rows: rows.length })).join("")}</tr>`);
+    const lines = rows.map(
+      (row) =>
+        `<tr>${row.cells.map((cell) => cellHtml(cell, { layout, isHead: row.cells.every((other) => other.header), rows: rows.length })).join("")}</tr>`,
+    );
     return `<${tag}>\n${lines.join("\n")}\n</${tag}>`;
   });
   const named = caption === "" ? "" : `<caption>${escapeXml(caption)}</caption>\n`;

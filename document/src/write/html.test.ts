@@ -15,7 +15,14 @@ function page(): string {
     [label("（二）其他"), { text: "0" }, { text: "0" }],
     [label("三、结转", 2), { text: "0" }, { text: "0" }],
   ]);
-  builder.table([[label("第（一）项", 2)], [label("内容"), label("数量")], [label("规章"), { text: "0" }], [label("第（二）项", 2)], [label("内容"), label("数量")], [label("许可"), { text: "2" }]]);
+  builder.table([
+    [label("第（一）项", 2)],
+    [label("内容"), label("数量")],
+    [label("规章"), { text: "0" }],
+    [label("第（二）项", 2)],
+    [label("内容"), label("数量")],
+    [label("许可"), { text: "2" }],
+  ]);
   return writeHtml(builder.build("题目"));
 }
 

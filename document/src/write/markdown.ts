@@ -22,7 +22,10 @@ function writeTable(table: Table): string {
 
 /** Marks that would change the text's looks are taken literally. */
 function escape(text: string): string {
-  return printable(text).replace(/&(?=#?\w+;)/gu, "&amp;").replaceAll("<", "&lt;").replace(/[\\`*_[\]|~]/gu, "\\$&");
+  return printable(text)
+    .replace(/&(?=#?\w+;)/gu, "&amp;")
+    .replaceAll("<", "&lt;")
+    .replace(/[\\`*_[\]|~]/gu, "\\$&");
 }
 
 /** No line of a paragraph may begin like a heading, list, quotation or rule. */

@@ -12,7 +12,11 @@ export function writePlainText(doc: Doc): string {
     if (block.kind === "pageBreak") return ["\f"];
     if (block.kind === "heading") return [printable(joinLines(block.text))];
     if (block.kind === "paragraph") return [printable(block.text)];
-    return [listTexts(block).map((texts) => texts.map((text) => onOneLine(printable(text))).join("\t")).join("\n")];
+    return [
+      listTexts(block)
+        .map((texts) => texts.map((text) => onOneLine(printable(text))).join("\t"))
+        .join("\n"),
+    ];
   });
   return `${blocks.join("\n\n")}\n`;
 }

@@ -6,11 +6,37 @@ import { readDocument } from "../read/read-document.ts";
 import { writeDocx, writeHtml, writeMarkdown, writePdf, writePlainText, writeXlsx } from "./index.ts";
 
 /** Words without sense but with every sign that could be taken for markup; outer blanks are no part of a text. */
-const word = fc.constantFrom("公开", "申请", "12件", "3.5%", "第二十条", "（一）", "“甲”", "<b>", "&amp;", "a_b_c", "*", "#1", "\\n", "~~", "`x`", "[1]", "A B", "，", "。", "—", "2024年");
+const word = fc.constantFrom(
+  "公开",
+  "申请",
+  "12件",
+  "3.5%",
+  "第二十条",
+  "（一）",
+  "“甲”",
+  "<b>",
+  "&amp;",
+  "a_b_c",
+  "*",
+  "#1",
+  "\\n",
+  "~~",
+  "`x`",
+  "[1]",
+  "A B",
+  "，",
+  "。",
+  "—",
+  "2024年",
+);
 const words = (least: number, most: number) => fc.array(word, { minLength: least, maxLength: most }).map((parts) => parts.join(""));
 const title = words(1, 5).map((text) => `题${text}`);
 const sentence = words(20, 40).map((text) => `文${text}。`);
-const cellText = fc.oneof(words(1, 3).map((text) => `格${text}`), fc.nat({ max: 99_999 }).map(String), fc.constant(""));
+const cellText = fc.oneof(
+  words(1, 3).map((text) => `格${text}`),
+  fc.nat({ max: 99_999 }).map(String),
+  fc.constant(""),
+);
 
 /** A table whose first row and first column are heads; one label spans rows, one head spans columns, one cell is wide. */
 const table = fc.tuple(fc.integer({ min: 3, max: 7 }), fc.integer({ min: 4, max: 9 })).chain(([columns, rows]) =>
@@ -27,7 +53,12 @@ const table = fc.tuple(fc.integer({ min: 3, max: 7 }), fc.integer({ min: 4, max:
   }),
 );
 
-const section = fc.record({ heading: title, level: fc.constantFrom(2, 3), texts: fc.array(sentence, { minLength: 1, maxLength: 3 }), table: fc.option(table) });
+const section = fc.record({
+  heading: title,
+  level: fc.constantFrom(2, 3),
+  texts: fc.array(sentence, { minLength: 1, maxLength: 3 }),
+  table: fc.option(table),
+});
 
 const anyDoc = fc.record({ title, sections: fc.array(section, { minLength: 1, maxLength: 3 }) }).map(({ title: name, sections }): Doc => {
   const builder = createDocBuilder("docx");
@@ -97,9 +128,22 @@ describe("what is written is read back, block by block", () => {
       fc.asyncProperty(anyDoc, async (doc) => {
         const back = await readBack(await writePdf(doc), "文件.pdf");
         const tables = (of: Doc): unknown[] =>
-          of.blocks.flatMap((block) => (block.kind === "table" ? [show({ ...block, rows: block.rows.map((row) => ({ cells: row.cells.map((cell) => ({ ...cell, text: plain(cell.text) })) })) }, { levels: true, spans: true })] : []));
+          of.blocks.flatMap((block) =>
+            block.kind === "table"
+              ? [
+                  show(
+                    {
+                      ...block,
+                      rows: block.rows.map((row) => ({ cells: row.cells.map((cell) => ({ ...cell, text: plain(cell.text) })) })),
+                    },
+                    { levels: true, spans: true },
+                  ),
+                ]
+              : [],
+          );
         expect(tables(back)).toEqual(tables(doc));
-        const prose = (of: Doc): string => of.blocks.map((block) => (block.kind === "heading" || block.kind === "paragraph" ? plain(block.text) : "")).join("");
+        const prose = (of: Doc): string =>
+          of.blocks.map((block) => (block.kind === "heading" || block.kind === "paragraph" ? plain(block.text) : "")).join("");
         expect(prose(back)).toBe(prose(doc));
       }),
       { numRuns: 5, seed: 33, endOnFailure: true },

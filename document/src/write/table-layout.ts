@@ -46,7 +46,9 @@ function columnShares({ columns, rows }: Table): number[] {
   const alone = Array.from({ length: columns }, (): Cell[] => []);
   for (const cell of cells) if (cell.columnSpan === 1) alone[cell.column]?.push(cell);
   const needs = alone.map((own) => Math.max(2, ...own.map(neededWidth)) + RIMS);
-  const isOfFigures = alone.map((own) => own.some((cell) => !cell.header) && own.every((cell) => cell.header || cell.text === "" || FIGURE.test(cell.text)));
+  const isOfFigures = alone.map(
+    (own) => own.some((cell) => !cell.header) && own.every((cell) => cell.header || cell.text === "" || FIGURE.test(cell.text)),
+  );
   const figures = needs.filter((_, column) => isOfFigures[column]);
   const widest = Math.max(0, ...figures);
   if (widest * figures.length <= LINE_CHARACTERS * 0.65) needs.forEach((_, column) => isOfFigures[column] && (needs[column] = widest));
@@ -71,7 +73,10 @@ function neededWidth({ text, rowSpan, header }: Cell): number {
 /** Hands out the width left: first to the columns whose texts must be broken, then to all alike. */
 function widen(needs: number[], alone: readonly (readonly Cell[])[], left: number): void {
   const missing = alone.map((own, column) => {
-    const longest = Math.max(0, ...own.filter((cell) => cell.rowSpan <= 2 && !isFigureHead(cell, own)).map((cell) => textWidth(cell.text) / 2));
+    const longest = Math.max(
+      0,
+      ...own.filter((cell) => cell.rowSpan <= 2 && !isFigureHead(cell, own)).map((cell) => textWidth(cell.text) / 2),
+    );
     return Math.max(0, longest + RIMS - (needs[column] ?? 0));
   });
   const wanted = sum(missing);
@@ -85,7 +90,9 @@ function widen(needs: number[], alone: readonly (readonly Cell[])[], left: numbe
 
 /** The label above a column of figures may run over two lines. */
 function isFigureHead(cell: Cell, own: readonly Cell[]): boolean {
-  return cell.header && own.some((other) => !other.header) && own.every((other) => other.header || other.text === "" || FIGURE.test(other.text));
+  return (
+    cell.header && own.some((other) => !other.header) && own.every((other) => other.header || other.text === "" || FIGURE.test(other.text))
+  );
 }
 
 function sum(widths: readonly number[]): number {

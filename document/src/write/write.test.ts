@@ -17,7 +17,7 @@ function aForm(): Doc {
   const values = (...texts: string[]) => texts.map((text) => ({ text }));
   builder.heading(1, "云溪县政务公开办公室2024年报告");
   builder.heading(2, "一、办理情况");
-  builder.paragraph("全年收到申请12件，其中自然人8件；标记 <b> & \"引号\" \\ # * _ | 都是文字。");
+  builder.paragraph('全年收到申请12件，其中自然人8件；标记 <b> & "引号" \\ # * _ | 都是文字。');
   builder.table([
     [label("项目", 2, 2), label("申请人情况", 3)],
     [label("自然人"), label("其他"), label("总计")],
@@ -44,7 +44,13 @@ function blocksOf(doc: Doc): unknown[] {
     if (block.kind === "pageBreak") return [];
     if (block.kind === "heading") return [[`h${block.level}`, block.text]];
     if (block.kind === "paragraph") return [["p", block.text]];
-    return [["table", block.columns, block.rows.map((row) => row.cells.map(({ text, column, columnSpan, rowSpan }) => [text, column, columnSpan, rowSpan]))]];
+    return [
+      [
+        "table",
+        block.columns,
+        block.rows.map((row) => row.cells.map(({ text, column, columnSpan, rowSpan }) => [text, column, columnSpan, rowSpan])),
+      ],
+    ];
   });
 }
 
@@ -57,7 +63,9 @@ describe("what a writer writes, its reader reads back", () => {
   test("HTML keeps every block, span and head cell", () => {
     const back = parseHtml(writeHtml(aForm()));
     expect(blocksOf(back)).toEqual(blocksOf(aForm()));
-    expect(tableOf(back).rows.map((row) => row.cells.map((cell) => cell.header))).toEqual(tableOf(aForm()).rows.map((row) => row.cells.map((cell) => cell.header)));
+    expect(tableOf(back).rows.map((row) => row.cells.map((cell) => cell.header))).toEqual(
+      tableOf(aForm()).rows.map((row) => row.cells.map((cell) => cell.header)),
+    );
     expect(back.title).toBe(aForm().title);
   });
 
@@ -96,7 +104,12 @@ describe("what a writer writes, its reader reads back", () => {
     const text = writePlainText(aForm());
     expect(text).toContain("\n\t（二）不予公开\t1\t\t1\n");
     const rows = parsePlainText(text).blocks.flatMap((block) => (block.kind === "table" ? block.rows : []));
-    expect(rows.map((row) => row.cells.map((cell) => cell.text).filter((cell) => cell !== ""))).toContainEqual(["一、本年新收", "8", "4", "12"]);
+    expect(rows.map((row) => row.cells.map((cell) => cell.text).filter((cell) => cell !== ""))).toContainEqual([
+      "一、本年新收",
+      "8",
+      "4",
+      "12",
+    ]);
   });
 });
 
@@ -136,7 +149,12 @@ test("characters no format can hold are left out, the rest stays", async () => {
   builder.paragraph("甲\u0000乙\u000b丙\ud800丁\uffff戊");
   builder.table([[{ text: "己\u0001庚" }, { text: "1" }]]);
   const odd = builder.build("题\u0008目");
-  for (const back of [parseHtml(writeHtml(odd)), docOf(readDocx(await writeDocx(odd))), docOf(readXlsx(await writeXlsx(odd))), docOf(await readPdf(await writePdf(odd)))]) {
+  for (const back of [
+    parseHtml(writeHtml(odd)),
+    docOf(readDocx(await writeDocx(odd))),
+    docOf(readXlsx(await writeXlsx(odd))),
+    docOf(await readPdf(await writePdf(odd))),
+  ]) {
     expect(back.text.replace(/\s/gu, "")).toMatch(/甲乙丙.?丁戊己庚1/u);
   }
 });

@@ -33,7 +33,9 @@ export function writeTableCells(
 ): void {
   const thin = { style: "thin" } as const;
   const layout = layOutTable(table);
-  const cells = new Map(table.rows.flatMap((row, index) => row.cells.map((cell) => [keyOf({ row: index, column: cell.column }), cell] as const)));
+  const cells = new Map(
+    table.rows.flatMap((row, index) => row.cells.map((cell) => [keyOf({ row: index, column: cell.column }), cell] as const)),
+  );
   const sumOf = new Map(sums.map((sum) => [keyOf(sum.total), sum]));
   table.rows.forEach((row, index) => {
     let lines = 1;
@@ -67,7 +69,8 @@ const MOST_DIGITS = 15;
 function readNumber(text: string): { value: number | string | null; format?: string } {
   if (text === "") return { value: null };
   const [, sign = "", whole = "", fraction] = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?$/u.exec(text) ?? [];
-  if (whole === "" || whole.length + (fraction?.length ?? 0) > MOST_DIGITS || (sign === "-" && Number(text) === 0)) return { value: printable(text) };
+  if (whole === "" || whole.length + (fraction?.length ?? 0) > MOST_DIGITS || (sign === "-" && Number(text) === 0))
+    return { value: printable(text) };
   return { value: Number(text), format: fraction === undefined ? "0" : `0.${"0".repeat(fraction.length)}` };
 }
 
@@ -75,7 +78,10 @@ function readNumber(text: string): { value: number | string | null; format?: str
  * The formula of a sum, where it gives just what is printed; an empty sum of empty cells has one as well, which fills in
  * as soon as they do. Undefined where the print says otherwise: the report must come back as it was.
  */
-function formulaFor({ total, parts }: TableSum, { cells, top }: { cells: ReadonlyMap<string, Cell>; top: number }): ExcelJS.CellFormulaValue | undefined {
+function formulaFor(
+  { total, parts }: TableSum,
+  { cells, top }: { cells: ReadonlyMap<string, Cell>; top: number },
+): ExcelJS.CellFormulaValue | undefined {
   const printed = readNumber(cells.get(keyOf(total))?.text ?? "").value;
   const values = parts.map((part) => readNumber(cells.get(keyOf(part))?.text ?? "").value);
   if (parts.length === 0 || typeof printed === "string" || values.some((value) => typeof value === "string")) return undefined;

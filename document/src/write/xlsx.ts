@@ -39,7 +39,14 @@ function addSheet(workbook: ExcelJS.Workbook, { name, blocks, firstTable }: Shee
   const isTurned = columns > MOST_UPRIGHT_COLUMNS;
   const isOnePage = tables.length === 1 && blocks.length <= 3;
   const sheet = workbook.addWorksheet(name, {
-    pageSetup: { paperSize: 9, orientation: isTurned ? "landscape" : "portrait", fitToPage: true, fitToWidth: 1, fitToHeight: isOnePage ? 1 : 0, horizontalCentered: true },
+    pageSetup: {
+      paperSize: 9,
+      orientation: isTurned ? "landscape" : "portrait",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: isOnePage ? 1 : 0,
+      horizontalCentered: true,
+    },
     headerFooter: { oddFooter: FOOT, evenFooter: FOOT },
   });
   const shares = widest === undefined || widest.columns === 0 ? [1] : layOutTable(widest).shares;
