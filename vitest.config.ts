@@ -8,7 +8,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{document,annual-report,server,cli,bench,tools}/**/*.test.{ts,tsx}"],
+          include: ["{statute,document,annual-report,server,cli,bench,tools}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**"],
           testTimeout: 20_000,
         },

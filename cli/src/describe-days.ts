@@ -26,6 +26,8 @@ export function printDays(days: readonly CountedDay[]): string {
 }
 
 /** The days as `--json` prints them. */
-export function daysAsJson(days: readonly CountedDay[]): readonly { readonly date: string; readonly counts: boolean; readonly reason: string }[] {
+export function daysAsJson(
+  days: readonly CountedDay[],
+): readonly { readonly date: string; readonly counts: boolean; readonly reason: string }[] {
   return days.map((day) => ({ date: day.date, counts: day.counts, reason: reasonOf(day) }));
 }

@@ -218,11 +218,14 @@ describe("the line itself", () => {
     expect(err).toContain(says);
   });
 
-  test.each([["read"], ["check"], ["write"], ["convert"], ["merge"], ["compare"]])("help on report %s is Chinese, with examples and exit codes", async (name) => {
-    const { code, out } = await gongkai("report", name, "--help");
-    expect(code).toBe(0);
-    expect(out).toMatch(/示例：\n {2}gongkai report/);
-    expect(out).toContain("退出码：");
-    expect(out).not.toMatch(/Usage|Options|Arguments|display help/);
-  });
+  test.each([["read"], ["check"], ["write"], ["convert"], ["merge"], ["compare"]])(
+    "help on report %s is Chinese, with examples and exit codes",
+    async (name) => {
+      const { code, out } = await gongkai("report", name, "--help");
+      expect(code).toBe(0);
+      expect(out).toMatch(/示例：\n {2}gongkai report/);
+      expect(out).toContain("退出码：");
+      expect(out).not.toMatch(/Usage|Options|Arguments|display help/);
+    },
+  );
 });

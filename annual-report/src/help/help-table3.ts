@@ -160,8 +160,14 @@ export const COLUMNS_3: HelpTexts = {
   },
   "t3.column.business": { counts: "公司、企业等营利性单位提出的申请。", mistakes: ["律师事务所计入本栏，应计入“法律服务机构”。"] },
   "t3.column.research": { counts: "科研院所、高等学校等研究机构提出的申请。", mistakes: ["教师、学生以个人名义申请的应计入“自然人”。"] },
-  "t3.column.welfare": { counts: "社会团体、基金会、社会服务机构等公益组织提出的申请。", mistakes: ["把科研院所、高等学校计入本栏，应计入“科研机构”。"] },
+  "t3.column.welfare": {
+    counts: "社会团体、基金会、社会服务机构等公益组织提出的申请。",
+    mistakes: ["把科研院所、高等学校计入本栏，应计入“科研机构”。"],
+  },
   "t3.column.legal": { counts: "律师事务所、基层法律服务所等机构提出的申请。", mistakes: ["律师以个人名义申请的应计入“自然人”。"] },
-  "t3.column.other": { counts: "前四类以外的法人或其他组织提出的申请，如村（居）民委员会、业主委员会、新闻媒体。", mistakes: ["申请人类型没有核实就一律放在本栏。"] },
+  "t3.column.other": {
+    counts: "前四类以外的法人或其他组织提出的申请，如村（居）民委员会、业主委员会、新闻媒体。",
+    mistakes: ["申请人类型没有核实就一律放在本栏。"],
+  },
   "t3.column.total": { counts: "同一行自然人和五类法人或其他组织之和。", mistakes: ["只加了法人或其他组织，漏了自然人。"] },
 };

@@ -23,7 +23,11 @@ export const TABLE4_HELP: HelpTexts = {
     mistakes: ["因程序原因不予受理、驳回起诉的计入本栏，一般计入“其他结果”。"],
   },
   "t4.column.corrected": { counts: "撤销、变更、责令履行、确认违法等纠正本机关行为的案件。", mistakes: ["部分撤销的没有计入。"] },
-  "t4.column.other": { counts: "撤回、终止、调解和解、不予受理、驳回起诉等其他结果的案件。", mistakes: ["还没有审结的计入本栏。"], practice: "程序性结案的一般计入本栏。" },
+  "t4.column.other": {
+    counts: "撤回、终止、调解和解、不予受理、驳回起诉等其他结果的案件。",
+    mistakes: ["还没有审结的计入本栏。"],
+    practice: "程序性结案的一般计入本栏。",
+  },
   "t4.column.pending": { counts: "到12月31日还没有审结的案件。", mistakes: ["上年未审结、本年已审结的仍留在本栏。"] },
   "t4.column.total": { counts: "结果维持、结果纠正、其他结果、尚未审结四栏之和。", mistakes: ["漏加尚未审结的案件。"] },
 };

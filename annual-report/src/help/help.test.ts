@@ -19,13 +19,16 @@ describe.each(["2019", "2021"] as const)("the help of the %s form", (edition) =>
   });
 
   test("names the same article as the form does", () => {
-    for (const { id, article } of EDITIONS[edition].table3.rows)
-      if (article !== undefined) expect(HELP[edition][`t3.${id}`]?.article).toBe(article);
+    const rows = EDITIONS[edition].table3.rows.filter((row) => row.article !== undefined);
+    expect(rows.map(({ id }) => HELP[edition][`t3.${id}`]?.article)).toEqual(rows.map(({ article }) => article));
   });
 });
 
 test("a cell's help is named for its row and its column", () => {
-  expect(findHelp("2021", "t3.denied.secret.legal").map(({ label }) => label)).toEqual(["表三“（三）不予公开1.属于国家秘密”", "法律服务机构"]);
+  expect(findHelp("2021", "t3.denied.secret.legal").map(({ label }) => label)).toEqual([
+    "表三“（三）不予公开1.属于国家秘密”",
+    "法律服务机构",
+  ]);
 });
 
 test("a key of another form has no help", () => {

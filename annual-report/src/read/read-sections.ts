@@ -5,7 +5,9 @@ import { linesOf, type SectionHeading } from "./section-heading.ts";
 /** The three text sections; null where a section is not in the document, "" never. `tablesFrom` is where tables begin. */
 export function readSections(doc: Doc, headings: readonly SectionHeading[], tablesFrom: number): Sections {
   return {
-    overview: headings.some(({ section }) => section === "overview") ? textOf(doc, headings, "overview") : openingText(doc, headings, tablesFrom),
+    overview: headings.some(({ section }) => section === "overview")
+      ? textOf(doc, headings, "overview")
+      : openingText(doc, headings, tablesFrom),
     problems: textOf(doc, headings, "problems"),
     other: textOf(doc, headings, "other"),
   };

@@ -1,4 +1,13 @@
-import { type CaseFile, type CaseStatus, foldCase, foldRemedy, listCaseDays, parsePlainDate, type Calendar, type PlainDate } from "@gongkai/statute";
+import {
+  type CaseFile,
+  type CaseStatus,
+  foldCase,
+  foldRemedy,
+  listCaseDays,
+  parsePlainDate,
+  type Calendar,
+  type PlainDate,
+} from "@gongkai/statute";
 import { CALENDAR_OPTION, readCalendar } from "../calendar-option.ts";
 import type { Command, ExitCode } from "../command.ts";
 import { worse } from "../command.ts";
@@ -61,7 +70,19 @@ function tell(file: CaseFile, on: { today: PlainDate; calendar: Calendar }, { wi
   if (file.kind === "remedy") {
     const { state, filedOn, result } = foldRemedy(file, on.today);
     const next = state === "draft" ? ["filed"] : state === "pending" ? ["decided"] : [];
-    const json = { state, receivedOn: filedOn, dueOn: null, provisional: false, usedDays: 0, leftDays: null, overdue: false, outcome: result, row: null, next, because: [] };
+    const json = {
+      state,
+      receivedOn: filedOn,
+      dueOn: null,
+      provisional: false,
+      usedDays: 0,
+      leftDays: null,
+      overdue: false,
+      outcome: result,
+      row: null,
+      next,
+      because: [],
+    };
     const words = { draft: "尚未提出", pending: "尚未审结", decided: `已审结${result === null ? "" : `：${RESULTS[result]}`}` }[state];
     return { json, text: `${title}\n状态：${words}\n`, irregularities: [] };
   }

@@ -50,6 +50,8 @@ export async function buildPortalAssets(): Promise<Manifest> {
       ...SHARED,
       entryPoints: ["client.tsx", "styles.css", "fonts.css"].map((file) => join(SOURCE, file)),
       entryNames: "assets/[name]-[hash]",
+      chunkNames: "assets/[name]-[hash]",
+      splitting: true,
       format: "esm",
       target: ["es2022", "chrome94", "firefox93", "safari15.4"],
       loader: { ".woff2": "file" },

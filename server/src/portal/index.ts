@@ -1,2 +1,3 @@
 export { buildPortalAssets } from "./build.ts";
 export { portalRoutes } from "./routes.ts";
+export { loadPortalPages } from "./portal-pages.ts";

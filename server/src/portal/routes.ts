@@ -7,6 +7,7 @@ import { checkFiles, receiveFiles } from "../reports/index.ts";
 import type { Dependencies } from "../slices.ts";
 import { BUILT } from "./build.ts";
 import { loadPortalPages } from "./portal-pages.ts";
+import { offerElderView } from "./view-mode.ts";
 
 const PUBLIC = { config: { audience: "public" }, schema: { hide: true } } as const;
 const HTML = "text/html; charset=utf-8";
@@ -25,10 +26,16 @@ const CheckUpForm = z.object({
 export async function portalRoutes(app: App, { readers, settings }: Dependencies): Promise<void> {
   const { assets, render } = await loadPortalPages();
   const checkUpPage = render.renderCheckUpPage(assets);
+  offerElderView(app);
   await app.register(fastifyStatic, { root: join(BUILT, "assets"), serve: false, preCompressed: true, cacheControl: false });
 
   app.get("/", PUBLIC, (_request, reply) => reply.redirect("/check-up"));
   app.get("/check-up", PUBLIC, (_request, reply) => reply.type(HTML).header("cache-control", "no-cache").send(checkUpPage));
+  app.get(
+    "/check-up/help",
+    { ...PUBLIC, schema: { hide: true, querystring: z.object({ edition: z.enum(["2019", "2021"]).catch("2021") }) } },
+    ({ query }, reply) => reply.type(HTML).header("cache-control", "no-cache").send(render.renderHelpPage(assets, query.edition)),
+  );
   app.get(
     "/assets/:name",
     { ...PUBLIC, schema: { hide: true, params: z.object({ name: z.string().regex(/^[\w.-]+$/) }) } },

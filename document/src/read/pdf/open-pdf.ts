@@ -1,3 +1,4 @@
+/// <reference path="./pdf-worker.d.ts" />
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { PDFDocumentLoadingTask } from "pdfjs-dist/legacy/build/pdf.mjs";

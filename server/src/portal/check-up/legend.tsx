@@ -1,7 +1,7 @@
 import { SEVERITY_MARKS } from "../components/form-table/describe-cell.ts";
 
 /** What the marks in the tables mean. */
-export function Legend({ interactive }: { interactive: boolean }) {
+export function Legend({ isEditable }: { isEditable: boolean }) {
   return (
     <div class="legend">
       <ul class="legend__marks" aria-label="表中标记">
@@ -37,8 +37,22 @@ export function Legend({ interactive }: { interactive: boolean }) {
           </span>
           有警告
         </li>
+        {isEditable ? (
+          <li>
+            <span class="legend__sample">
+              <span class="figure__edited">改</span>
+            </span>
+            手工改过（定：已确认，转：上年带入，算：计算或填 0）
+          </li>
+        ) : null}
       </ul>
-      {interactive ? <p class="legend__hint">点击单元格查看原文出处；键盘用方向键移动、回车查看、Esc 关闭。</p> : null}
+      {isEditable ? (
+        <p class="legend__hint">
+          点击单元格查看原文出处和填报说明；双击或直接输入数字即可修改，<kbd>Tab</kbd> 到下一格，<kbd>Esc</kbd>{" "}
+          放弃。键盘：方向键移动，回车或 F2 修改，空格查看出处，
+          <kbd>?</kbd> 查看填报说明，<kbd>Ctrl</kbd>+<kbd>Z</kbd> 撤销。
+        </p>
+      ) : null}
     </div>
   );
 }

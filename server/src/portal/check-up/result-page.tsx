@@ -1,6 +1,6 @@
 import type { CheckFilesResult } from "../../reports/index.ts";
 import { type AssetAddresses, PageLayout } from "../components/page-layout/page-layout.tsx";
-import { countUnsettled } from "../components/report-head/report-head.tsx";
+import { countUnsettled } from "../components/report-head/count-unsettled.ts";
 import { ReportView } from "./report-view.tsx";
 
 export interface NamedResult {
@@ -18,7 +18,7 @@ export interface ResultPageProps {
 /** What a browser without script gets back: the list of files, then every report with its findings as links. */
 export function ResultPage({ assets, results, remark }: ResultPageProps) {
   return (
-    <PageLayout title="核对结果 - 年报体检 - 公开" description="年度报告核对结果" assets={assets} withScript={false}>
+    <PageLayout title="核对结果 - 年报体检 - 公开" description="年度报告核对结果" assets={assets} withScript={false} section="check-up">
       <p>
         <a href="/check-up">返回年报体检</a>
       </p>
@@ -50,9 +50,7 @@ export function ResultPage({ assets, results, remark }: ResultPageProps) {
           ))}
         </ul>
       )}
-      {results.map(({ result }, index) =>
-        result.ok ? <ReportView checked={result.checked} name={`report-${index + 1}`} interactive={false} /> : null,
-      )}
+      {results.map(({ result }, index) => (result.ok ? <ReportView checked={result.checked} name={`report-${index + 1}`} /> : null))}
     </PageLayout>
   );
 }

@@ -8,10 +8,9 @@ const PATIENCE_SECONDS = 5;
 const MOST_WAITS = 20;
 
 /** Has a file read and checked; the answer is the report, or a sentence that says why not. */
-export async function sendFile(file: File, previous: File | undefined, signal: AbortSignal): Promise<Sent> {
+export async function sendFile(file: File, signal: AbortSignal): Promise<Sent> {
   const form = new FormData();
   form.append("file", file, file.name);
-  if (previous !== undefined) form.append("previous", previous, previous.name);
   try {
     for (let waits = 0; ; waits++) {
       const response = await fetch("/api/v1/report-checks", {
@@ -29,12 +28,19 @@ export async function sendFile(file: File, previous: File | undefined, signal: A
   }
 }
 
-async function explain(response: Response): Promise<string> {
+/** The sentence of a refusal, or one that tells at least the status. */
+export async function explain(response: Response): Promise<string> {
   const answer: unknown = await response.json().catch(() => undefined);
   if (typeof answer === "object" && answer !== null && "message" in answer && typeof answer.message === "string") {
-    return "part" in answer && answer.part === "previous" ? `上年报告：${answer.message}` : answer.message;
+    if ("issues" in answer && Array.isArray(answer.issues)) {
+      const told = answer.issues.flatMap((issue: unknown) =>
+        typeof issue === "object" && issue !== null && "message" in issue ? [String(issue.message)] : [],
+      );
+      return [answer.message, ...told].join(" ");
+    }
+    return answer.message;
   }
-  return `服务器没有完成这次核对（状态码 ${response.status}）。请稍后重试。`;
+  return `服务器没有完成这次操作（状态码 ${response.status}）。请稍后重试。`;
 }
 
 function wait(seconds: number, signal: AbortSignal): Promise<void> {

@@ -22,7 +22,7 @@ export function useWorkList(): [WorkList, (act: WorkAct) => void] {
       const controller = new AbortController();
       sending.current.set(item.id, controller);
       change({ type: "begin", id: item.id });
-      void sendFile(item.file, item.previous, controller.signal).then((sent) => {
+      void sendFile(item.file, controller.signal).then((sent) => {
         if (controller.signal.aborted) return;
         if (sent.ok) change({ type: "finish", id: item.id, checked: sent.checked });
         else change({ type: "fail", id: item.id, reason: sent.reason });

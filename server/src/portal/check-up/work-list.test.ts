@@ -40,12 +40,6 @@ test("cancelling all leaves what is done alone, and what was cancelled can be tr
   expect(countStates(after(list, { type: "retry", id: 2 }))).toMatchObject({ done: 1, waiting: 1 });
 });
 
-test("last year's report sends a finished file round again", () => {
-  const done = after(two, { type: "begin", id: 1 }, { type: "finish", id: 1, checked });
-  const again = after(done, { type: "addPrevious", id: 1, previous: aFile("上年.docx") });
-  expect(again.items[0]).toMatchObject({ progress: { state: "waiting" }, previous: { name: "上年.docx" } });
-});
-
 test("a name is never used twice, even after the list was cleared", () => {
   const list = after(two, { type: "clear" }, { type: "add", files: [aFile("丙.txt")] });
   expect(list.items.map(({ id }) => id)).toEqual([3]);

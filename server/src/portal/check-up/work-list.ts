@@ -4,8 +4,6 @@ import type { CheckedReport } from "../../reports/index.ts";
 export interface WorkItem {
   readonly id: number;
   readonly file: File;
-  /** Last year's report, once the person added it. */
-  readonly previous?: File;
   readonly progress: Progress;
 }
 
@@ -26,7 +24,6 @@ export type WorkAct =
   | { readonly type: "begin" | "retry" | "cancel" | "remove" | "show"; readonly id: number }
   | { readonly type: "finish"; readonly id: number; readonly checked: CheckedReport }
   | { readonly type: "fail"; readonly id: number; readonly reason: string }
-  | { readonly type: "addPrevious"; readonly id: number; readonly previous: File }
   | { readonly type: "cancelAll" | "clear" };
 
 export const emptyWorkList: WorkList = { items: [], nextId: 1, shown: undefined };
@@ -53,12 +50,6 @@ export function changeWorkList(list: WorkList, act: WorkAct): WorkList {
       return list.items.reduce((result, item) => setProgress(result, item.id, ["waiting", "reading"], { state: "cancelled" }), list);
     case "retry":
       return setProgress(list, act.id, ["failed", "cancelled"], { state: "waiting" });
-    case "addPrevious": {
-      const items = list.items.map((item) =>
-        item.id === act.id ? { ...item, previous: act.previous, progress: { state: "waiting" } as const } : item,
-      );
-      return { ...list, items };
-    }
     case "remove":
       return { ...list, items: list.items.filter((item) => item.id !== act.id), shown: list.shown === act.id ? undefined : list.shown };
     case "show":

@@ -1,3 +1,4 @@
+import { SiteNav } from "../components/site-nav/site-nav.tsx";
 import type { ComponentChildren } from "preact";
 import type { AssetAddresses } from "../components/page-layout/page-layout.tsx";
 
@@ -93,21 +94,15 @@ export function LibraryLayout({
             <a class="site-header__name" href="/">
               公开 <span lang="en">Gongkai</span>
             </a>
-            <nav class="library-nav" aria-label="主要栏目">
-              <a href="/reports" aria-current={path === "/reports" ? "page" : undefined}>
-                年报库
-              </a>
-              <a href="/reports/compare" aria-current={path.startsWith("/reports/compare") ? "page" : undefined}>
-                对比
-              </a>
-              <a href="/reports/region" aria-current={path.startsWith("/reports/region") ? "page" : undefined}>
-                地区汇总
-              </a>
-              <a href="/reports/data" aria-current={path === "/reports/data" ? "page" : undefined}>
-                开放数据
-              </a>
-              <a href="/check-up">年报体检</a>
-            </nav>
+            <SiteNav
+              items={[
+                { name: "年报库", href: "/reports", isCurrent: path === "/reports" },
+                { name: "对比", href: "/reports/compare", isCurrent: path.startsWith("/reports/compare") },
+                { name: "地区汇总", href: "/reports/region", isCurrent: path.startsWith("/reports/region") },
+                { name: "开放数据", href: "/reports/data", isCurrent: path === "/reports/data" },
+                { name: "年报体检", href: "/check-up" },
+              ]}
+            />
             <ViewSwitch path={path} />
           </div>
         </header>

@@ -13,12 +13,22 @@ export function composeFindings({ report, findings }: Pick<FileRequest, "report"
   builder.heading(1, title);
   const open = findings.filter((finding) => finding.decision !== "dismissed");
   const count = (severity: Severity) => open.filter((finding) => finding.severity === severity).length;
-  builder.paragraph(`共${findings.length}条，其中待处理：错误${count("error")}条、警告${count("warning")}条、提示${count("notice")}条。核对结果供工作参考，不替代人工审核。`);
+  builder.paragraph(
+    `共${findings.length}条，其中待处理：错误${count("error")}条、警告${count("warning")}条、提示${count("notice")}条。核对结果供工作参考，不替代人工审核。`,
+  );
   if (findings.length > 0)
     builder.table([
       HEADS.map((text) => ({ text, header: true })),
       ...findings.map((finding, index) =>
-        [String(index + 1), SEVERITIES[finding.severity], finding.rule, sayPlace(finding), finding.message, finding.advice, sayDecision(finding)].map((text) => ({ text })),
+        [
+          String(index + 1),
+          SEVERITIES[finding.severity],
+          finding.rule,
+          sayPlace(finding),
+          finding.message,
+          finding.advice,
+          sayDecision(finding),
+        ].map((text) => ({ text })),
       ),
     ]);
   return builder.build(title, "zh-CN");

@@ -27,6 +27,7 @@ type Answer = { readonly ok: true; readonly file: ReportFile } | { readonly ok: 
 export function createFileWriter(settings: FileWriterSettings = {}): FileWriter {
   const { timeoutMs = 20_000, memoryMb = 512, mostWaiting = 20, onFault = () => {} } = settings;
   let worker: Worker | undefined;
+  let settle: ((result: FileResult) => void) | undefined;
   let tail: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   let isClosed = false;
@@ -39,33 +40,38 @@ export function createFileWriter(settings: FileWriterSettings = {}): FileWriter 
     await old?.terminate();
   }
 
-  function run(request: FileRequest): Promise<FileResult> {
-    if (isClosed) return Promise.resolve(refuse("too-busy"));
-    worker ??= new Worker(settings.workerUrl ?? new URL("./file-writer-worker.ts", import.meta.url), {
+  /** A worker and the file it is at; the answer to a file given up comes to nobody. */
+  function hire(): Worker {
+    const hired = new Worker(settings.workerUrl ?? new URL("./file-writer-worker.ts", import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     });
-    const hired = worker;
+    hired.on("message", (answer: Answer) => {
+      if (!answer.ok) onFault(answer.fault);
+      settle?.(answer.ok ? answer : refuse("failed"));
+    });
+    hired.on("error", (fault: NodeJS.ErrnoException) => {
+      onFault(String(fault));
+      void discard();
+      settle?.(refuse(fault.code === "ERR_WORKER_OUT_OF_MEMORY" ? "too-much-memory" : "failed"));
+    });
+    return hired;
+  }
+
+  function run(request: FileRequest): Promise<FileResult> {
+    if (isClosed) return Promise.resolve(refuse("too-busy"));
+    const hired = (worker ??= hire());
     hired.ref();
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         void discard();
-        settle(refuse("too-slow"));
+        settle?.(refuse("too-slow"));
       }, timeoutMs);
-      const settle = (result: FileResult) => {
+      settle = (result) => {
+        settle = undefined;
         clearTimeout(timer);
-        hired.removeAllListeners();
         hired.unref(); // an idle worker keeps no process alive
         resolve(result);
       };
-      hired.once("message", (answer: Answer) => {
-        if (!answer.ok) onFault(answer.fault);
-        settle(answer.ok ? answer : refuse("failed"));
-      });
-      hired.once("error", (fault: NodeJS.ErrnoException) => {
-        onFault(String(fault));
-        worker = undefined;
-        settle(refuse(fault.code === "ERR_WORKER_OUT_OF_MEMORY" ? "too-much-memory" : "failed"));
-      });
       hired.postMessage(request);
     });
   }
@@ -81,6 +87,7 @@ export function createFileWriter(settings: FileWriterSettings = {}): FileWriter 
     async close() {
       isClosed = true;
       await discard();
+      settle?.(refuse("too-busy"));
     },
   };
 }

@@ -22,10 +22,17 @@ export interface ReportFile {
   readonly bytes: Uint8Array;
 }
 
-export type FileResult = { readonly ok: true; readonly file: ReportFile } | { readonly ok: false; readonly refusal: FileRefusal; readonly message: string };
-export type FileRefusal = "too-slow" | "too-much-memory" | "too-busy" | "failed";
+export type FileResult =
+  | { readonly ok: true; readonly file: ReportFile }
+  | { readonly ok: false; readonly refusal: FileRefusal; readonly message: string };
+export type FileRefusal = "too-long" | "unknown-cells" | "too-slow" | "too-much-memory" | "too-busy" | "failed";
+
+/** Characters of all text sections together; the longest real reports have some thirty thousand. */
+export const LONGEST_TEXT = 200_000;
 
 export const REFUSALS = {
+  "too-long": `文字部分合计超过${LONGEST_TEXT / 10_000}万字，不能排版。请删减后再下载。`,
+  "unknown-cells": "数据里有年度报告表格中没有的单元格名称，请检查数据来源。",
   "too-slow": "排版用时过长，已停止。请检查文字部分是否过长，或改用其他格式下载。",
   "too-much-memory": "报告内容过多，排版时内存不足。请检查文字部分是否过长，或改用其他格式下载。",
   "too-busy": "排队等待排版的文件太多，请稍后再试。",

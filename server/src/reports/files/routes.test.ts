@@ -18,7 +18,17 @@ async function post(payload: object, by: FileWriter = writer) {
 
 const report = aReport({
   edition: "2019",
-  cells: { "t3.new.natural": 3, "t3.new.total": 3, "t3.granted.natural": 3, "t3.granted.total": 3, "t3.total.natural": 3, "t3.total.total": 3, "t2.license.change": -8, "t2.procurement.items": 1, "t2.procurement.amount": 14.495 },
+  cells: {
+    "t3.new.natural": 3,
+    "t3.new.total": 3,
+    "t3.granted.natural": 3,
+    "t3.granted.total": 3,
+    "t3.total.natural": 3,
+    "t3.total.total": 3,
+    "t2.license.change": -8,
+    "t2.procurement.items": 1,
+    "t2.procurement.amount": 14.495,
+  },
 });
 
 async function readBack(bytes: Buffer, name: string): Promise<Report> {
@@ -33,6 +43,13 @@ describe("POST /api/v1/report-files", () => {
     expect(answer.statusCode).toBe(200);
     const back = await readBack(answer.rawPayload, `a.${format}`);
     expect(back).toMatchObject({ edition: "2019", year: 2020, agency: report.agency, cells: report.cells, sections: report.sections });
+  });
+
+  test("asks for no sources, and keeps them in the data where they are given", async () => {
+    const { sources: _left, ...bare } = report;
+    expect((await post({ report: bare, format: "html" })).statusCode).toBe(200);
+    const sources = { "t3.new.total": { raw: "3", start: 1, end: 2 } };
+    expect(JSON.parse((await post({ report: { ...report, sources }, format: "json" })).body).sources).toEqual(sources);
   });
 
   test("names the file after organ and year, also for programs that know only ASCII", async () => {
@@ -58,28 +75,40 @@ describe("POST /api/v1/report-files", () => {
   test("gives the findings as a sheet, with advice and what was decided", async () => {
     const findings = [
       { rule: "T3-3", severity: "error", cells: ["t3.granted.total"], message: "两边不等。", advice: "请核对台账。" },
-      { rule: "Y-1", severity: "warning", cells: ["t3.carriedIn.total"], message: "与上年不同。", advice: "请说明。", decision: "dismissed", reason: "机构合并" },
+      {
+        rule: "Y-1",
+        severity: "warning",
+        cells: ["t3.carriedIn.total"],
+        message: "与上年不同。",
+        advice: "请说明。",
+        decision: "dismissed",
+        reason: "机构合并",
+      },
     ];
     for (const format of ["findings-docx", "findings-xlsx"]) {
       const answer = await post({ report, format, findings });
       const read = await readDocument(new Uint8Array(answer.rawPayload), { name: `a.${format.slice(9)}` });
       const text = read.ok ? read.doc.text : "";
-      for (const words of ["两边不等。", "请核对台账。", "不采纳：机构合并", "待处理", "表三“（一）予以公开”·总计"]) expect(text).toContain(words);
+      for (const words of ["两边不等。", "请核对台账。", "不采纳：机构合并", "待处理", "表三“（一）予以公开”·总计"])
+        expect(text).toContain(words);
       expect(decodeURIComponent(String(answer.headers["content-disposition"]))).toContain("年度报告-核对发现.");
     }
   });
 
   test.each([
-    { what: "text beyond measure", change: { sections: { overview: "长".repeat(200_001), problems: null, other: null } }, says: "文字部分" },
-    { what: "cells of no form", change: { cells: { "t9.x": 1 } }, says: "单元格" },
+    { what: "text beyond measure", change: { sections: { overview: "长".repeat(200_001), problems: null, other: null } }, says: "20万字" },
+    { what: "cells of no form", change: { cells: { "t9.x": 1 } }, says: "单元格名称" },
   ])("refuses $what with a sentence", async ({ change, says }) => {
     const answer = await post({ report: { ...report, ...change }, format: "docx" });
-    expect(answer.statusCode).toBe(400);
-    expect(answer.body).toContain(says);
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json().message).toContain(says);
   });
 
   test("says so when the writer refuses", async () => {
-    const busy: FileWriter = { write: async () => ({ ok: false, refusal: "too-busy", message: REFUSALS["too-busy"] }), close: async () => {} };
+    const busy: FileWriter = {
+      write: async () => ({ ok: false, refusal: "too-busy", message: REFUSALS["too-busy"] }),
+      close: async () => {},
+    };
     const answer = await post({ report, format: "pdf" }, busy);
     expect([answer.statusCode, answer.json().message]).toEqual([503, REFUSALS["too-busy"]]);
   });

@@ -1,12 +1,20 @@
 import { z } from "zod";
 import type { App } from "../../platform/http.ts";
 import { createFileWriter, type FileWriter } from "./file-writer.ts";
-import type { FileRefusal, ReportFile } from "./report-file.ts";
+import type { FileRefusal, FileRequest, ReportFile } from "./report-file.ts";
+import { refuseRequest } from "./refuse-request.ts";
 import { ReportFileRefusal, ReportFileRequest } from "./schema.ts";
 
 const MEGABYTE = 1024 * 1024;
 
-const STATUS = { "too-slow": 422, "too-much-memory": 422, "too-busy": 503, failed: 500 } as const satisfies Record<FileRefusal, number>;
+const STATUS = {
+  "too-long": 422,
+  "unknown-cells": 422,
+  "too-slow": 422,
+  "too-much-memory": 422,
+  "too-busy": 503,
+  failed: 500,
+} as const satisfies Record<FileRefusal, number>;
 
 /** Reports as files, composed on the server and kept nowhere. */
 export function reportFileRoutes(app: App, writer: FileWriter = createFileWriter()): void {
@@ -21,7 +29,7 @@ export function reportFileRoutes(app: App, writer: FileWriter = createFileWriter
         description: "送来报告数据，返回 docx、pdf、xlsx、html 或 json 文件，或者核对发现表。内容只在内存中处理，不保存。",
         body: ReportFileRequest,
         response: {
-          200: { description: "文件", content: { "application/octet-stream": { schema: z.any().describe("文件内容") } } },
+          200: z.any().describe("文件内容，类型随格式而定"),
           422: ReportFileRefusal,
           500: ReportFileRefusal,
           503: ReportFileRefusal,
@@ -29,14 +37,14 @@ export function reportFileRoutes(app: App, writer: FileWriter = createFileWriter
       },
     },
     async ({ body }, reply) => {
-      const written = await writer.write(body);
+      const request: FileRequest = body as FileRequest; // zod gives optional fields as undefined, which JSON never does
+      const written = refuseRequest(request) ?? (await writer.write(request));
       reply.header("cache-control", "no-store");
       if (!written.ok) return reply.code(STATUS[written.refusal]).send({ refusal: written.refusal, message: written.message });
       const { file } = written;
       return reply
         .type(file.type)
         .header("content-disposition", dispositionOf(file))
-        .serializer((content: unknown) => content as Buffer) // the bytes are the answer
         .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
     },
   );

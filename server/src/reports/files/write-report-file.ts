@@ -1,4 +1,4 @@
-import { composeReport } from "@gongkai/annual-report";
+import { composeReport, listFormSums, usualHead } from "@gongkai/annual-report";
 import { writeDocx, writeHtml, writePdf, writeXlsx } from "@gongkai/document/write";
 import { composeFindings } from "./compose-findings.ts";
 import { nameFile } from "./name-file.ts";
@@ -24,15 +24,17 @@ function typeOf(format: FileFormat): string {
 
 async function writeBytes({ format, report, findings }: FileRequest): Promise<Uint8Array> {
   const text = new TextEncoder();
+  const compose = () => composeReport(report, { head: usualHead(report) });
   switch (format) {
     case "docx":
-      return writeDocx(composeReport(report));
+      return writeDocx(compose());
     case "pdf":
-      return writePdf(composeReport(report));
+      return writePdf(compose());
     case "xlsx":
-      return writeXlsx(composeReport(report));
+      // The form's totals are live formulas; they stand beside the figures as written, never instead of them.
+      return writeXlsx(compose(), report.edition === null ? {} : { sums: listFormSums(report.edition) });
     case "html":
-      return text.encode(writeHtml(composeReport(report, "html")));
+      return text.encode(writeHtml(compose()));
     case "json":
       return text.encode(`${JSON.stringify({ ...report, findings }, null, 2)}\n`);
     case "findings-xlsx":

@@ -1,4 +1,5 @@
-import { composeTitle, type CellKey, type CellState, type Report, type Source } from "@gongkai/annual-report";
+import type { CellKey, CellState, Report, Source } from "@gongkai/annual-report";
+import { composeTitle } from "@gongkai/annual-report/compose";
 import type { Draft } from "./draft.ts";
 
 /**

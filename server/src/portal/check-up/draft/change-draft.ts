@@ -1,4 +1,5 @@
-import { type CellKey, findCell, nameCell, type Report, type Sections } from "@gongkai/annual-report";
+import type { CellKey, Report, Sections } from "@gongkai/annual-report";
+import { findCell, nameCell } from "@gongkai/annual-report/editions";
 import type { CellEdit, Draft, Head, Step, Verdict, Work } from "./draft.ts";
 import { parseTyped } from "./parse-typed.ts";
 
@@ -16,7 +17,10 @@ export type DraftAct =
 /** Steps one can go back; the oldest are forgotten. */
 const MOST_STEPS = 200;
 
-const SECTION_NAMES = { overview: "总体情况", problems: "存在的主要问题", other: "其他事项" } as const satisfies Record<keyof Sections, string>;
+const SECTION_NAMES = { overview: "总体情况", problems: "存在的主要问题", other: "其他事项" } as const satisfies Record<
+  keyof Sections,
+  string
+>;
 const FILLED = { carried: "从上年报告带入", sum: "计算合计", zero: "空格填 0" } as const;
 
 /** What an act makes of a draft. An act that changes nothing gives the very same draft, and no step to go back. */
@@ -55,7 +59,8 @@ export function changeDraft(draft: Draft, act: DraftAct): Draft {
     case "judge": {
       const { [act.id]: _old, ...others } = draft.work.verdicts;
       const verdicts = act.verdict === undefined ? others : { ...others, [act.id]: act.verdict };
-      const label = act.verdict === undefined ? "重新打开一条发现" : act.verdict.decision === "dismissed" ? "不采纳一条发现" : "采纳一条发现";
+      const label =
+        act.verdict === undefined ? "重新打开一条发现" : act.verdict.decision === "dismissed" ? "不采纳一条发现" : "采纳一条发现";
       return step(draft, { ...draft.work, verdicts }, label);
     }
     case "compareWith": {

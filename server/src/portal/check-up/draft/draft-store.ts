@@ -1,3 +1,4 @@
+import { now } from "../browser-clock.ts";
 import type { Draft } from "./draft.ts";
 
 /** A draft as the browser keeps it, with what the list of drafts shows. */
@@ -11,7 +12,9 @@ export interface KeptDraft {
   readonly draft: Draft;
 }
 
-export type Kept = { readonly ok: true; readonly revision: number } | { readonly ok: false; readonly reason: "changed-elsewhere" | "unavailable" | "full" };
+export type Kept =
+  | { readonly ok: true; readonly revision: number }
+  | { readonly ok: false; readonly reason: "changed-elsewhere" | "unavailable" | "full" };
 
 const DATABASE = "gongkai-check-up";
 const STORE = "drafts";
@@ -27,7 +30,7 @@ export async function keepDraft(draft: Draft, title: string, { seen, force = fal
     const revision = known?.revision ?? 0;
     if (revision !== seen && !force) return { ok: false, reason: "changed-elsewhere" };
     const lean: Draft = { ...draft, past: draft.past.slice(-STEPS_KEPT), future: draft.future.slice(-STEPS_KEPT) };
-    const kept: KeptDraft = { id: draft.id, title, savedAt: Date.now(), revision: revision + 1, draft: lean };
+    const kept: KeptDraft = { id: draft.id, title, savedAt: now(), revision: revision + 1, draft: lean };
     await settle(store.put(kept));
     return { ok: true, revision: kept.revision };
   } catch (fault) {

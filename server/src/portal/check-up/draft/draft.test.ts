@@ -115,7 +115,11 @@ describe("a new report", () => {
     let draft = blank;
     for (const [cell, typed] of Object.entries(figures)) draft = changeDraft(draft, { type: "type", key: cell, typed });
     const isTotal = (cell: string) => /\.total(\.|$)/u.test(cell);
-    const zeros = Object.fromEntries(listBlanks(applyWork(draft)).filter((cell) => !isTotal(cell)).map((cell) => [cell, 0]));
+    const zeros = Object.fromEntries(
+      listBlanks(applyWork(draft))
+        .filter((cell) => !isTotal(cell))
+        .map((cell) => [cell, 0]),
+    );
     draft = changeDraft(draft, { type: "fill", how: "zero", cells: zeros });
     draft = changeDraft(draft, { type: "fill", how: "sum", cells: workOutTotals(applyWork(draft)) });
     expect(applyWork(draft).cells["t3.total.total"]).toBe(3);
@@ -131,18 +135,23 @@ describe("a new report", () => {
 
   test("from last year's: carried in is what was carried out, last year's figures stay at hand", () => {
     const last = aReport({ year: 2023, cells: { "t3.carriedOut.natural": 2, "t3.carriedOut.total": 2, "t3.carriedOut.legal": null } });
-    const draft = startFromPrevious("n", last);
+    const draft = startFromPrevious("n", last, 2025);
     const report = applyWork(draft);
     expect(report).toMatchObject({ edition: "2021", year: 2024, agency: last.agency });
-    expect(report.cells).toMatchObject({ "t3.carriedIn.natural": 2, "t3.carriedIn.total": 2, "t3.carriedIn.legal": null, "t3.new.total": null });
+    expect(report.cells).toMatchObject({
+      "t3.carriedIn.natural": 2,
+      "t3.carriedIn.total": 2,
+      "t3.carriedIn.legal": null,
+      "t3.new.total": null,
+    });
     expect(draft.work.previous).toBe(last);
     expect(draft.past).toEqual([]);
   });
 
   test("in the 2019 form last year's items and their change are this year's prior ones; a 2021 form begins where it must", () => {
     const last = aReport({ edition: "2019", year: 2019, cells: { "t2.license.prior": 7, "t2.license.change": -2 } });
-    expect(applyWork(startFromPrevious("n", last)).cells["t2.license.prior"]).toBe(5);
-    expect(applyWork(startFromPrevious("n", { ...last, year: 2020 }))).toMatchObject({ edition: "2021", year: 2021 });
+    expect(applyWork(startFromPrevious("n", last, 2025)).cells["t2.license.prior"]).toBe(5);
+    expect(applyWork(startFromPrevious("n", { ...last, year: 2020 }, 2025))).toMatchObject({ edition: "2021", year: 2021 });
   });
 });
 

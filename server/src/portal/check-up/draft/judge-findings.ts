@@ -18,7 +18,12 @@ export function judgeFindings(findings: readonly Finding[], verdicts: Work["verd
     seen.set(name, count);
     const id = count === 1 ? name : `${name} #${count}`;
     const verdict = verdicts[id];
-    return { id, finding, ...(verdict === undefined ? {} : { verdict }), isOutdated: verdict !== undefined && verdict.message !== finding.message };
+    return {
+      id,
+      finding,
+      ...(verdict === undefined ? {} : { verdict }),
+      isOutdated: verdict !== undefined && verdict.message !== finding.message,
+    };
   });
 }
 
@@ -38,7 +43,9 @@ export function countOpen(judged: readonly JudgedFinding[]): Counts {
 
 /** e.g. 还有2处错误、1处警告。 */
 export function sayCounts({ error, warning, notice }: Counts): string {
-  const parts = [error > 0 ? `${error}处错误` : "", warning > 0 ? `${warning}处警告` : "", notice > 0 ? `${notice}处提示` : ""].filter((part) => part !== "");
+  const parts = [error > 0 ? `${error}处错误` : "", warning > 0 ? `${warning}处警告` : "", notice > 0 ? `${notice}处提示` : ""].filter(
+    (part) => part !== "",
+  );
   return parts.length === 0 ? "没有待处理的问题。" : `还有${parts.join("、")}。`;
 }
 

@@ -13,7 +13,10 @@ const KEPT = "已照原样保留，请改正或按 Esc、Ctrl+Z 恢复。";
  * everything else that is no figure of this kind is refused with a sentence that says what may stand here.
  */
 export function parseTyped(typed: string, kind: CellKind): Typed {
-  const text = typed.normalize("NFKC").replace(/\s+/gu, "").replace(/[−–—﹣]/gu, "-");
+  const text = typed
+    .normalize("NFKC")
+    .replace(/\s+/gu, "")
+    .replace(/[−–—﹣]/gu, "-");
   if (text === "") return { ok: true, value: null };
   const figure = GROUPED.test(text) ? text.replaceAll(",", "") : text;
   const unit = UNIT.exec(figure);
@@ -43,7 +46,9 @@ function explainUnit(figure: string, unit: string, kind: CellKind): string {
   const inWan = { 元: 0.0001, 万元: 1, 亿元: 10_000 }[unit];
   if (inWan === undefined) return `只填数字，不带“${unit}”；这一格是金额，单位万元。`;
   const value = Number(figure.replaceAll(",", "")) * inWan;
-  return Number.isFinite(value) ? `单位是万元，只填数字：${figure}${unit}应填 ${Number(value.toPrecision(12))}。` : `单位是万元，只填数字。`;
+  return Number.isFinite(value)
+    ? `单位是万元，只填数字：${figure}${unit}应填 ${Number(value.toPrecision(12))}。`
+    : `单位是万元，只填数字。`;
 }
 
 function shorten(text: string): string {

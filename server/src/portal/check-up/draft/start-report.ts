@@ -1,4 +1,6 @@
-import { type CellKey, type CellState, composeTitle, EDITIONS, type EditionId, type Report } from "@gongkai/annual-report";
+import type { CellKey, CellState, EditionId, Report } from "@gongkai/annual-report";
+import { composeTitle } from "@gongkai/annual-report/compose";
+import { EDITIONS } from "@gongkai/annual-report/editions";
 import { type Draft, NO_WORK } from "./draft.ts";
 import { changeDraft } from "./change-draft.ts";
 
@@ -9,10 +11,10 @@ export function startBlank(id: string, head: { readonly edition: EditionId; read
 
 /**
  * Next year's report begun from last year's: what was carried out is carried in, column by column; in the 2019 form the
- * items at last year's end are this year's prior ones. Last year's figures stand beside every cell.
+ * items at last year's end are this year's prior ones. Last year's figures stand beside every cell. A report without a year is taken for the one before `usualYear`.
  */
-export function startFromPrevious(id: string, previous: Report): Draft {
-  const year = (previous.year ?? new Date().getFullYear() - 2) + 1;
+export function startFromPrevious(id: string, previous: Report, usualYear: number): Draft {
+  const year = previous.year === null ? usualYear : previous.year + 1;
   const edition: EditionId = year >= 2021 ? "2021" : "2019";
   const agency = previous.agency ?? "";
   const draft: Draft = {

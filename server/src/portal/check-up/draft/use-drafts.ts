@@ -30,12 +30,25 @@ export function useDrafts(): Drafts {
   const [open, setOpen] = useState<ReadonlyMap<string, Draft>>(new Map());
   const [saving, setSaving] = useState<ReadonlyMap<string, Saving>>(new Map());
   const [kept, setKept] = useState<readonly KeptDraft[]>([]);
+  // The same as the two above, to be read by what was made in an earlier rendering.
+  const now = useRef({ open: new Map<string, Draft>(), saving: new Map<string, Saving>() }).current;
   const seen = useRef(new Map<string, number>());
   const waiting = useRef(new Map<string, { draft: Draft; timer: number }>());
   const channel = useRef<BroadcastChannel | undefined>(undefined);
 
   const refresh = async () => setKept(await listDrafts());
-  const note = (id: string, state: Saving) => setSaving((known) => new Map(known).set(id, state));
+  const note = (id: string, state: Saving) => {
+    now.saving.set(id, state);
+    setSaving(new Map(now.saving));
+  };
+  const lay = (draft: Draft) => {
+    now.open.set(draft.id, draft);
+    setOpen(new Map(now.open));
+  };
+  const unschedule = (id: string) => {
+    clearTimeout(waiting.current.get(id)?.timer);
+    waiting.current.delete(id);
+  };
 
   useEffect(() => {
     void refresh();
@@ -75,20 +88,21 @@ export function useDrafts(): Drafts {
   }
 
   function schedule(draft: Draft): void {
-    clearTimeout(waiting.current.get(draft.id)?.timer);
+    unschedule(draft.id);
     const timer = window.setTimeout(() => void save(draft.id, draft), SAVE_AFTER_MILLISECONDS);
     waiting.current.set(draft.id, { draft, timer });
     note(draft.id, "waiting");
   }
 
   function put(draft: Draft): void {
-    setOpen((known) => new Map(known).set(draft.id, draft));
+    lay(draft);
     if (isTouched(draft)) schedule(draft);
   }
 
   function take({ id, draft, revision }: KeptDraft): void {
+    unschedule(id); // what this tab had in hand must not be saved over it
     seen.current.set(id, revision);
-    setOpen((known) => new Map(known).set(id, draft));
+    lay(draft);
     note(id, "saved");
   }
 
@@ -98,27 +112,27 @@ export function useDrafts(): Drafts {
     kept,
     put,
     take,
-    change: (id, act) =>
-      setOpen((known) => {
-        const before = known.get(id);
-        if (before === undefined) return known;
-        const draft = changeDraft(before, act);
-        if (draft === before) return known;
-        // A draft another tab changed is not saved until the person has chosen.
-        if (saving.get(id) !== "changed-elsewhere") schedule(draft);
-        return new Map(known).set(id, draft);
-      }),
+    change(id, act) {
+      const before = now.open.get(id);
+      const draft = before === undefined ? undefined : changeDraft(before, act);
+      if (draft === undefined || draft === before) return;
+      lay(draft);
+      // A draft another tab changed is not saved until the person has chosen.
+      if (now.saving.get(id) !== "changed-elsewhere") schedule(draft);
+    },
     async settle(id, choice) {
-      const mine = open.get(id);
+      const mine = now.open.get(id);
       if (choice === "mine" && mine !== undefined) return save(id, mine, true);
       const theirs = (await listDrafts()).find((one) => one.id === id);
       if (theirs !== undefined) take(theirs);
     },
     async forget(id) {
-      for (const [key, { timer }] of waiting.current) if (id === undefined || key === id) clearTimeout(timer);
+      for (const key of id === undefined ? [...now.open.keys()] : [id]) {
+        unschedule(key);
+        seen.current.delete(key);
+        if (now.open.has(key)) note(key, "untouched");
+      }
       await forgetDrafts(id);
-      if (id === undefined) seen.current.clear();
-      else seen.current.delete(id);
       channel.current?.postMessage({});
       await refresh();
     },

@@ -19,10 +19,23 @@ export function workOutTotals({ edition, cells, states }: Pick<Report, "edition"
     found[total] = known[total] = values.reduce((sum, value) => sum + value, 0);
   };
   const results = table3.rows.filter((row) => !NOT_RESULTS.has(row.id));
-  for (const { id } of table3.columns) if (id !== "total") enter(`t3.total.${id}`, results.map((row) => `t3.${row.id}.${id}`));
+  for (const { id } of table3.columns)
+    if (id !== "total")
+      enter(
+        `t3.total.${id}`,
+        results.map((row) => `t3.${row.id}.${id}`),
+      );
   const applicants = table3.columns.filter((column) => column.id !== "total");
-  for (const { id } of table3.rows) enter(`t3.${id}.total`, applicants.map((column) => `t3.${id}.${column.id}`));
-  for (const { id } of table4) enter(`${id}.total`, PARTS4.map((part) => `${id}.${part}`));
+  for (const { id } of table3.rows)
+    enter(
+      `t3.${id}.total`,
+      applicants.map((column) => `t3.${id}.${column.id}`),
+    );
+  for (const { id } of table4)
+    enter(
+      `${id}.total`,
+      PARTS4.map((part) => `${id}.${part}`),
+    );
   return found;
 }
 

@@ -1,4 +1,5 @@
 import { type CellKey, type Finding, nameCell, type Report, type Severity } from "@gongkai/annual-report";
+import type { CellEdit } from "../../check-up/draft/draft.ts";
 
 /** What a cell shows and says: text for the eye, a mark that is not a colour, and the whole for a screen reader. */
 export interface CellDescription {
@@ -11,6 +12,15 @@ export interface CellDescription {
   readonly spoken: string;
 }
 
+/** What is known of a cell beside the report itself. */
+export interface CellContext {
+  /** The correction by hand, and what stood there before it. */
+  readonly edit?: CellEdit | undefined;
+  readonly original?: string | undefined;
+  /** Last year's figure; undefined where there is none. */
+  readonly before?: number | undefined;
+}
+
 const SEVERITY_ORDER: readonly Severity[] = ["error", "warning", "notice"];
 
 export const SEVERITY_NAMES = { error: "错误", warning: "警告", notice: "提示" } as const satisfies Record<Severity, string>;
@@ -21,7 +31,7 @@ export const SEVERITY_MARKS = { error: "✕", warning: "!", notice: "i" } as con
 const STATE_WORDS = { blank: "空白单元格", absent: "文件中没有这一格", ambiguous: "有内容但无法确定" } as const;
 
 /** How a cell of the report is shown, in the light of the findings about it. */
-export function describeCell(report: Report, key: CellKey, findings: readonly Finding[]): CellDescription {
+export function describeCell(report: Report, key: CellKey, findings: readonly Finding[], context: CellContext = {}): CellDescription {
   const state = report.states[key] ?? "absent";
   const pointing = findings.filter((finding) => finding.cells[0] === key);
   const severity = SEVERITY_ORDER.find((one) => pointing.some((finding) => finding.severity === one));
@@ -31,7 +41,28 @@ export function describeCell(report: Report, key: CellKey, findings: readonly Fi
     return count === 0 ? [] : [`${count}条${SEVERITY_NAMES[one]}`];
   });
   const found = isInvolved ? `，与${findings.length}条发现有关` : counts.length === 0 ? "" : `，有${counts.join("、")}`;
-  return { shown: showCell(report, key), state, severity, isInvolved, spoken: `${nameCell(key)}：${sayValue(report, key)}${found}` };
+  const { edit } = context;
+  const value = edit?.problem === undefined ? sayValue(report, key) : `“${edit.typed}”，${edit.problem}`;
+  return {
+    shown: edit?.problem === undefined ? showCell(report, key) : edit.typed,
+    state,
+    severity,
+    isInvolved,
+    spoken: `${nameCell(key)}：${value}${sayContext(context)}${found}`,
+  };
+}
+
+export const HOW_NAMES = {
+  typed: "手工修改",
+  chosen: "人工确认",
+  carried: "上年带入",
+  sum: "计算得出",
+  zero: "填 0",
+} as const satisfies Record<CellEdit["how"], string>;
+
+function sayContext({ edit, original, before }: CellContext): string {
+  const change = edit === undefined ? "" : `，${HOW_NAMES[edit.how]}，原为${original ?? "空白"}`;
+  return `${change}${before === undefined ? "" : `，上年${before}`}`;
 }
 
 /** The value in words, e.g. `7`, `空白单元格`, `有内容但无法确定，可能是 1 或 12`. */

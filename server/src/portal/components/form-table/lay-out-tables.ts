@@ -23,6 +23,8 @@ export interface ShownCell {
   /** What a header speaks for; undefined for a figure. */
   readonly scope?: "col" | "colgroup" | "row" | "rowgroup";
   readonly key?: CellKey;
+  /** For the label of a row: its first figure, by which its help text is found. */
+  readonly labels?: CellKey;
 }
 
 /** The three tables of an edition with the place and the scope of every cell, as a browser needs them. */
@@ -30,14 +32,17 @@ export function layOutTables(edition: Edition): readonly ShownTable[] {
   return composeTables(edition, () => "").map(({ table, rows }) => {
     const coveredUntil: number[] = []; // per grid column: the first row that is free again
     const placed = rows.map((row, index) => {
-      const holdsFigures = row.some((cell) => cell.key !== undefined);
+      const first = row.findIndex((cell) => cell.key !== undefined);
+      const holdsFigures = first >= 0;
+      const firstKey = row[first]?.key;
       let column = 0;
-      return row.map(({ text, columnSpan, rowSpan, key }): ShownCell => {
+      return row.map(({ text, columnSpan, rowSpan, key }, position): ShownCell => {
         while ((coveredUntil[column] ?? 0) > index) column++;
         const cell = { text, column, columnSpan, rowSpan };
         for (let c = column; c < column + columnSpan; c++) coveredUntil[c] = index + rowSpan;
         column += columnSpan;
         if (key !== undefined) return { ...cell, key };
+        if (holdsFigures && position === first - 1 && firstKey !== undefined) return { ...cell, scope: "row", labels: firstKey };
         if (holdsFigures) return { ...cell, scope: rowSpan > 1 ? "rowgroup" : "row" };
         return { ...cell, scope: columnSpan > 1 ? "colgroup" : "col" };
       });

@@ -28,6 +28,12 @@ export function moveInTable(table: ShownTable, from: CellKey, move: Move): CellK
   return targets[move] ?? from;
 }
 
+/** The figure after or before another in reading order; undefined at either end of the table. */
+export function stepInTable(table: ShownTable, from: CellKey, step: 1 | -1): CellKey | undefined {
+  const keys = table.parts.flatMap((part) => part.rows.flat()).flatMap((cell) => cell.key ?? []);
+  return keys[keys.indexOf(from) + step];
+}
+
 /** The move a key press asks for. */
 export function readMove({ key, ctrlKey, metaKey }: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey">): Move | undefined {
   const far = ctrlKey || metaKey;

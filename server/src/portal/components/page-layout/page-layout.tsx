@@ -1,4 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { SiteNav } from "../site-nav/site-nav.tsx";
+import { ViewSwitch } from "../view-switch/view-switch.tsx";
 
 /** Where the built files of the pages are served, names bearing the hash of their content. */
 export interface AssetAddresses {
@@ -14,11 +16,13 @@ export interface PageLayoutProps {
   readonly assets: AssetAddresses;
   /** Pages that do something in the browser load the script; the others need none. */
   readonly withScript: boolean;
+  /** The section of the header the page belongs to, if any. */
+  readonly section?: "check-up" | "help";
   readonly children: ComponentChildren;
 }
 
 /** Every page of the portal: the skip link first, one header, one main part, one footer; no script or style inline. */
-export function PageLayout({ title, description, assets, withScript, children }: PageLayoutProps) {
+export function PageLayout({ title, description, assets, withScript, section, children }: PageLayoutProps) {
   return (
     <html lang="zh-CN">
       <head>
@@ -40,7 +44,14 @@ export function PageLayout({ title, description, assets, withScript, children }:
             <a class="site-header__name" href="/">
               公开 <span lang="en">Gongkai</span>
             </a>
-            <span class="site-header__purpose">政府信息公开工作系统</span>
+            <SiteNav
+              items={[
+                { name: "年报体检", href: "/check-up", isCurrent: section === "check-up" },
+                { name: "填报说明", href: "/check-up/help", isCurrent: section === "help" },
+                { name: "年报库", href: "/reports" },
+              ]}
+            />
+            <ViewSwitch />
           </div>
         </header>
         <main id="main" class="page" tabIndex={-1}>

@@ -1,16 +1,22 @@
-import { EDITIONS, type Finding, type Report } from "@gongkai/annual-report";
+import { EDITIONS, type Report } from "@gongkai/annual-report";
+import type { ComponentChildren } from "preact";
+import type { Counts } from "../../check-up/draft/judge-findings.ts";
 import { SEVERITY_NAMES } from "../form-table/describe-cell.ts";
+import { countUnsettled } from "./count-unsettled.ts";
 import { SEVERITIES } from "../finding-list/finding-list.tsx";
 
 export interface ReportHeadProps {
   readonly report: Report;
-  readonly findings: readonly Finding[];
+  /** Open findings by severity. */
+  readonly counts: Counts;
   readonly notes: readonly string[];
   readonly headingId: string;
+  /** What can be done with organ and year. */
+  readonly children?: ComponentChildren;
 }
 
 /** Whose report it is, in which form, and how it stands at a glance. */
-export function ReportHead({ report, findings, notes, headingId }: ReportHeadProps) {
+export function ReportHead({ report, counts, notes, headingId, children }: ReportHeadProps) {
   const edition = report.edition === null ? undefined : EDITIONS[report.edition];
   const unsettled = countUnsettled(report);
   return (
@@ -31,15 +37,18 @@ export function ReportHead({ report, findings, notes, headingId }: ReportHeadPro
           <dt>版式</dt>
           <dd>{edition === undefined ? "没有找到年度报告表格" : `${edition.id} 年版（${edition.instrument}）`}</dd>
         </div>
-        <div>
-          <dt>文件</dt>
-          <dd class="report-head__file">{report.file}</dd>
-        </div>
+        {report.file === undefined ? null : (
+          <div>
+            <dt>文件</dt>
+            <dd class="report-head__file">{report.file}</dd>
+          </div>
+        )}
       </dl>
+      {children}
       <p class="report-head__counts">
         {SEVERITIES.map((severity) => (
           <span class={`count count--${severity}`}>
-            {SEVERITY_NAMES[severity]} <strong>{findings.filter((finding) => finding.severity === severity).length}</strong>
+            {SEVERITY_NAMES[severity]} <strong>{counts[severity]}</strong>
           </span>
         ))}
         <span class="count">
@@ -51,9 +60,4 @@ export function ReportHead({ report, findings, notes, headingId }: ReportHeadPro
       ))}
     </header>
   );
-}
-
-/** Cells where something is printed that could not be settled. */
-export function countUnsettled(report: Pick<Report, "states">): number {
-  return Object.values(report.states).filter((state) => state === "ambiguous").length;
 }

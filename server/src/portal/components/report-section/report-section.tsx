@@ -1,7 +1,10 @@
 import type { Finding, Passage, Report, Sections } from "@gongkai/annual-report";
+import type { ComponentChildren } from "preact";
 import { SEVERITY_MARKS, SEVERITY_NAMES } from "../form-table/describe-cell.ts";
 
 export interface ReportSectionProps {
+  /** What stands between heading and text, e.g. the button that opens it for writing. */
+  readonly children?: ComponentChildren;
   readonly report: Report;
   readonly section: keyof Sections;
   readonly heading: string;
@@ -11,12 +14,13 @@ export interface ReportSectionProps {
 }
 
 /** A text section, with the passages the findings speak of marked in it. */
-export function ReportSection({ report, section, heading, findings, name, selected }: ReportSectionProps) {
+export function ReportSection({ report, section, heading, findings, name, selected, children }: ReportSectionProps) {
   const text = report.sections[section];
   return (
     <section class="report-section">
       <h3>{heading}</h3>
-      {text === null ? (
+      {children}
+      {text === null || text === "" ? (
         <p class="report-section__none">文件中没有读到这一部分。</p>
       ) : (
         <div class="report-section__text">

@@ -22,7 +22,15 @@ function aPanel(
     findings: [],
   };
   const html = renderToString(
-    <SourcePanel report={report} cell={cell} findings={[]} passage={passage} headingRef={null} onClose={() => {}} />,
+    <SourcePanel
+      report={report}
+      cell={cell}
+      findings={[]}
+      source={report.sources[cell]}
+      passage={passage}
+      headingRef={null}
+      onClose={() => {}}
+    />,
   );
   return html.replace(/<[^>]+>/g, " ").replace(/ +/g, " ");
 }

@@ -1,5 +1,5 @@
 import { type CellKey, EDITIONS, type Finding, nameCell, type Report, type Source } from "@gongkai/annual-report";
-import type { Ref } from "preact";
+import type { ComponentChildren, Ref } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { SourcePassage } from "../../check-up/find-passage.ts";
 import { SEVERITY_MARKS, SEVERITY_NAMES, sayValue } from "../form-table/describe-cell.ts";
@@ -8,14 +8,19 @@ export interface SourcePanelProps {
   readonly report: Report;
   readonly cell: CellKey;
   readonly findings: readonly Finding[];
+  /** Where the cell stood in the file; of a corrected cell, where the figure it replaced did. */
+  readonly source: Source | undefined;
   readonly passage: SourcePassage | undefined;
   readonly headingRef: Ref<HTMLHeadingElement>;
   readonly onClose: () => void;
+  /** What can be done with the cell; stands above the source. */
+  readonly desk?: ComponentChildren;
+  /** How the cell is to be filled; stands below the source. */
+  readonly help?: ComponentChildren;
 }
 
 /** Where a figure comes from: its surroundings in the source, and every rule it breaks. Esc closes it from anywhere. */
-export function SourcePanel({ report, cell, findings, passage, headingRef, onClose }: SourcePanelProps) {
-  const source = report.sources[cell];
+export function SourcePanel({ report, cell, findings, source, passage, headingRef, onClose, desk, help }: SourcePanelProps) {
   const article = findArticle(report, cell);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -53,6 +58,7 @@ export function SourcePanel({ report, cell, findings, passage, headingRef, onClo
           </>
         )}
       </dl>
+      {desk}
       {passage === undefined ? (
         <p class="source-panel__none">原文中没有与这一格对应的内容。</p>
       ) : (
@@ -65,7 +71,7 @@ export function SourcePanel({ report, cell, findings, passage, headingRef, onClo
           </blockquote>
         </figure>
       )}
-      {article === undefined ? null : <p class="source-panel__article">依据：《政府信息公开条例》{article}</p>}
+      {article === undefined || help !== undefined ? null : <p class="source-panel__article">依据：《政府信息公开条例》{article}</p>}
       {findings.length === 0 ? null : (
         <ul class="source-panel__findings">
           {findings.map((finding) => (
@@ -79,6 +85,7 @@ export function SourcePanel({ report, cell, findings, passage, headingRef, onClo
           ))}
         </ul>
       )}
+      {help}
     </section>
   );
 }

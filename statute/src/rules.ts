@@ -1,0 +1,40 @@
+import { CALENDAR_RULES, type CalendarRule } from "./calendar/calendar-rules.ts";
+import { FEE_SCHEMES, type FeeScheme } from "./fees/fees.ts";
+import { APPLICATION_LIMITS } from "./limits/application-limits.ts";
+import { CLOCK_RULES, type ClockRule } from "./limits/clock-rules.ts";
+import type { Limit } from "./limits/limit.ts";
+import { PUBLICATION_LIMITS } from "./limits/publication-limits.ts";
+import { YEARLY_DATES, type YearlyDate } from "./limits/yearly-date.ts";
+import type { Outcome } from "./outcomes/outcome.ts";
+import { OUTCOMES } from "./outcomes/outcomes.ts";
+import { RECEIPTS, type Receipt } from "./receipt/receipt.ts";
+import { REMEDY_BODIES, type RemedyBody } from "./remedies/bodies.ts";
+import { REMEDY_PERIODS } from "./remedies/periods.ts";
+import { REMEDY_RULES, type RemedyRule } from "./remedies/variant.ts";
+
+/** Any rule; `kind` says which function reads it. */
+export type AnyRule = CalendarRule | Receipt | Limit | ClockRule | YearlyDate | Outcome | FeeScheme | RemedyRule | RemedyBody;
+
+/** Every rule of this workspace. A rule that is not here does not exist. */
+export const RULES: readonly AnyRule[] = [
+  ...CALENDAR_RULES,
+  ...RECEIPTS,
+  ...APPLICATION_LIMITS,
+  ...CLOCK_RULES,
+  ...OUTCOMES,
+  ...FEE_SCHEMES,
+  ...PUBLICATION_LIMITS,
+  ...YEARLY_DATES,
+  ...REMEDY_RULES,
+  ...REMEDY_PERIODS,
+  ...REMEDY_BODIES,
+];
+
+const CITES = new Map(RULES.map(({ id, cites }) => [id, cites]));
+
+/** What a rule cites. */
+export function getCites(id: string): string {
+  const cites = CITES.get(id);
+  if (cites === undefined) throw new Error(`No rule ${id}`);
+  return cites;
+}
