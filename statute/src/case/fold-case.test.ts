@@ -132,6 +132,14 @@ describe("a case", () => {
     expect(days.filter(({ counts }) => counts)).toHaveLength(20);
   });
 
+  test("says so when silence has ended a consultation that nobody noted", () => {
+    const letter: CaseEvent = { type: "consultationSent", on: on("2026-03-09"), with: "thirdParty", id: "a", receivedOn: on("2026-03-11") };
+    const silent = status([...received, letter], "2026-04-02");
+    expect(silent).toMatchObject({ state: "consulting", openConsultations: [], dueOn: "2026-04-24" });
+    expect(silent.next).toContain("opinionExpired");
+    expect(silent.because.map(({ text }) => text).join()).toContain("至2026年4月1日未提出意见");
+  });
+
   test("of no events is a draft", () => {
     expect(status([], "2026-03-05")).toMatchObject({ state: "draft", next: ["submitted"], because: [] });
   });

@@ -11,6 +11,7 @@ import {
   type CaseState,
   type Consultation,
   dueOnAsOf,
+  type Ground,
   type Irregularity,
   newStanding,
   openConsultationsOn,
@@ -129,9 +130,16 @@ function editionOn(date: PlainDate): Edition {
   return editionOfYear(yearOf(date));
 }
 
-function explain({ grounds, limit }: Standing, dueOn: PlainDate | null, provisional: boolean): readonly { rule: string; text: string }[] {
+function explain(standing: Standing, dueOn: PlainDate | null, provisional: boolean): readonly Ground[] {
+  const { grounds, limit, consultations } = standing;
   if (dueOn === null || limit === null) return grounds;
+  // Silence ends a consultation by itself; the note that it did may come later.
+  const silent = consultations.flatMap(({ endedOn, limitOn }) =>
+    endedOn !== null || limitOn === null || limitOn >= dueOn
+      ? []
+      : [{ rule: "pause-boundaries", text: `对方至${inWords(limitOn)}未提出意见，答复期限自次日起继续计算。` }],
+  );
   const due = `自${inWords(limit.from)}的次日起计算${limit.length}个工作日，应于${inWords(dueOn)}前（含当日）答复。`;
-  const unsure = `期限跨入放假安排尚未公布的年份，暂按法定节假日推算，通知公布后重新计算。`;
-  return [...grounds, { rule: limit.rule, text: due }, ...(provisional ? [{ rule: "assumed-holidays", text: unsure }] : [])];
+  const unsure = "期限跨入放假安排尚未公布的年份，暂按法定节假日推算，通知公布后重新计算。";
+  return [...grounds, ...silent, { rule: limit.rule, text: due }, ...(provisional ? [{ rule: "assumed-holidays", text: unsure }] : [])];
 }

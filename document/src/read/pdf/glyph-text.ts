@@ -1,3 +1,6 @@
+// oxlint-disable-next-line no-control-regex -- control characters are just what is to go
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\ufeff]/g;
+
 /** Unknown character: what a glyph becomes whose font does not say which character it draws. */
 export const UNKNOWN = "\uFFFD";
 
@@ -14,10 +17,7 @@ export function glyphText(unicode: string): string {
     else if ((code >= 0x2e80 && code <= 0x2fd5) || (code >= 0xf900 && code <= 0xfb06)) plain = false;
   }
   if (plain) return unicode;
-  // oxlint-disable-next-line no-control-regex -- control characters are just what is to go
-  return unicode
-    .replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\ufeff]/g, "")
-    .replace(/[\u2e80-\u2fd5\uf900-\ufb06]/g, (character) => character.normalize("NFKC"));
+  return unicode.replace(UNSEEN, "").replace(/[\u2e80-\u2fd5\uf900-\ufb06]/g, (character) => character.normalize("NFKC"));
 }
 
 /** Whether a character is a blank of any width. */

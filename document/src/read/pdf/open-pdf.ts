@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- a program that only imports this file finds the types no other way
 /// <reference path="./pdf-worker.d.ts" />
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
