@@ -34,13 +34,13 @@ export function alignRows(runs: readonly Run[], form: FormRows): Alignment {
   return describe(joined, form, scores, pairs);
 }
 
-/** The undamaged case: every row of the form in order, each with its own label and as many figures as it has cells. */
+/** The undamaged case: every row of the form in order, each with its own label to the letter. */
 function alignPlainly(runs: readonly Run[], form: FormRows): Alignment | undefined {
   if (runs.length !== form.rows.length) return undefined;
   const runOf = new Map<string, { run: Run; certainty: Certainty }>();
   for (const [index, run] of runs.entries()) {
     const row = form.rows[index];
-    if (!row || form.indexOf(lastWord(run)?.label.core ?? "") !== index || countFilled(run) !== row.width) return undefined;
+    if (!row || form.indexOf(lastWord(run)?.label.core ?? "") !== index) return undefined;
     runOf.set(row.id, { run, certainty: "labelled" });
   }
   return { runOf, left: [], nearby: new Map() };

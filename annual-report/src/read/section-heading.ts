@@ -89,7 +89,7 @@ function isContents(found: readonly SectionHeading[], block: number): boolean {
 function headingOf(block: Line, index: number): SectionHeading | undefined {
   const head = block.text.slice(0, 120);
   // Headings set with blanks between the characters (总 体 情 况) are squeezed first.
-  if (!SECTION_WORDS.test(head) && !(head.length < 60 && /\S\s\S\s/.test(head))) return undefined;
+  if (!SECTION_WORDS.test(head) && !(head.length < 60 && head.includes(" ") && /\S\s\S\s/.test(head))) return undefined;
   const squeezed = squeeze(head).replace(/^[*#(]+(?=[^)]*$)/, "");
   for (const [section, pattern] of HEADINGS) {
     const match = pattern.exec(squeezed);

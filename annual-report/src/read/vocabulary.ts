@@ -1,7 +1,7 @@
 import { EDITIONS } from "../editions/index.ts";
 import { SYNONYMS } from "../editions/synonyms.ts";
 import type { EditionId } from "../report.ts";
-import { parseLabel } from "./label.ts";
+import { type Label, parseLabel } from "./label.ts";
 import { similarity } from "./similarity.ts";
 
 /** What a label of the form stands for. One spelling can stand for several (总计: a column and, numbered, a row). */
@@ -114,8 +114,9 @@ export function isPartOfForm(core: string): boolean {
   return ALL_CORES.includes(core);
 }
 
-/** Whether a label, damaged or not, names a row of table 2 or 3. */
-export function namesFormRow({ marks, label }: { readonly marks: readonly Mark[]; readonly label: { readonly core: string } }): boolean {
+/** Whether a label, damaged or not, names a row of table 2 or 3. A bare 总计 or 其他 heads a column. */
+export function namesFormRow({ marks, label }: { readonly marks: readonly Mark[]; readonly label: Label }): boolean {
+  if (label.ordinal === "" && marks.some((mark) => mark.kind === "column3")) return false;
   const known = marks.length > 0 ? marks : (guessMarks(label.core)?.marks ?? []);
   return known.some((mark) => mark.kind === "row2" || mark.kind === "row3");
 }
