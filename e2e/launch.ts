@@ -12,9 +12,12 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
+/** Without a UTF-8 locale, as on a bare machine, Chromium saves a file with a Chinese name as "download". */
+const LOCALE = { LANG: "C.UTF-8", LC_ALL: "C.UTF-8" };
+
 /** Starts a browser that speaks to nobody but the page under test. Close it when done. */
 export async function launchBrowser(): Promise<Browser> {
   const { executablePath, environment } = await findChromium();
   const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return chromium.launch({ executablePath, args: ARGUMENTS, env: { ...Object.fromEntries(own), ...environment } });
+  return chromium.launch({ executablePath, args: ARGUMENTS, env: { ...Object.fromEntries(own), ...LOCALE, ...environment } });
 }
