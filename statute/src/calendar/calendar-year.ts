@@ -1,5 +1,6 @@
 import { isPlainDate, type PlainDate, yearOf } from "../plain-date.ts";
 import type { Result } from "../result.ts";
+import type { Confidence } from "../rule.ts";
 
 /** The days off and the working weekends of one year, as the State Council's notices fix them. A new year is one more of these. */
 export interface CalendarYear {
@@ -15,6 +16,8 @@ export interface CalendarNotice {
   readonly title: string;
   readonly number: string;
   readonly publishedOn: string;
+  /** `known`: number and date of the notice are not yet compared with its text. */
+  readonly confidence?: Confidence;
 }
 
 /** Why a text or value is no calendar of a year. */
