@@ -7,14 +7,14 @@ import { SLICES, type Dependencies, type Slice } from "./slices.ts";
 
 /** The whole server, ready to be asked in-process (`app.inject`) or to listen. Closing it closes what it was handed. */
 export async function createApp(
-  { log, ...dependencies }: Dependencies & { readonly log: Logger },
+  { log, close, ...dependencies }: Dependencies & { readonly log: Logger; readonly close: () => Promise<void> },
   slices: readonly Slice[] = SLICES,
 ): Promise<App> {
   const app = await createHttp(dependencies.settings, log);
   await describeApi(app, dependencies.settings);
   probeRoutes(app, [{ name: "readers", isReady: watchReaders(dependencies.readers) }]);
   for (const slice of slices) await slice(app, dependencies);
-  app.addHook("onClose", () => dependencies.readers.close());
+  app.addHook("onClose", close);
   await app.ready();
   return app;
 }

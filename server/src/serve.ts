@@ -1,7 +1,10 @@
 import { accessSync, constants, statSync } from "node:fs";
+import { join } from "node:path";
 import { createReaderPool } from "@gongkai/document/read";
 import { createApp } from "./app.ts";
+import { dataFolder, openLedger } from "./open-ledger.ts";
 import { systemClock } from "./platform/clock.ts";
+import { folderFileStore } from "./platform/files/file-store.ts";
 import { listen } from "./platform/listen.ts";
 import { createLog } from "./platform/log.ts";
 import { stopOnSignal } from "./platform/shutdown.ts";
@@ -11,16 +14,25 @@ import type { Settings } from "./settings.ts";
  * Runs the server until it is asked to stop, and gives the exit code: 0 stopped in order, 1 cut off, 2 could not start
  * (the reason is one line on stderr).
  */
-export async function serve(settings: Settings): Promise<number> {
-  const unusable = refuseDataDir(settings.dataDir);
+export async function serve(given: Settings): Promise<number> {
+  const unusable = refuseDataDir(given.dataDir);
   if (unusable !== undefined) return refuseStart(unusable);
+  const settings = { ...given, dataDir: dataFolder(given) };
+  const opened = await openLedger(settings, systemClock);
+  if (!opened.ok) return refuseStart(opened.message);
+  const { ledger, database } = opened.value;
   const log = createLog({ level: settings.logLevel, clock: systemClock, inWords: process.stdout.isTTY });
   const readers = createReaderPool({
     workers: settings.readerWorkers,
     timeoutMs: settings.readerTimeoutSeconds * 1000,
     memoryMb: settings.readerMemoryMb,
   });
-  const app = await createApp({ settings, log, readers, clock: systemClock });
+  const files = folderFileStore(join(settings.dataDir, "files"));
+  const close = async (): Promise<void> => {
+    await readers.close();
+    await database.close();
+  };
+  const app = await createApp({ settings, log, readers, clock: systemClock, ledger, files, close });
   const listening = await listen(app, settings);
   if (!listening.ok) {
     await app.close();

@@ -8,6 +8,10 @@ export interface Settings {
   readonly host: string;
   /** Absolute folder for everything that is kept. */
   readonly dataDir: string;
+  /** Address of a PostgreSQL server; undefined: the one that comes along, in the data folder. */
+  readonly databaseUrl: string | undefined;
+  /** A made-up region to try things out, marked on every page; it has a data folder and database of its own. */
+  readonly demo: boolean;
   /** The address people use, without a final slash; undefined: derived from host and port. */
   readonly baseUrl: string | undefined;
   readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
@@ -61,6 +65,25 @@ export const SETTINGS = [
     allowedEnglish: "the path of a folder that can be written",
     meaning: "数据文件夹。年报库公布的报告存放在其中的 reports 文件夹；年报体检不保存任何内容。",
     schema: z.string().transform((path) => resolve(path)),
+  }),
+  setting("DATABASE_URL", "databaseUrl", {
+    fallback: "",
+    fallbackInWords: "空（使用自带的 PostgreSQL，数据在 DATA_DIR 内）",
+    allowed: "以 postgres:// 或 postgresql:// 开头的数据库地址（PostgreSQL 15 以上，编码 UTF8）",
+    allowedEnglish: "an address that begins with postgres:// or postgresql:// (PostgreSQL 15 or later, encoding UTF8)",
+    meaning: "数据库。留空时程序自行启动一个 PostgreSQL；机构多、访问量大时可改用单独的数据库服务器或 Citus 集群。",
+    schema: z
+      .string()
+      .refine((value) => value === "" || (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)))
+      .transform((value) => (value === "" ? undefined : value)),
+  }),
+  setting("DEMO", "demo", {
+    fallback: "off",
+    fallbackInWords: "off（用 npm start 启动且未设置时为 on）",
+    allowed: "on 或 off",
+    allowedEnglish: "on or off",
+    meaning: "演示模式：自动建立一个虚构的区域，含机构、人员和今天到期的事项，每页都标明“演示数据”。演示数据单独存放在 DATA_DIR 的 demo 文件夹，不会与正式数据混在一起；正式使用时设为 off。",
+    schema: z.enum(["on", "off"]).transform((value) => value === "on"),
   }),
   setting("BASE_URL", "baseUrl", {
     fallback: "",

@@ -1,6 +1,8 @@
 import type { ReaderPool } from "@gongkai/document/read";
+import type { Ledger } from "./ledger/index.ts";
 import { libraryRoutes } from "./library/index.ts";
 import type { Clock } from "./platform/clock.ts";
+import type { FileStore } from "./platform/files/file-store.ts";
 import type { App } from "./platform/http.ts";
 import { portalRoutes } from "./portal/index.ts";
 import { reportRoutes } from "./reports/index.ts";
@@ -11,6 +13,8 @@ export interface Dependencies {
   readonly settings: Settings;
   readonly readers: ReaderPool;
   readonly clock: Clock;
+  readonly ledger: Ledger;
+  readonly files: FileStore;
 }
 
 /** A slice's routes. One that needs nothing may leave the second parameter out. */

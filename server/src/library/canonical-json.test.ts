@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { canonicalFile, canonicalJson, contentHash } from "./canonical-json.ts";
+import { canonicalJson } from "../platform/canonical-json.ts";
+import { canonicalFile, contentHash } from "./canonical-json.ts";
 import { aStoredReport } from "./testing.ts";
 
 describe("canonical JSON", () => {

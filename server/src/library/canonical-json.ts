@@ -1,19 +1,6 @@
 import { createHash } from "node:crypto";
+import { canonicalJson } from "../platform/canonical-json.ts";
 import type { StoredReport } from "./published-report.ts";
-
-/**
- * JSON with one spelling (RFC 8785): names in the order of their UTF-16 units, no blanks, numbers as ECMAScript writes
- * them. Fields that are undefined are left out.
- */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`);
-  return `{${fields.join(",")}}`;
-}
 
 /** The stored report as the file everyone can download, and whose SHA-256 is its content hash. */
 export function canonicalFile({ organ, publishedOn, recordedAt, source, note, demo, report }: StoredReport): string {

@@ -1,0 +1,14 @@
+import type { Kysely } from "kysely";
+import type { Clock } from "../platform/clock.ts";
+import type { Tables } from "../platform/database/row-types.ts";
+import type { Projection } from "./projection.ts";
+import type { SealingKeys } from "./seal.ts";
+
+/** What commands run on. Made once by the server (or the CLI, or a test) and handed to them. */
+export interface Ledger {
+  readonly db: Kysely<Tables>;
+  readonly clock: Clock;
+  readonly keys: SealingKeys;
+  /** Of all slices, in an order in which rows may refer to rows of earlier ones. */
+  readonly projections: readonly Projection[];
+}

@@ -1,0 +1,35 @@
+import type { Queryable } from "../platform/database/open-database.ts";
+import type { StreamName } from "./event.ts";
+
+export interface NumberRequest {
+  readonly agencyId: number;
+  /** Such as `application` or `letter:reply`. */
+  readonly series: string;
+  /** 0 for a series that runs through the years. */
+  readonly year: number;
+  /** What will bear the number. */
+  readonly stream: StreamName;
+  /** How the number is printed. */
+  readonly print: (number: number) => string;
+}
+
+/**
+ * Gives the next number of a series. Must run inside the transaction that writes the event which bears it: if that fails,
+ * the number was never given, so a series has neither repeats nor gaps.
+ */
+export async function issueNumber(db: Queryable, { agencyId, series, year, stream, print }: NumberRequest): Promise<string> {
+  const { last_number: number } = await db
+    .insertInto("number_series")
+    .values({ agency_id: agencyId, series, year, last_number: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(["agency_id", "series", "year"]).doUpdateSet((eb) => ({ last_number: eb("number_series.last_number", "+", 1) })),
+    )
+    .returning("last_number")
+    .executeTakeFirstOrThrow();
+  const printed = print(number);
+  await db
+    .insertInto("issued_number")
+    .values({ agency_id: agencyId, series, year, number, stream_kind: stream.kind, stream_id: stream.id, printed })
+    .execute();
+  return printed;
+}
