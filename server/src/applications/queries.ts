@@ -1,0 +1,185 @@
+import { type ExpressionBuilder, type Selectable, sql } from "kysely";
+import type { Queryable } from "../platform/database/open-database.ts";
+import type { ApplicationRow, Tables } from "../platform/database/row-types.ts";
+import { searchFor } from "../platform/segment-words.ts";
+import type { ListQuery } from "./schema.ts";
+
+export type ListedRow = Selectable<ApplicationRow> & { readonly handler_name: string | null };
+
+/** Who asks, as far as "my turn" goes. */
+export interface Asker {
+  readonly personId: string;
+  readonly roles: readonly string[];
+}
+
+type Where = ExpressionBuilder<Tables, "application">;
+
+/** A page of an organ's applications and how many there are in all. */
+export async function listApplications(
+  db: Queryable,
+  agencyId: number,
+  query: ListQuery,
+  { today, asker }: { readonly today: string; readonly asker: Asker },
+): Promise<{ readonly rows: readonly ListedRow[]; readonly total: number }> {
+  const matching = selectMatching(db, agencyId, query, { today, asker });
+  const [rows, { total }] = await Promise.all([
+    orderBy(matching, query.sort)
+      .leftJoin("person", "person.person_id", "application.handler_id")
+      .selectAll("application")
+      .select("person.name as handler_name")
+      .limit(query.pageSize)
+      .offset((query.page - 1) * query.pageSize)
+      .execute(),
+    matching.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
+  ]);
+  return { rows, total };
+}
+
+function selectMatching(
+  db: Queryable,
+  agencyId: number,
+  query: ListQuery,
+  { today, asker }: { readonly today: string; readonly asker: Asker },
+) {
+  let matching = db.selectFrom("application").where("application.agency_id", "=", agencyId);
+  const { q, state, outcome, open, overdue, mine, year, row } = query;
+  if (q !== undefined && q !== "") matching = matching.where((eb) => matchText(eb, agencyId, q));
+  if (state !== undefined) matching = matching.where("state", "in", state);
+  if (outcome !== undefined) matching = matching.where("outcome", "in", outcome);
+  if (open !== undefined) matching = matching.where("decided_on", open ? "is" : "is not", null);
+  if (overdue === true) matching = matching.where("decided_on", "is", null).where("due_on", "<", today);
+  if (mine === true) matching = matching.where((eb) => isTurnOf(eb, asker));
+  if (query.channel !== undefined) matching = matching.where("channel", "=", query.channel);
+  if (query.applicantKind !== undefined) matching = matching.where("applicant_kind", "=", query.applicantKind);
+  if (query.unit !== undefined) matching = matching.where("unit_id", "=", query.unit);
+  if (query.handler !== undefined) matching = matching.where("handler_id", "=", query.handler);
+  if (query.receivedFrom !== undefined) matching = matching.where("received_on", ">=", query.receivedFrom);
+  if (query.receivedTo !== undefined) matching = matching.where("received_on", "<=", query.receivedTo);
+  if (query.dueTo !== undefined) matching = matching.where("decided_on", "is", null).where("due_on", "<=", query.dueTo);
+  if (year !== undefined) matching = matching.where((eb) => countsIn(eb, year, row));
+  return matching;
+}
+
+/** The cases behind a cell of table 3: the same conditions the figure is counted by. */
+export function countsIn(eb: Where, year: number, row: string | undefined) {
+  const counted = eb.or([eb("counted_year", "is", null), eb("counted_year", ">=", year)]);
+  const received = eb("received_year", "<=", year);
+  if (row === undefined || row === "") return eb.and([received, counted]);
+  if (row === "new") return eb("received_year", "=", year);
+  if (row === "carriedIn") return eb.and([eb("received_year", "<", year), counted]);
+  if (row === "carriedOut") return eb.and([received, eb.or([eb("counted_year", "is", null), eb("counted_year", ">", year)])]);
+  const inYear = eb("counted_year", "=", year);
+  return row === "total" ? inYear : eb.and([inYear, eb(year <= 2020 ? "row_2019" : "row_2021", "=", row)]);
+}
+
+function matchText(eb: Where, agencyId: number, q: string) {
+  const like = `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return eb.or([
+    eb("number", "ilike", like),
+    eb("summary", "ilike", like),
+    eb(
+      "application_id",
+      "in",
+      eb
+        .selectFrom("application_request")
+        .select("application_request.application_id")
+        .where("application_request.agency_id", "=", agencyId)
+        .where(sql<boolean>`application_request.search @@ ${searchFor(q)}`),
+    ),
+  ]);
+}
+
+function isTurnOf(eb: Where, { personId, roles }: Asker) {
+  const byRole = roles.length === 0 ? eb.lit(false) : eb("waiting_role", "in", [...roles]);
+  const handlers = eb.and([eb("waiting_role", "=", "handler"), eb.or([eb("handler_id", "=", personId), eb("handler_id", "is", null)])]);
+  return eb.and([eb("decided_on", "is", null), byRole, eb.or([eb("waiting_role", "!=", "handler"), handlers])]);
+}
+
+function orderBy(matching: ReturnType<typeof selectMatching>, sort: ListQuery["sort"]) {
+  switch (sort) {
+    case "due": // what is open comes first, the most urgent before the rest
+      return matching
+        .orderBy(sql`(decided_on is not null)`)
+        .orderBy("due_on", (order) => order.asc().nullsLast())
+        .orderBy("received_on", (order) => order.desc().nullsFirst())
+        .orderBy("application_id");
+    case "received":
+    case "-received":
+      return matching.orderBy("received_on", sort === "received" ? "asc" : (order) => order.desc().nullsFirst()).orderBy("application_id");
+    case "number":
+    case "-number":
+      return matching.orderBy("number", sort === "number" ? "asc" : (order) => order.desc().nullsFirst()).orderBy("application_id");
+  }
+}
+
+/** One application as a list shows it. */
+export async function findApplication(db: Queryable, agencyId: number, applicationId: string): Promise<ListedRow | undefined> {
+  return db
+    .selectFrom("application")
+    .leftJoin("person", "person.person_id", "application.handler_id")
+    .selectAll("application")
+    .select("person.name as handler_name")
+    .where("application.agency_id", "=", agencyId)
+    .where("application_id", "=", applicationId)
+    .executeTakeFirst();
+}
+
+export async function findRequest(db: Queryable, agencyId: number, applicationId: string) {
+  return db
+    .selectFrom("application_request")
+    .selectAll()
+    .where("agency_id", "=", agencyId)
+    .where("application_id", "=", applicationId)
+    .executeTakeFirst();
+}
+
+const MOST_SIMILAR = 10;
+
+/** Applications for the same information: by this applicant (a repeated one, Art. 36(6)), or by others. */
+export async function listDuplicates(db: Queryable, agencyId: number, of: ListedRow): Promise<readonly ListedRow[]> {
+  return db
+    .selectFrom("application")
+    .leftJoin("person", "person.person_id", "application.handler_id")
+    .selectAll("application")
+    .select("person.name as handler_name")
+    .where("application.agency_id", "=", agencyId)
+    .where("request_key", "=", of.request_key)
+    .where("application_id", "!=", of.application_id)
+    .orderBy("submitted_on", "desc")
+    .limit(MOST_SIMILAR)
+    .execute();
+}
+
+/** Earlier cases that ask for something alike, by the words they share, with how they ended. */
+export async function listSimilar(db: Queryable, agencyId: number, of: ListedRow, words: readonly string[]): Promise<readonly ListedRow[]> {
+  const telling = [...new Set(words.filter((word) => word.length > 1))].slice(0, 12);
+  if (telling.length === 0) return [];
+  const query = sql`to_tsquery('simple', ${telling.map((word) => `'${word.replaceAll("'", "''").replaceAll("\\", "")}'`).join(" | ")})`;
+  return db
+    .selectFrom("application")
+    .innerJoin("application_request as r", (join) =>
+      join.onRef("r.agency_id", "=", "application.agency_id").onRef("r.application_id", "=", "application.application_id"),
+    )
+    .leftJoin("person", "person.person_id", "application.handler_id")
+    .selectAll("application")
+    .select("person.name as handler_name")
+    .where("application.agency_id", "=", agencyId)
+    .where("application.application_id", "!=", of.application_id)
+    .where("application.request_key", "!=", of.request_key)
+    .where(sql<boolean>`r.search @@ ${query}`)
+    .orderBy(sql`ts_rank(r.search, ${query})`, "desc")
+    .limit(MOST_SIMILAR)
+    .execute();
+}
+
+/** How many applications this applicant has handed in since a day: what "beyond reason" (Art. 35) and the fee (Art. 42) go by. */
+export async function countByApplicant(db: Queryable, agencyId: number, applicantKey: string, since: string): Promise<number> {
+  const { count } = await db
+    .selectFrom("application")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("agency_id", "=", agencyId)
+    .where("applicant_key", "=", applicantKey)
+    .where("submitted_on", ">=", since)
+    .executeTakeFirstOrThrow();
+  return count;
+}

@@ -1,0 +1,268 @@
+import { ACT_NAMES, APPLICANT_KINDS, CASE_STATES, CHANNELS, isPlainDate, OUTCOME_CODES, plainDate } from "@gongkai/statute";
+import { z } from "zod";
+
+const Line = (most: number) => z.string().trim().max(most);
+const NeededLine = (most: number) => z.string().trim().min(1).max(most);
+const Day = z
+  .string()
+  .refine(isPlainDate)
+  .transform((text) => plainDate(text))
+  .describe("日期，如 2026-03-02");
+const Version = z.int().min(1).describe("办理前看到的版本号；其间已被他人办理的，答复 409 changed-meanwhile");
+
+/** How the applicant wants to get the information, and what identity papers there are. */
+export const CARRIERS = ["paper", "electronic", "read", "copy"] as const;
+export const CARRIER_WORDS = { paper: "纸质", electronic: "电子", read: "阅览", copy: "抄录" } as const satisfies Record<
+  (typeof CARRIERS)[number],
+  string
+>;
+export const DELIVERIES = ["post", "email", "collect", "fax", "onSite", "account"] as const;
+export const DELIVERY_WORDS = {
+  post: "邮寄",
+  email: "电子邮件",
+  collect: "自行领取",
+  fax: "传真",
+  onSite: "当场阅览、抄录",
+  account: "网上查询",
+} as const satisfies Record<(typeof DELIVERIES)[number], string>;
+export const ID_TYPES = ["residentId", "passport", "hkMacaoPermit", "taiwanPermit", "other"] as const;
+export const ID_TYPE_WORDS = {
+  residentId: "居民身份证",
+  passport: "护照",
+  hkMacaoPermit: "港澳居民来往内地通行证",
+  taiwanPermit: "台湾居民来往大陆通行证",
+  other: "其他身份证件",
+} as const satisfies Record<(typeof ID_TYPES)[number], string>;
+
+/** Who applies (Art. 29(2)1). Sealed at rest; nothing of it stands in events, logs or lists but a masked name. */
+export const Applicant = z
+  .strictObject({
+    kind: z.enum(APPLICANT_KINDS),
+    name: NeededLine(100).describe("姓名或者名称"),
+    idType: z.enum(ID_TYPES).optional(),
+    idNumber: Line(40).optional().describe("身份证件号码"),
+    creditCode: Line(40).optional().describe("统一社会信用代码"),
+    representative: Line(60).optional().describe("法定代表人或者负责人"),
+    agent: z.strictObject({ name: NeededLine(60), idNumber: Line(40).optional() }).optional().describe("代理人，须有授权委托书"),
+    telephone: Line(40).optional(),
+    address: Line(200).optional(),
+    postcode: Line(10).optional(),
+    email: z.union([z.literal(""), z.email().max(200)]).optional(),
+  })
+  .meta({ id: "Applicant" });
+export type Applicant = z.infer<typeof Applicant>;
+
+/** What is asked for and how (Art. 29(2)2–3). Purpose is not asked: that has not been lawful since 2019. */
+export const InformationRequest = z
+  .strictObject({
+    title: NeededLine(200).describe("政府信息的名称"),
+    description: z.string().trim().max(5000).default("").describe("便于查询的其他特征性描述"),
+    documentNumber: Line(100).optional().describe("文号"),
+    period: Line(100).optional().describe("信息的时间范围"),
+    carrier: z.enum(CARRIERS),
+    delivery: z.enum(DELIVERIES),
+    help: Line(500).optional().describe("阅读困难或者视听障碍需要的帮助"),
+  })
+  .meta({ id: "InformationRequest" });
+export type InformationRequest = z.infer<typeof InformationRequest>;
+
+/** POST /agencies/:agency/applications: an application on paper, by fax or by word of mouth, entered by the office. */
+export const RegisterApplication = z
+  .strictObject({
+    channel: z.enum(CHANNELS),
+    applicant: Applicant,
+    request: InformationRequest,
+    submittedOn: Day.describe("提交、签收或者寄达之日"),
+    confirmedOn: Day.optional().describe("与申请人确认之日（网上、传真、平常信函）"),
+    summary: Line(100).optional().describe("列表中显示的内容摘要，不含个人信息；不填时取所需信息的名称"),
+    documents: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(50).default([]),
+  })
+  .meta({ id: "RegisterApplication" });
+export type RegisterApplication = z.infer<typeof RegisterApplication>;
+
+/** POST /agencies/:agency/applications/:application/acts/:act. What an act needs beside these, its refusals tell. */
+export const PerformAct = z
+  .strictObject({
+    version: Version,
+    on: Day.optional().describe("实际发生之日，补记时填写；默认为今天"),
+    reason: z.string().trim().max(5000).optional(),
+    correctBy: Day.optional().describe("补正期限"),
+    consultation: Line(40).optional().describe("征求意见的编号"),
+    consulted: Line(200).optional().describe("征求意见的对象；其身份加密保存"),
+    receivedOn: Day.optional().describe("对方收到文书之日"),
+    position: z.enum(["agree", "object", "none"]).optional(),
+    days: z.int().min(1).max(60).optional().describe("工作日数"),
+    amount: z.number().min(0).max(1_000_000).optional().describe("收费金额，元"),
+    outcome: z.enum(OUTCOME_CODES).optional(),
+    article: Line(100).optional(),
+    remedy: z.enum(["reconsiderFirst", "either", "none", "configurable"]).optional(),
+    isSealed: z.boolean().optional().describe("文书已加盖印章"),
+    unitId: z.uuid().optional(),
+    handlerId: z.uuid().optional(),
+    cooperatingUnitIds: z.array(z.uuid()).max(20).optional(),
+    receiptNumber: Line(60).optional().describe("财政票据号码"),
+    deliveryWay: z.enum(DELIVERIES).optional(),
+    proof: Line(200).optional().describe("送达凭证：挂号单号、签收人等"),
+    letterId: z.uuid().optional().describe("随该事项发出的文书（草稿）"),
+    documents: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(50).optional(),
+  })
+  .meta({ id: "PerformAct" });
+export type PerformAct = z.infer<typeof PerformAct>;
+
+/** POST …/review: passing the draft on to the next step. */
+export const ReviewDraft = z.strictObject({ version: Version, opinion: Line(2000).default("") }).meta({ id: "ReviewDraft" });
+export type ReviewDraft = z.infer<typeof ReviewDraft>;
+
+export const AgencyOnly = z.object({ agency: z.string() });
+export const ApplicationParams = z.object({ agency: z.string(), application: z.uuid() });
+export const ActParams = ApplicationParams.extend({ act: z.enum(ACT_NAMES) });
+
+export const URGENCIES = ["overdue", "today", "soon", "later", "paused", "done"] as const;
+
+/** Filters of the list; all may stand in the address. */
+export const ListQuery = z.object({
+  q: z.string().trim().max(100).optional().describe("检索词：编号、摘要、所需信息"),
+  state: z.array(z.enum(CASE_STATES)).or(z.enum(CASE_STATES).transform((one) => [one])).optional(),
+  open: z.stringbool().optional().describe("true：尚未答复"),
+  overdue: z.stringbool().optional(),
+  mine: z.stringbool().optional().describe("true：轮到本人办理的"),
+  outcome: z.array(z.enum(OUTCOME_CODES)).or(z.enum(OUTCOME_CODES).transform((one) => [one])).optional(),
+  channel: z.enum(CHANNELS).optional(),
+  applicantKind: z.enum(APPLICANT_KINDS).optional(),
+  unit: z.uuid().optional(),
+  handler: z.uuid().optional(),
+  receivedFrom: z.string().refine(isPlainDate).optional(),
+  receivedTo: z.string().refine(isPlainDate).optional(),
+  dueTo: z.string().refine(isPlainDate).optional(),
+  year: z.coerce.number().int().optional().describe("列入该年度表三的申请"),
+  row: z.string().max(60).optional().describe("表三的行，与 year 连用，如 granted、new、carriedOut"),
+  sort: z.enum(["due", "-received", "received", "-number", "number"]).default("due"),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  pageSize: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type ListQuery = z.infer<typeof ListQuery>;
+
+const NullableDay = z.string().nullable();
+
+export const ListedApplication = z
+  .object({
+    id: z.uuid(),
+    number: z.string().nullable(),
+    summary: z.string(),
+    applicantName: z.string(),
+    applicantKind: z.enum(APPLICANT_KINDS),
+    channel: z.enum(CHANNELS),
+    state: z.enum(CASE_STATES),
+    stateWords: z.string(),
+    receivedOn: NullableDay,
+    dueOn: NullableDay,
+    leftDays: z.int().nullable().describe("剩余工作日，逾期为负"),
+    urgency: z.enum(URGENCIES),
+    isProvisional: z.boolean(),
+    wasExtended: z.boolean(),
+    decidedOn: NullableDay,
+    outcome: z.enum(OUTCOME_CODES).nullable(),
+    outcomeWords: z.string().nullable(),
+    unitId: z.string().nullable(),
+    handlerId: z.string().nullable(),
+    handlerName: z.string().nullable(),
+    waitingRole: z.string().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: "ListedApplication" });
+export type ListedApplication = z.infer<typeof ListedApplication>;
+
+export const ApplicationList = z
+  .object({
+    applications: z.array(ListedApplication).readonly(),
+    total: z.int().describe("符合条件的件数"),
+    page: z.int(),
+    pageSize: z.int(),
+  })
+  .meta({ id: "ApplicationList" });
+export type ApplicationList = z.infer<typeof ApplicationList>;
+
+const Remark = z.object({ code: z.string(), text: z.string(), cites: z.string() });
+
+export const OfferedAct = z
+  .object({
+    act: z.enum(ACT_NAMES),
+    label: z.string(),
+    by: z.array(z.string()).readonly(),
+    mayDo: z.boolean().describe("本人现在可以办理"),
+    whyNot: z.string().nullable().describe("不能办理的原因"),
+    warnings: z.array(Remark).readonly(),
+    cites: z.string(),
+    consequence: z.string().describe("办理后对期限的影响"),
+  })
+  .meta({ id: "OfferedAct" });
+export type OfferedAct = z.infer<typeof OfferedAct>;
+
+export const TimelineEntry = z
+  .object({
+    sequence: z.int(),
+    version: z.int(),
+    type: z.string(),
+    label: z.string(),
+    on: z.string(),
+    recordedAt: z.string(),
+    actor: z.string().describe("办理人及其岗位；公众为“申请人”，系统为“系统”"),
+    details: z.array(z.object({ label: z.string(), value: z.string() })).readonly(),
+    documents: z.array(z.string()).readonly(),
+    hash: z.string().describe("该记录在本机关账本中的哈希值"),
+  })
+  .meta({ id: "TimelineEntry" });
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+export const ApplicationPage = z
+  .object({
+    application: ListedApplication,
+    request: InformationRequest.extend({ isErased: z.boolean() }),
+    clock: z.object({
+      usedDays: z.int(),
+      leftDays: z.int().nullable(),
+      overdue: z.boolean(),
+      because: z.array(z.object({ rule: z.string(), cites: z.string(), text: z.string() })).readonly(),
+      days: z
+        .array(z.object({ date: z.string(), counts: z.boolean(), reason: z.string() }))
+        .readonly()
+        .describe("期限内的每一天及计入或者不计入的原因"),
+      irregularities: z.array(z.string()).readonly(),
+    }),
+    consultations: z
+      .array(
+        z.object({
+          id: z.string(),
+          with: z.enum(["thirdParty", "organ"]),
+          sentOn: z.string(),
+          limitOn: NullableDay,
+          endedOn: NullableDay,
+          position: z.string().nullable(),
+        }),
+      )
+      .readonly(),
+    review: z
+      .object({ chain: z.array(z.string()).readonly(), step: z.int(), mayReview: z.boolean(), whyNot: z.string().nullable() })
+      .nullable(),
+    acts: z.array(OfferedAct).readonly(),
+    timeline: z.array(TimelineEntry).readonly(),
+    similar: z.array(ListedApplication).readonly().describe("相似的以往申请"),
+    duplicates: z.array(ListedApplication).readonly().describe("同一申请人或者多名申请人对同一信息的申请"),
+    applicantCount: z.int().describe("同一申请人本月提出的申请件数"),
+  })
+  .meta({ id: "ApplicationPage" });
+export type ApplicationPage = z.infer<typeof ApplicationPage>;
+
+/** Answer of an act: where the case stands now. */
+export const ActDone = z
+  .object({
+    id: z.uuid(),
+    version: z.int(),
+    number: z.string().nullable(),
+    state: z.string(),
+    dueOn: NullableDay,
+    warnings: z.array(Remark).readonly(),
+    letters: z.array(z.object({ id: z.string(), kind: z.string(), number: z.string().nullable() })).readonly(),
+  })
+  .meta({ id: "ActDone" });
+export type ActDone = z.infer<typeof ActDone>;
