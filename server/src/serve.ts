@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { join } from "node:path";
 import { createReaderPool } from "@gongkai/document/read";
+import { officialCalendar } from "@gongkai/statute";
 import { createApp } from "./app.ts";
 import { dataFolder, openLedger } from "./open-ledger.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -32,7 +33,7 @@ export async function serve(given: Settings): Promise<number> {
     await readers.close();
     await database.close();
   };
-  const app = await createApp({ settings, log, readers, clock: systemClock, ledger, files, close });
+  const app = await createApp({ settings, log, readers, clock: systemClock, ledger, files, calendar: officialCalendar, actHooks: [], close });
   const listening = await listen(app, settings);
   if (!listening.ok) {
     await app.close();

@@ -1,4 +1,6 @@
 import type { ReaderPool } from "@gongkai/document/read";
+import type { Calendar } from "@gongkai/statute";
+import type { ActHook } from "./applications/index.ts";
 import type { Ledger } from "./ledger/index.ts";
 import { libraryRoutes } from "./library/index.ts";
 import type { Clock } from "./platform/clock.ts";
@@ -15,6 +17,10 @@ export interface Dependencies {
   readonly clock: Clock;
   readonly ledger: Ledger;
   readonly files: FileStore;
+  /** The calendar in force now: notices that come with the program and those entered since. */
+  readonly calendar: () => Calendar;
+  /** What slices bring about with an act on an application, such as its letter. */
+  readonly actHooks: readonly ActHook[];
 }
 
 /** A slice's routes. One that needs nothing may leave the second parameter out. */

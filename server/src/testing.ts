@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ReaderPool } from "@gongkai/document/read";
+import { officialCalendar } from "@gongkai/statute";
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
 import { createApp } from "./app.ts";
 import type { Ledger, SealingKeys } from "./ledger/index.ts";
@@ -36,6 +37,8 @@ export async function anApp({ settings, readers = idleReaders(), ledger, slices,
       clock,
       ledger: ledger ?? emptyLedger(),
       files: folderFileStore(join(tmpdir(), "gongkai-test-files")),
+      calendar: officialCalendar,
+      actHooks: [],
       log,
       close: async () => {},
     },

@@ -113,6 +113,9 @@ export type PerformAct = z.infer<typeof PerformAct>;
 export const ReviewDraft = z.strictObject({ version: Version, opinion: Line(2000).default("") }).meta({ id: "ReviewDraft" });
 export type ReviewDraft = z.infer<typeof ReviewDraft>;
 
+export const ReviewDone = z.object({ version: z.int(), step: z.int() }).meta({ id: "ReviewDone" });
+export type ReviewDone = z.infer<typeof ReviewDone>;
+
 export const AgencyOnly = z.object({ agency: z.string() });
 export const ApplicationParams = z.object({ agency: z.string(), application: z.uuid() });
 export const ActParams = ApplicationParams.extend({ act: z.enum(ACT_NAMES) });

@@ -1,0 +1,12 @@
+export type { ActContext, ActEffect, ActHook } from "./act-context.ts";
+export { applicationProjection } from "./application-projection.ts";
+export { findLast, toCase } from "./case-events.ts";
+export { openApplicant } from "./load-page.ts";
+export { APPLICANT, type Officer, SYSTEM, THIRD_PARTY } from "./officer.ts";
+export { actingAs, officerOf } from "./officer-of.ts";
+export { type ActRefusal, type ActServices, performAct, performInTurn } from "./perform-act.ts";
+export { mayOpenApplicant, mayRead } from "./policy.ts";
+export { presentListed } from "./present.ts";
+export { countsIn, findApplication, listApplications } from "./queries.ts";
+export { applicationRoutes } from "./routes.ts";
+export { type Submission, submitApplication } from "./submit-application.ts";
