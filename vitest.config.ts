@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 /** Unit tests stand beside the code, browser tests in e2e/. One run, one count. */
 export default defineConfig({
   test: {
+    globalSetup: ["server/src/platform/database/testing-setup.ts"],
     projects: [
       {
         extends: true,

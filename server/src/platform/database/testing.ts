@@ -44,7 +44,9 @@ export async function anEmptyDatabase(): Promise<TestDatabase> {
 async function make(template: string): Promise<TestDatabase> {
   const name = `${inject("testDatabases").prefix}${randomBytes(6).toString("hex")}`;
   const url = await urlOf(name);
-  await ask(`create database ${name} template ${template}`);
+  // Copying the files is quicker, as long as nothing has to reach the disk.
+  const strategy = inject("testDatabases").url === undefined ? "strategy file_copy" : "";
+  await ask(`create database ${name} template ${template} ${strategy}`);
   const drop = () => ask(`drop database if exists ${name} with (force)`);
   const connected = await connectTo({ connectionString: url }, MAX_CONNECTIONS, drop);
   if (!connected.ok) throw new Error(connected.message);
