@@ -6,11 +6,19 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> 
   rules: async (options) => (await import("./rules.ts")).rules(options),
   memory: async (options) => (await import("./memory.ts")).memory(options),
   speed: async (options) => (await import("./speed.ts")).speed(options),
+  statute: async (options) => (await import("./statute.ts")).statute(options),
+  pages: async (options) => (await import("./pages.ts")).pages(options),
   fuzz: async (options) => (await import("./fuzz.ts")).fuzz(options),
+  browser: async (options) => (await import("./browser.ts")).browser(options),
+  recompute: async (options) => (await import("./recompute.ts")).recompute(options),
   dump: async (options) => (await import("./dump.ts")).dump(options),
 };
 
-const USAGE = `node bench/src/main.ts [accuracy|rules|memory|speed|fuzz]… [--documents N] [--seed N] [--layout a,b] [--kind a,b|none] [--failures N]
+/** One writes files, the other needs a program of its own. */
+const NOT_UNASKED: readonly string[] = ["dump", "recompute"];
+
+const USAGE = `node bench/src/main.ts [accuracy|rules|memory|speed|statute|pages|browser|fuzz]… [--documents N] [--seed N] [--layout a,b] [--kind a,b|none] [--failures N]
+node bench/src/main.ts recompute [--documents N] [--seed N]
 node bench/src/main.ts dump DIR [--documents N] [--seed N] [--layout a,b] [--kind a,b|none]`;
 
 async function main(): Promise<void> {
@@ -20,7 +28,7 @@ async function main(): Promise<void> {
       ? ["dump"]
       : options.names.length > 0
         ? options.names
-        : Object.keys(PARTS).filter((name) => name !== "dump");
+        : Object.keys(PARTS).filter((name) => !NOT_UNASKED.includes(name));
   for (const name of names) {
     const part = PARTS[name];
     if (part === undefined) throw new RangeError(`there is no part ${name}`);

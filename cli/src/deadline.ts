@@ -1,7 +1,7 @@
-import { explainDeadline, LONGEST_LIMIT, parsePlainDate } from "@gongkai/statute";
+import { explainDeadline, LONGEST_LIMIT, parsePlainDate, tellDays } from "@gongkai/statute";
 import { CALENDAR_OPTION, readCalendar } from "./calendar-option.ts";
 import type { Command } from "./command.ts";
-import { daysAsJson, printDays } from "./describe-days.ts";
+import { printDays } from "./print-days.ts";
 
 const REFUSALS = {
   "not-a-length": `--working-days 应为 1 到 ${LONGEST_LIMIT} 之间的整数。`,
@@ -40,7 +40,7 @@ export const deadlineCommand: Command = {
     }
     const { workingDays, on, provisional, days } = deadline.value;
     if (given.options["json"] === true) {
-      await io.result(`${JSON.stringify({ from: from.value, workingDays, on, provisional, days: daysAsJson(days) })}\n`);
+      await io.result(`${JSON.stringify({ from: from.value, workingDays, on, provisional, days: tellDays(days) })}\n`);
       return 0;
     }
     const unsure = provisional ? "（暂定：跨入放假安排尚未公布的年份，通知公布后请重新计算）" : "";

@@ -2,6 +2,12 @@ import { createRequire } from "node:module";
 import { statusCommand } from "./case/status.ts";
 import { tallyCommand } from "./case/tally.ts";
 import type { ExitCode } from "./command.ts";
+import { backupCommand } from "./db/backup.ts";
+import { distributeCommand } from "./db/distribute.ts";
+import { migrateCommand } from "./db/migrate.ts";
+import { rebuildCommand } from "./db/rebuild.ts";
+import { restoreCommand } from "./db/restore.ts";
+import { verifyCommand } from "./db/verify.ts";
 import { deadlineCommand } from "./deadline.ts";
 import type { Io } from "./io.ts";
 import { runProgram } from "./program.ts";
@@ -24,10 +30,17 @@ const commands = [
   statusCommand,
   tallyCommand,
   serveCommand,
+  migrateCommand,
+  verifyCommand,
+  rebuildCommand,
+  backupCommand,
+  restoreCommand,
+  distributeCommand,
 ];
 const groups = [
   { name: "report", summary: "年度报告：读取、核对、写出、转换、比对、汇总" },
   { name: "case", summary: "申请、复议和诉讼案件：状态和期限、汇总年报表三表四" },
+  { name: "db", summary: "数据库：升级、核验、重建、备份、恢复、分布" },
 ];
 
 /** Runs one line of the `gongkai` command; `words` are those after the command's name. */

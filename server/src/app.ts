@@ -1,4 +1,5 @@
 import type { ReaderPool } from "@gongkai/document/read";
+import { authorise } from "./accounts/index.ts";
 import { describeApi } from "./platform/api-docs.ts";
 import { createHttp, type App } from "./platform/http.ts";
 import type { Logger } from "./platform/log.ts";
@@ -10,9 +11,10 @@ export async function createApp(
   { log, close, ...dependencies }: Dependencies & { readonly log: Logger; readonly close: () => Promise<void> },
   slices: readonly Slice[] = SLICES,
 ): Promise<App> {
-  const app = await createHttp(dependencies.settings, log);
+  const app = await createHttp(dependencies.settings, log, dependencies.clock);
   await describeApi(app, dependencies.settings);
   probeRoutes(app, [{ name: "readers", isReady: watchReaders(dependencies.readers) }]);
+  authorise(app, dependencies);
   for (const slice of slices) await slice(app, dependencies);
   app.addHook("onClose", close);
   await app.ready();

@@ -1,4 +1,16 @@
+import { type Calendar, officialCalendar } from "@gongkai/statute";
+import { ACCOUNT_PROJECTIONS } from "./accounts/index.ts";
+import { AGENCY_PROJECTIONS } from "./agencies/index.ts";
+import { applicationProjection } from "./applications/index.ts";
+import { CALENDAR_PROJECTIONS } from "./calendar/index.ts";
 import type { Projection } from "./ledger/index.ts";
 
-/** The projections of every slice, in an order in which rows may refer to rows of earlier ones. */
-export const PROJECTIONS: readonly Projection[] = [];
+/**
+ * The projections of every slice, in an order in which rows may refer to rows of earlier ones. Due dates stand in some of
+ * them, so they follow from the events and the calendar in force.
+ */
+export function listProjections(calendar: () => Calendar): readonly Projection[] {
+  return [...AGENCY_PROJECTIONS, ...ACCOUNT_PROJECTIONS, ...CALENDAR_PROJECTIONS, applicationProjection(calendar)];
+}
+
+export const PROJECTIONS = listProjections(officialCalendar);

@@ -1,15 +1,12 @@
 import { accessSync, constants, statSync } from "node:fs";
-import { join } from "node:path";
-import { createReaderPool } from "@gongkai/document/read";
-import { officialCalendar } from "@gongkai/statute";
 import { createApp } from "./app.ts";
-import { dataFolder, openLedger } from "./open-ledger.ts";
+import { dataFolder } from "./open-ledger.ts";
 import { systemClock } from "./platform/clock.ts";
-import { folderFileStore } from "./platform/files/file-store.ts";
 import { listen } from "./platform/listen.ts";
 import { createLog } from "./platform/log.ts";
 import { stopOnSignal } from "./platform/shutdown.ts";
 import type { Settings } from "./settings.ts";
+import { startServices } from "./start-services.ts";
 
 /**
  * Runs the server until it is asked to stop, and gives the exit code: 0 stopped in order, 1 cut off, 2 could not start
@@ -19,21 +16,11 @@ export async function serve(given: Settings): Promise<number> {
   const unusable = refuseDataDir(given.dataDir);
   if (unusable !== undefined) return refuseStart(unusable);
   const settings = { ...given, dataDir: dataFolder(given) };
-  const opened = await openLedger(settings, systemClock);
-  if (!opened.ok) return refuseStart(opened.message);
-  const { ledger, database } = opened.value;
   const log = createLog({ level: settings.logLevel, clock: systemClock, inWords: process.stdout.isTTY });
-  const readers = createReaderPool({
-    workers: settings.readerWorkers,
-    timeoutMs: settings.readerTimeoutSeconds * 1000,
-    memoryMb: settings.readerMemoryMb,
-  });
-  const files = folderFileStore(join(settings.dataDir, "files"));
-  const close = async (): Promise<void> => {
-    await readers.close();
-    await database.close();
-  };
-  const app = await createApp({ settings, log, readers, clock: systemClock, ledger, files, calendar: officialCalendar, actHooks: [], close });
+  const started = await startServices(settings, log);
+  if (!started.ok) return refuseStart(started.message);
+  const { dependencies, runJobs, close } = started.value;
+  const app = await createApp({ ...dependencies, log, close });
   const listening = await listen(app, settings);
   if (!listening.ok) {
     await app.close();
@@ -41,6 +28,7 @@ export async function serve(given: Settings): Promise<number> {
   }
   const stopped = stopOnSignal(app); // before the address is told: whoever reads it may ask to stop at once
   process.stderr.write(`公开 Gongkai 已启动：${listening.address} （按 Ctrl+C 停止）\n`);
+  await runJobs();
   return stopped;
 }
 

@@ -23,6 +23,14 @@ export interface Settings {
   readonly trustProxy: boolean | number | string;
   /** Requests an address may send in a minute; 0 means no limit. */
   readonly rateLimitPerMinute: number;
+  /** Mail server, with its password; undefined: no mail is sent. */
+  readonly smtpUrl: string | undefined;
+  /** Sender of all mail, as `名称 <地址>` or an address alone. */
+  readonly mailFrom: string | undefined;
+  /** Where urgent messages are posted, to be sent on as text messages; undefined: nowhere. */
+  readonly smsHookUrl: string | undefined;
+  /** Signs what is posted there. */
+  readonly smsHookSecret: string | undefined;
 }
 
 export type SettingsResult = { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly message: string };
@@ -38,6 +46,8 @@ export interface Setting<Key extends keyof Settings = keyof Settings> {
   readonly allowed: string;
   readonly allowedEnglish: string;
   readonly meaning: string;
+  /** Its value is never shown, not even when it is wrong. */
+  readonly isSecret?: true;
   readonly schema: z.ZodType<Settings[Key], string>;
 }
 
@@ -149,6 +159,52 @@ export const SETTINGS = [
     meaning: "同一地址每分钟最多请求数。",
     schema: wholeNumber(0, 1_000_000),
   }),
+  setting("SMTP_URL", "smtpUrl", {
+    fallback: "",
+    fallbackInWords: "空（不发送邮件）",
+    allowed: "smtp://用户:口令@主机:端口 或 smtps://…（用户、口令中的特殊字符须按网址规则转写）",
+    allowedEnglish: "smtp://user:password@host:port or smtps://…",
+    meaning: "发送提醒邮件的服务器。smtps:// 全程加密；smtp:// 在服务器支持时自动转为加密。留空时只有站内消息。",
+    isSecret: true,
+    schema: z
+      .string()
+      .refine((value) => value === "" || (/^smtps?:\/\/./.test(value) && URL.canParse(value) && new URL(value).hostname !== ""))
+      .transform((value) => (value === "" ? undefined : value)),
+  }),
+  setting("MAIL_FROM", "mailFrom", {
+    fallback: "",
+    fallbackInWords: "空（不发送邮件）",
+    allowed: "邮件地址，可带名称，如 政务公开系统 <gongkai@example.gov.cn>",
+    allowedEnglish: "an address, perhaps with a name: 政务公开系统 <gongkai@example.gov.cn>",
+    meaning: "邮件的发件人。与 SMTP_URL 一同设置。",
+    schema: z
+      .string()
+      .refine((value) => value === "" || /^(?:[^<>@\r\n]{1,60}<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(value))
+      .transform((value) => (value === "" ? undefined : value)),
+  }),
+  setting("SMS_HOOK_URL", "smsHookUrl", {
+    fallback: "",
+    fallbackInWords: "空（不发送短信）",
+    allowed: "https:// 网址；本机和内网的网关也可用 http://；网址中不得含用户名、口令",
+    allowedEnglish: "an https:// address, or http:// for a gateway on this machine or the inner network; without user or password",
+    meaning: "短信网关。紧急消息以签名的 POST 请求送到这里，由网关按登录名发给本人；格式见“短信”一节。",
+    schema: z
+      .string()
+      .refine((value) => value === "" || isHookUrl(value))
+      .transform((value) => (value === "" ? undefined : value)),
+  }),
+  setting("SMS_HOOK_SECRET", "smsHookSecret", {
+    fallback: "",
+    fallbackInWords: "空（不发送短信）",
+    allowed: "16 至 200 个字符",
+    allowedEnglish: "16 to 200 characters",
+    meaning: "与短信网关约定的密钥，用来对请求签名（HMAC-SHA256）。与 SMS_HOOK_URL 一同设置。",
+    isSecret: true,
+    schema: z
+      .string()
+      .refine((value) => value === "" || (value.length >= 16 && value.length <= 200))
+      .transform((value) => (value === "" ? undefined : value)),
+  }),
 ] as const satisfies readonly Setting[];
 
 /** Reads the settings from environment variables. A wrong or misspelt one gives one line that names it, its value and what is allowed. */
@@ -156,13 +212,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const misspelt = findMisspelt(environment);
   if (misspelt !== undefined) return { ok: false, message: misspelt };
   const settings: Partial<Record<keyof Settings, unknown>> = {};
-  for (const { name, key, fallback, schema, allowed, allowedEnglish } of SETTINGS) {
+  for (const { name, key, fallback, schema, allowed, allowedEnglish, isSecret = false } of SETTINGS as readonly Setting[]) {
     const given = environment[name]?.trim();
     const read = schema.safeParse(given === undefined || given === "" ? fallback : given);
     if (!read.success) {
       return {
         ok: false,
-        message: `设置有误：${name}=${shorten(given)}，应为：${allowed}。(${name} must be ${allowedEnglish}.)`,
+        message: `设置有误：${name}=${isSecret ? "（不予显示）" : shorten(given)}，应为：${allowed}。(${name} must be ${allowedEnglish}.)`,
       };
     }
     settings[key] = read.data;
@@ -171,7 +227,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 }
 
 /** Prefixes that are ours alone: a variable that begins so and is not in the list is a slip of the pen. */
-const OUR_PREFIX = /^(GONGKAI_|READER_|UPLOAD_|RATE_LIMIT_|TRUST_PROX)/;
+const OUR_PREFIX = /^(GONGKAI_|READER_|UPLOAD_|RATE_LIMIT_|TRUST_PROX|SMS_HOOK_)/;
 
 function findMisspelt(environment: Readonly<Record<string, string | undefined>>): string | undefined {
   const names: readonly string[] = SETTINGS.map(({ name }) => name);
@@ -189,6 +245,14 @@ function wholeNumber(least: number, most: number) {
     .string()
     .refine((value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most)
     .transform(Number);
+}
+
+/** Plain HTTP only where nobody outside can listen: this machine, the inner network. The address is looked at again when it is used. */
+function isHookUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password, hostname } = new URL(value);
+  if (username !== "" || password !== "") return false;
+  return protocol === "https:" || (protocol === "http:" && /^(localhost$|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[::1\]$|\[f[cd])/.test(hostname));
 }
 
 function isBaseUrl(value: string): boolean {

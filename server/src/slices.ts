@@ -1,11 +1,19 @@
 import type { ReaderPool } from "@gongkai/document/read";
 import type { Calendar } from "@gongkai/statute";
-import type { ActHook } from "./applications/index.ts";
+import { accountRoutes } from "./accounts/index.ts";
+import { agencyRoutes } from "./agencies/index.ts";
+import { type ActHook, applicationRoutes } from "./applications/index.ts";
+import { auditRoutes } from "./audit/index.ts";
+import { CALENDAR_JOBS, type CalendarJobNeeds, calendarRoutes, type RunningLimits } from "./calendar/index.ts";
+import { consoleRoutes } from "./console/index.ts";
+import { deadlineRoutes } from "./deadlines/index.ts";
 import type { Ledger } from "./ledger/index.ts";
 import { libraryRoutes } from "./library/index.ts";
+import { MESSAGE_JOBS, type MessageJobNeeds, messageRoutes, type ReminderSource } from "./messages/index.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { FileStore } from "./platform/files/file-store.ts";
 import type { App } from "./platform/http.ts";
+import { type Job, jobRoutes, QUEUE_JOBS } from "./platform/jobs/index.ts";
 import { portalRoutes } from "./portal/index.ts";
 import { reportRoutes } from "./reports/index.ts";
 import type { Settings } from "./settings.ts";
@@ -19,12 +27,41 @@ export interface Dependencies {
   readonly files: FileStore;
   /** The calendar in force now: notices that come with the program and those entered since. */
   readonly calendar: () => Calendar;
-  /** What slices bring about with an act on an application, such as its letter. */
-  readonly actHooks: readonly ActHook[];
+  /** Reads it anew, after this process has changed it. */
+  readonly refreshCalendar: () => Promise<Calendar>;
 }
 
 /** A slice's routes. One that needs nothing may leave the second parameter out. */
 export type Slice = (app: App, dependencies: Dependencies) => void | Promise<void>;
 
+/** What slices bring about with an act on an application, such as its letter. */
+export const ACT_HOOKS: readonly ActHook[] = [];
+
+/** Cases whose limits a calendar notice moves. */
+export const RUNNING_LIMITS: readonly RunningLimits[] = [];
+
+/** Limits that people are reminded of. */
+export const REMINDER_SOURCES: readonly ReminderSource[] = [];
+
+/** What the jobs of all slices lean on. */
+export type JobNeeds = CalendarJobNeeds & MessageJobNeeds;
+
+/** Work apart from requests. */
+export const JOBS: readonly Job<JobNeeds>[] = [...CALENDAR_JOBS, ...MESSAGE_JOBS, ...QUEUE_JOBS];
+
 /** Every slice of the server, in the order of registration. */
-export const SLICES: readonly Slice[] = [reportRoutes, libraryRoutes, portalRoutes];
+export const SLICES: readonly Slice[] = [
+  accountRoutes,
+  agencyRoutes,
+  auditRoutes,
+  (app, { ledger, refreshCalendar }) =>
+    calendarRoutes(app, { ledger, runningLimits: RUNNING_LIMITS, calendarWatch: { refresh: refreshCalendar } }),
+  messageRoutes,
+  (app, { ledger }) => jobRoutes(app, { db: ledger.db, jobs: JOBS }),
+  (app, dependencies) => applicationRoutes(app, { ...dependencies, actHooks: ACT_HOOKS }),
+  reportRoutes,
+  libraryRoutes,
+  deadlineRoutes,
+  portalRoutes,
+  consoleRoutes,
+];

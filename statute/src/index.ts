@@ -79,7 +79,7 @@ export { type Role, ROLE_WORDS, ROLES } from "./acts/roles.ts";
 export { describeIrregularity, describeRemedy, EVENT_WORDS, STATE_WORDS } from "./words/case-words.ts";
 export { CONFIDENCE_WORDS } from "./words/confidence-words.ts";
 export { describeCaseProblem } from "./words/describe-case-problem.ts";
-export { describeDay, tellDays, type ToldDay } from "./words/describe-day.ts";
+export { describeDay, describeWeekday, tellDays, type ToldDay } from "./words/describe-day.ts";
 export { inWords } from "./words/in-words.ts";
 export { type CaseTally, placeInYears, tallyCases } from "./tally/tally-cases.ts";
 export { COLUMNS, listResultRows } from "./tally/table-rows.ts";

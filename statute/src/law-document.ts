@@ -1,7 +1,9 @@
+import { ACT_REFUSAL_WORDS, ACT_WARNING_WORDS } from "./acts/act-words.ts";
+import type { Act } from "./acts/act.ts";
+import { ROLE_WORDS } from "./acts/roles.ts";
 import type { AnyRule } from "./rules.ts";
 import { RULES } from "./rules.ts";
-
-const CONFIDENCE = { verified: "已核对原文", known: "据了解，未核对原文", inference: "推定" } as const;
+import { CONFIDENCE_WORDS } from "./words/confidence-words.ts";
 
 /** docs/law.md: article by article the rules that follow it, with the cases that the tests run. */
 export function describeLaw(rules: readonly AnyRule[] = RULES): string {
@@ -31,11 +33,18 @@ function describeRule(rule: AnyRule): readonly string[] {
     "",
     rule.says,
     "",
-    `依据：${rule.cites}。施行：${rule.inForce.from}${to}。可靠程度：${CONFIDENCE[rule.confidence]}。`,
+    `依据：${rule.cites}。施行：${rule.inForce.from}${to}。可靠程度：${CONFIDENCE_WORDS[rule.confidence]}。`,
     "",
+    ...(rule.kind === "act" ? describeAct(rule) : []),
     ...describeCases(rule),
     "",
   ];
+}
+
+function describeAct({ label, by, proposedBy, approvedBy, consequence }: Act): readonly string[] {
+  const proposed = proposedBy === undefined ? "" : `（${ROLE_WORDS[proposedBy]}提出）`;
+  const approved = approvedBy === undefined ? "" : `，经${ROLE_WORDS[approvedBy]}同意`;
+  return [`${label}：由${by.map((role) => ROLE_WORDS[role]).join("、")}办理${proposed}${approved}。对期限的影响：${consequence}。`, ""];
 }
 
 function describeCases(rule: AnyRule): readonly string[] {
@@ -79,6 +88,20 @@ function describeCases(rule: AnyRule): readonly string[] {
       return table(
         ["答复", "所引条款", "日期", "救济"],
         rule.cases.map(({ outcome, article, on, variant }) => [`\`${outcome}\``, article ?? "—", on, `\`${variant}\``]),
+      );
+    case "act":
+      return table(
+        ["情形（3月2日收到申请）", "日期", "结果"],
+        rule.cases.map(({ when, today, refusal, warning }) => [
+          when,
+          today,
+          refusal !== null ? `不得办理：${ACT_REFUSAL_WORDS[refusal]}` : warning === undefined ? "可以" : `可以，${ACT_WARNING_WORDS[warning]}`,
+        ]),
+      );
+    case "lastDay":
+      return table(
+        ["按日计算的届满日", "最后一日"],
+        rule.cases.map(({ ends, lastDay }) => [ends, lastDay]),
       );
     case "remedyBody":
       return table(

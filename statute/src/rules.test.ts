@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { checkAct } from "./acts/check-act.ts";
 import { officialCalendar } from "./calendar/official-calendar.ts";
 import { foldCase } from "./case/fold-case.ts";
 import { feeFor } from "./fees/fees.ts";
@@ -7,6 +8,7 @@ import { endOfLimit } from "./limits/limit.ts";
 import { reportDueOn } from "./limits/yearly-date.ts";
 import { rowOf } from "./outcomes/outcomes.ts";
 import { findRemedyBody } from "./remedies/bodies.ts";
+import { lastDayInTime } from "./remedies/last-day.ts";
 import { remedyVariant } from "./remedies/variant.ts";
 import { plainDate } from "./plain-date.ts";
 import { type AnyRule, RULES } from "./rules.ts";
@@ -55,6 +57,17 @@ function decide(rule: AnyRule): readonly (readonly [actual: unknown, wanted: unk
         remedyVariant(outcome, { on, ...(article === undefined ? {} : { article }) }),
         variant,
       ]);
+    case "act":
+      return rule.cases.map(({ events, channel = "inPerson", today, details, refusal, warning }) => {
+        const checked = checkAct({ channel, events }, rule.act, { by: rule.by, ...details }, { today, calendar });
+        const [actual, remarks] = checked.ok ? [null, checked.value.warnings.map(({ code }) => code)] : [checked.refusal, []];
+        return [
+          { refusal: actual, remarks },
+          { refusal, remarks: warning === undefined ? [] : [warning] },
+        ];
+      });
+    case "lastDay":
+      return rule.cases.map(({ ends, lastDay }) => [lastDayInTime(ends, calendar), lastDay]);
     case "remedyBody":
       return rule.cases.map(({ on, body }) => [findRemedyBody(rule.organ, on)?.body, body]);
   }

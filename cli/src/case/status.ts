@@ -1,20 +1,24 @@
 import {
   type CaseFile,
   type CaseStatus,
+  describeIrregularity,
+  describeRemedy,
   foldCase,
   foldRemedy,
+  listActs,
   listCaseDays,
   parsePlainDate,
+  tellDays,
   type Calendar,
   type PlainDate,
 } from "@gongkai/statute";
 import { CALENDAR_OPTION, readCalendar } from "../calendar-option.ts";
 import type { Command, ExitCode } from "../command.ts";
 import { worse } from "../command.ts";
-import { daysAsJson, printDays } from "../describe-days.ts";
+import { printDays } from "../print-days.ts";
 import { todayInShanghai } from "../today.ts";
 import { loadCases } from "./load-cases.ts";
-import { describeIrregularity, printStatus } from "./print-status.ts";
+import { printActs, printStatus } from "./print-status.ts";
 
 export const statusCommand: Command = {
   name: "case status",
@@ -22,6 +26,7 @@ export const statusCommand: Command = {
   arguments: [{ form: "<文件>", does: "案件文件：一件（JSON）、多件（数组），或者每行一件（.jsonl）" }],
   options: [
     { form: "--on <日期>", does: "按哪一天计算，格式 2026-03-20；默认今天（北京时间）" },
+    { form: "--acts", does: "列出可以办理的事项：由谁办理、对期限的影响和依据" },
     { form: "--days", does: "逐日列出期限中计与不计的日子" },
     CALENDAR_OPTION,
     { form: "--json", does: "输出 JSON，每件一行，按文件中的顺序" },
@@ -47,11 +52,11 @@ export const statusCommand: Command = {
     }
     let end: ExitCode = 0;
     for (const [index, file] of loaded.cases.entries()) {
-      const told = tell(file, { today: today.value, calendar }, { withDays: given.options["days"] === true });
-      for (const { type, on, problem, effect } of told.irregularities) {
+      const told = tell(file, { today: today.value, calendar }, { withDays: given.options["days"] === true, withActs: given.options["acts"] === true });
+      for (const irregularity of told.irregularities) {
         end = worse(end, 1);
         const which = loaded.cases.length > 1 ? `第${index + 1}件，` : "";
-        io.remark(`${which}${on} ${describeIrregularity(type, problem, effect)}`);
+        io.remark(`${which}${irregularity.on} ${describeIrregularity(irregularity)}`);
       }
       await io.result(given.options["json"] === true ? `${JSON.stringify(told.json)}\n` : told.text);
     }
@@ -65,10 +70,11 @@ interface Told {
   readonly irregularities: CaseStatus["irregularities"];
 }
 
-function tell(file: CaseFile, on: { today: PlainDate; calendar: Calendar }, { withDays }: { withDays: boolean }): Told {
+function tell(file: CaseFile, on: { today: PlainDate; calendar: Calendar }, { withDays, withActs }: { withDays: boolean; withActs: boolean }): Told {
   const title = `${file.number ?? "（无编号）"}${file.agency === undefined ? "" : ` ${file.agency}`}`;
   if (file.kind === "remedy") {
-    const { state, filedOn, result } = foldRemedy(file, on.today);
+    const status = foldRemedy(file, on.today);
+    const { state, filedOn, result } = status;
     const next = state === "draft" ? ["filed"] : state === "pending" ? ["decided"] : [];
     const json = {
       state,
@@ -83,16 +89,14 @@ function tell(file: CaseFile, on: { today: PlainDate; calendar: Calendar }, { wi
       next,
       because: [],
     };
-    const words = { draft: "尚未提出", pending: "尚未审结", decided: `已审结${result === null ? "" : `：${RESULTS[result]}`}` }[state];
-    return { json, text: `${title}\n状态：${words}\n`, irregularities: [] };
+    return { json, text: `${title}\n状态：${describeRemedy(status)}\n`, irregularities: [] };
   }
   const { openConsultations: _open, irregularities, ...status } = foldCase(file, on);
   const days = withDays ? listCaseDays(file, on) : [];
+  const acts = withActs ? listActs(file, on) : [];
   return {
-    json: withDays ? { ...status, days: daysAsJson(days) } : status,
-    text: `${title}\n${printStatus(status)}${withDays ? `逐日计算：\n${printDays(days)}` : ""}\n`,
+    json: { ...status, ...(withDays ? { days: tellDays(days) } : {}), ...(withActs ? { acts } : {}) },
+    text: `${title}\n${printStatus(status)}${withActs ? printActs(acts) : ""}${withDays ? `逐日计算：\n${printDays(days)}` : ""}\n`,
     irregularities,
   };
 }
-
-const RESULTS = { upheld: "结果维持", corrected: "结果纠正", other: "其他结果" } as const;

@@ -34,7 +34,9 @@ export async function lockChain(tx: Transaction<Tables>, agencyId: number): Prom
     .values({ agency_id: agencyId, sequence: 0, hash: CHAIN_START })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return (await find()) ?? { sequence: 0, hash: CHAIN_START };
+  const made = await find(); // by us or by someone who was quicker, and whom we have waited for
+  if (made === undefined) throw new Error(`The chain of organ ${agencyId} could not be begun.`);
+  return made;
 }
 
 /** Writes events at the end of the chain and moves its head. */
@@ -75,7 +77,7 @@ function chainEvents({ agencyId, head, stream, version, events, actor, today, at
 
 function actorColumns(actor: Actor): StoredEvent["actor"] {
   if (actor.kind !== "person") return { kind: actor.kind, id: null, role: null };
-  return { kind: "person", id: actor.personId, role: actor.role ?? null };
+  return { kind: "person", id: actor.personId.toLowerCase(), role: actor.role ?? null }; // as the database gives it back
 }
 
 function toRow(event: StoredEvent) {

@@ -14,8 +14,8 @@ export interface NumberRequest {
 }
 
 /**
- * Gives the next number of a series. Must run inside the transaction that writes the event which bears it: if that fails,
- * the number was never given, so a series has neither repeats nor gaps.
+ * Gives the next number of a series. Must run inside the transaction that writes the event which bears it, printed form and
+ * all: if that fails, the number was never given, so a series has neither repeats nor gaps.
  */
 export async function issueNumber(db: Queryable, { agencyId, series, year, stream, print }: NumberRequest): Promise<string> {
   const { last_number: number } = await db

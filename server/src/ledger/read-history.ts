@@ -1,8 +1,8 @@
 import { type PlainDate, plainDate } from "@gongkai/statute";
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Queryable } from "../platform/database/open-database.ts";
 import type { EventRow } from "../platform/database/row-types.ts";
-import type { Payload, StoredEvent, StreamName } from "./event.ts";
+import type { Payload, StoredEvent, StreamKind, StreamName } from "./event.ts";
 
 /** The events of one stream in order; none when nothing ever happened to it. */
 export async function readHistory(db: Queryable, agencyId: number, stream: StreamName): Promise<readonly StoredEvent[]> {
@@ -15,6 +15,27 @@ export async function readHistory(db: Queryable, agencyId: number, stream: Strea
     .orderBy("stream_version")
     .execute();
   return rows.map(presentEvent);
+}
+
+/** The histories of several streams of one kind, each in order, in the order of the ids. */
+export async function readHistories(
+  db: Queryable,
+  agencyId: number,
+  kind: StreamKind,
+  ids: readonly string[],
+): Promise<readonly (readonly StoredEvent[])[]> {
+  const rows = await db
+    .selectFrom("event")
+    .selectAll()
+    .where("agency_id", "=", agencyId)
+    .where("stream_kind", "=", kind)
+    .where(sql<boolean>`stream_id = any(${ids}::uuid[])`) // one parameter, however many
+    .orderBy("stream_id")
+    .orderBy("stream_version")
+    .execute();
+  const histories = new Map<string, StoredEvent[]>(ids.map((id) => [id, []]));
+  for (const row of rows) histories.get(row.stream_id)?.push(presentEvent(row));
+  return [...histories.values()];
 }
 
 const PAGE = 5_000;

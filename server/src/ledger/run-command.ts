@@ -7,6 +7,7 @@ import { appendEvents, type ChainHead, lockChain } from "./append-events.ts";
 import type { Actor, Json, NewEvent, StoredEvent, StreamName } from "./event.ts";
 import type { Ledger } from "./ledger.ts";
 import { issueNumber, type NumberRequest } from "./number.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { project } from "./projection.ts";
 import { readHistory } from "./read-history.ts";
 import { seal, type Sealing } from "./seal.ts";
@@ -35,6 +36,7 @@ export interface Turn {
   history(stream: StreamName): Promise<readonly StoredEvent[]>;
   /** Writes events and brings the projections up to date; gives the whole history of the stream where it is known. */
   append(stream: StreamName, events: readonly NewEvent[]): Promise<readonly StoredEvent[]>;
+  /** The next number of a series, as printed. It must stand in the payload of an event this turn writes to what bears it. */
   issueNumber(request: Omit<NumberRequest, "agencyId">): Promise<string>;
   seal(sealing: Omit<Sealing, "agencyId" | "at">): Promise<string>;
 }
@@ -51,7 +53,15 @@ const MOST_TRIES = 4;
  * commit. A refusal rolls everything back; one by policy is then recorded in the audit. What is returned as done is
  * committed.
  */
-export async function runCommand<Value extends Json | void, Refusal extends string>(
+export function runCommand<Value extends Json | void, Refusal extends string>(
+  ledger: Ledger,
+  call: CommandCall,
+  act: (turn: Turn) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal | CommonRefusal>> {
+  return oneAtATime(ledger.db, String(call.agencyId), () => runUntilDone(ledger, call, act));
+}
+
+async function runUntilDone<Value extends Json | void, Refusal extends string>(
   ledger: Ledger,
   call: CommandCall,
   act: (turn: Turn) => Promise<Result<Value, Refusal>>,
@@ -80,34 +90,41 @@ async function runOnce<Value extends Json | void, Refusal extends string>(
       await tx.rollback().execute();
       return earlier;
     }
-    const result = await act(createTurn(ledger, tx, call, head));
+    const { turn, findUnborneNumber } = createTurn(ledger, tx, call, head);
+    const result = await act(turn);
     if (!result.ok) {
       await tx.rollback().execute();
       return result;
     }
+    const unborne = findUnborneNumber();
+    if (unborne !== undefined) throw new Error(`The number ${unborne} stands in no event that was written with it.`);
     await keepReceipt(tx, call, result.value, ledger.clock.instant());
     await tx.commit().execute();
     return result;
   } catch (fault) {
-    if (!tx.isCommitted && !tx.isRolledBack) await tx.rollback().execute();
+    if (!tx.isCommitted && !tx.isRolledBack) await tx.rollback().execute().catch(() => {}); // what went wrong first is told
     throw fault;
   }
 }
 
-function createTurn(ledger: Ledger, tx: Transaction<Tables>, call: CommandCall, firstHead: ChainHead): Turn {
+function createTurn(ledger: Ledger, tx: Transaction<Tables>, call: CommandCall, firstHead: ChainHead) {
   const { agencyId, actor } = call;
   const at = ledger.clock.instant();
   const today = plainDate(ledger.clock.today());
   const histories = new Map<string, readonly StoredEvent[]>();
+  const issued: { readonly printed: string; readonly stream: string }[] = [];
+  const payloads: { readonly stream: string; readonly payload: Json }[] = [];
   let head = firstHead;
 
-  const history = async (stream: StreamName): Promise<readonly StoredEvent[]> => {
+  const history = async (given: StreamName): Promise<readonly StoredEvent[]> => {
+    const stream = asStored(given);
     const name = `${stream.kind}:${stream.id}`;
     const known = histories.get(name) ?? (await readHistory(tx, agencyId, stream));
     histories.set(name, known);
     return known;
   };
-  const append = async (stream: StreamName, events: readonly NewEvent[]): Promise<readonly StoredEvent[]> => {
+  const append = async (given: StreamName, events: readonly NewEvent[]): Promise<readonly StoredEvent[]> => {
+    const stream = asStored(given);
     const name = `${stream.kind}:${stream.id}`;
     const isProjected = ledger.projections.some(({ streamKind }) => streamKind === stream.kind);
     const before = isProjected ? await history(stream) : histories.get(name);
@@ -124,13 +141,14 @@ function createTurn(ledger: Ledger, tx: Transaction<Tables>, call: CommandCall, 
       commandKey: call.commandKey ?? null,
     });
     head = written.at(-1) ?? head;
+    payloads.push(...written.map(({ payload }) => ({ stream: name, payload })));
     if (before === undefined) return written;
     const whole = [...before, ...written];
     histories.set(name, whole);
     await project(tx, ledger.projections, whole);
     return whole;
   };
-  return {
+  const turn: Turn = {
     tx,
     agencyId,
     actor,
@@ -138,9 +156,27 @@ function createTurn(ledger: Ledger, tx: Transaction<Tables>, call: CommandCall, 
     at,
     history,
     append,
-    issueNumber: (request) => issueNumber(tx, { ...request, agencyId }),
+    issueNumber: async (request) => {
+      const stream = asStored(request.stream);
+      const printed = await issueNumber(tx, { ...request, agencyId, stream });
+      issued.push({ printed, stream: `${stream.kind}:${stream.id}` });
+      return printed;
+    },
     seal: (sealing) => seal(tx, ledger.keys, { ...sealing, agencyId, at }),
   };
+  const findUnborneNumber = () =>
+    issued.find(({ printed, stream }) => !payloads.some((written) => written.stream === stream && holds(written.payload, printed)))?.printed;
+  return { turn, findUnborneNumber };
+}
+
+/** The database gives UUIDs back in lower case; the hash must be over what will be read. */
+function asStored({ kind, id }: StreamName): StreamName {
+  return { kind, id: id.toLowerCase() };
+}
+
+function holds(json: Json | undefined, text: string): boolean {
+  if (typeof json !== "object" || json === null) return json === text;
+  return Object.values(json).some((inner: Json | undefined) => holds(inner, text));
 }
 
 async function countEvents(tx: Transaction<Tables>, agencyId: number, stream: StreamName): Promise<number> {

@@ -4,7 +4,7 @@ import { createGzip } from "node:zlib";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../platform/http.ts";
-import { createAnswerCache, httpDate, isKnown } from "./answer-cached.ts";
+import { createAnswerCache, httpDate, isKnown } from "../platform/answer-cached.ts";
 import { NotFound, OrganParams, PublishedReport, ReportFilter, ReportList, ReportListQuery, ReportParams, Series } from "./api-schema.ts";
 import type { Library } from "./library.ts";
 import { LICENCE } from "./licence.ts";
@@ -23,7 +23,7 @@ const CONDITIONAL = "支持 ETag、Last-Modified 条件请求。";
 
 /** The library as open data. */
 export function libraryApiRoutes(app: App, library: Library): void {
-  const answer = createAnswerCache();
+  const { answer } = createAnswerCache();
 
   app.get(
     "/api/v1/reports",

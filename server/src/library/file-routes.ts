@@ -1,7 +1,7 @@
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import type { App } from "../platform/http.ts";
-import { createAnswerCache, httpDate, isKnown } from "./answer-cached.ts";
+import { createAnswerCache, httpDate, isKnown } from "../platform/answer-cached.ts";
 import { createDownloadCache, DOWNLOAD_FORMATS, downloadName, DOWNLOADS } from "./downloads.ts";
 import type { Library } from "./library.ts";
 import { Slug, Year } from "./schema.ts";
@@ -20,7 +20,7 @@ export interface FileRoutesOptions {
 /** The reports as files, and what machines look for beside the pages: feed, sitemap, robots. */
 export function libraryFileRoutes(app: App, { library, origin }: FileRoutesOptions): void {
   const downloads = createDownloadCache();
-  const answer = createAnswerCache();
+  const { answer } = createAnswerCache();
 
   app.get(
     "/reports/:organ/:year/report.:format",

@@ -1,8 +1,8 @@
 import { compareReports, composeTitle, type Report } from "@gongkai/annual-report";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../platform/http.ts";
-import { loadPortalPages } from "../portal/index.ts";
-import { createAnswerCache } from "./answer-cached.ts";
+import { asksForView, loadPortalPages } from "../portal/index.ts";
+import { createAnswerCache } from "../platform/answer-cached.ts";
 import { contentHash } from "./canonical-json.ts";
 import { checkPublished } from "./check-published.ts";
 import { DOWNLOAD_FORMATS, DOWNLOADS } from "./downloads.ts";
@@ -32,21 +32,30 @@ export interface PageRoutesOptions {
 /** The library's pages. All work without script, and are made once for each state of the shelf. */
 export async function libraryPageRoutes(app: App, { library, origin }: PageRoutesOptions): Promise<void> {
   const { assets, render } = await loadPortalPages();
-  const answer = createAnswerCache();
+  const answers = createAnswerCache();
+  const version = () => `${origin()} ${library.shelf().version}`;
   const frame = (path: string) => ({ assets, origin: origin(), path, isDemo: library.isDemo() });
 
   /** `path` is the canonical address: the same page under other spellings of the query is made once. */
-  function page(request: FastifyRequest, reply: FastifyReply, path: string, make: () => string): Promise<FastifyReply> {
+  function page(request: FastifyRequest, reply: FastifyReply, path: string, make: () => string): FastifyReply | Promise<FastifyReply> {
     const isUnfinished = asksForView(request);
-    return answer(request, reply, {
-      key: `${origin()}${path}`,
-      version: library.shelf().version,
+    return answers.answer(request, reply, {
+      key: path,
+      version: version(),
       type: HTML,
       make,
       isUnfinished,
       vary: "cookie",
     });
   }
+
+  /** Most pages were asked for before under the very same address: those go out before it is read again. */
+  const PAGE = {
+    ...PUBLIC,
+    onRequest: (request: FastifyRequest, reply: FastifyReply, next: () => void): void => {
+      if (asksForView(request) || !answers.recall(request, reply, version())) next();
+    },
+  } as const;
 
   function missing(reply: FastifyReply, asked: string, message?: string, found = nearestOrgans(library.shelf(), asked)): FastifyReply {
     return reply
@@ -56,7 +65,7 @@ export async function libraryPageRoutes(app: App, { library, origin }: PageRoute
       .send(render.renderMissingPage({ frame: frame("/reports"), asked: asked.slice(0, 100), message, organs: found }));
   }
 
-  app.get("/reports", { ...PUBLIC, schema: { hide: true, querystring: ListPageQuery } }, (request, reply) => {
+  app.get("/reports", { ...PAGE, schema: { hide: true, querystring: ListPageQuery } }, (request, reply) => {
     const shelf = library.shelf();
     const { sort, order = USUAL_ORDER[sort], ...query } = request.query;
     const address = (number: number): string =>
@@ -87,13 +96,13 @@ export async function libraryPageRoutes(app: App, { library, origin }: PageRoute
     });
   });
 
-  app.get("/reports/data", PUBLIC, (request, reply) =>
+  app.get("/reports/data", PAGE, (request, reply) =>
     page(request, reply, "/reports/data", () =>
       render.renderDataPage({ frame: frame("/reports/data"), columns: CSV_COLUMNS, licence: LICENCE }),
     ),
   );
 
-  app.get("/reports/region", { ...PUBLIC, schema: { hide: true, querystring: RegionPageQuery } }, (request, reply) => {
+  app.get("/reports/region", { ...PAGE, schema: { hide: true, querystring: RegionPageQuery } }, (request, reply) => {
     const shelf = library.shelf();
     const { region, level, edition } = request.query;
     const year = request.query.year ?? shelf.years[0];
@@ -110,7 +119,7 @@ export async function libraryPageRoutes(app: App, { library, origin }: PageRoute
     );
   });
 
-  app.get("/reports/compare", { ...PUBLIC, schema: { hide: true, querystring: ComparePageQuery } }, (request, reply) => {
+  app.get("/reports/compare", { ...PAGE, schema: { hide: true, querystring: ComparePageQuery } }, (request, reply) => {
     const shelf = library.shelf();
     const { show } = request.query;
     const [a, b] = [request.query.a, request.query.b].map((key) => findByKey(key));
@@ -128,7 +137,7 @@ export async function libraryPageRoutes(app: App, { library, origin }: PageRoute
     );
   });
 
-  app.get("/reports/:organ", { ...PUBLIC, schema: { hide: true, params: PageParams } }, (request, reply) => {
+  app.get("/reports/:organ", { ...PAGE, schema: { hide: true, params: PageParams } }, (request, reply) => {
     const shelf = library.shelf();
     const asked = request.params.organ;
     const found = shelf.findOrgan(asked);
@@ -152,7 +161,7 @@ export async function libraryPageRoutes(app: App, { library, origin }: PageRoute
     );
   });
 
-  app.get("/reports/:organ/:year", { ...PUBLIC, schema: { hide: true, params: PageParams } }, (request, reply) => {
+  app.get("/reports/:organ/:year", { ...PAGE, schema: { hide: true, params: PageParams } }, (request, reply) => {
     const found = findReport(request.params);
     if (found === undefined) return missingReport(reply, request.params);
     const shelf = library.shelf();
@@ -195,12 +204,12 @@ export async function libraryPageRoutes(app: App, { library, origin }: PageRoute
   );
 
   function findByKey(key: string | undefined): PublishedReport | undefined {
-    const [, organ = "", year = ""] = /^([^/]+)\/(\d{4})$/.exec(key ?? "") ?? [];
-    return library.shelf().findReport(organ, Number(year));
+    const [, organ = "", year] = /^([^/]+)\/(\d{4})$/.exec(key ?? "") ?? [];
+    return findReport({ organ, year });
   }
 
   function findReport({ organ, year = "" }: PageParams): PublishedReport | undefined {
-    return findByKey(`${organ}/${year}`);
+    return /^\d{4}$/.test(year) ? library.shelf().findReport(organ, Number(year)) : undefined;
   }
 
   function missingReport(reply: FastifyReply, { organ, year = "" }: PageParams): FastifyReply {
@@ -208,11 +217,6 @@ export async function libraryPageRoutes(app: App, { library, origin }: PageRoute
     if (known === undefined) return missing(reply, organ);
     return missing(reply, `${known.organ.name} ${year}`, `年报库里没有${known.organ.name}这一年度的报告。`, [known]);
   }
-}
-
-/** The portal turns a page into the elder-friendly mode, or back, on its way out; it does so with text. */
-function asksForView({ url, headers }: FastifyRequest): boolean {
-  return /[?&]view=/.test(url) || /(?:^|;\s*)view=elder(?:;|$)/.test(headers.cookie ?? "");
 }
 
 type PageParams = { organ: string; year?: string | undefined };

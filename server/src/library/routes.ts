@@ -13,7 +13,11 @@ export async function libraryRoutes(app: App, { settings }: Dependencies): Promi
   const library = await openLibrary(createFolderStore(join(settings.dataDir, "reports")), loadDemo());
   for (const { file, reason } of library.unreadable) app.log.error({ file, reason }, "published report left out");
   // Never taken from the request: a page is kept and shown to others, and its canonical address must be ours.
-  const origin = () => settings.baseUrl ?? (app.server.listening ? app.listeningOrigin : `http://${settings.host}:${settings.port}`);
+  let known = settings.baseUrl;
+  const origin = (): string => {
+    if (known === undefined && app.server.listening) known = app.listeningOrigin; // does not change any more
+    return known ?? `http://${settings.host}:${settings.port}`;
+  };
   libraryApiRoutes(app, library);
   libraryFileRoutes(app, { library, origin });
   await libraryPageRoutes(app, { library, origin });

@@ -1,5 +1,5 @@
 import { composeTitle } from "@gongkai/annual-report";
-import { httpDate } from "./answer-cached.ts";
+import { httpDate } from "../platform/answer-cached.ts";
 import { keyOf, type PublishedReport } from "./published-report.ts";
 import { instantOf, type Shelf } from "./shelf.ts";
 

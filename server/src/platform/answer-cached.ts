@@ -2,13 +2,17 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { instantOf } from "./shelf.ts";
+import { type Finished, sendFinished } from "./send-finished.ts";
 
-/** Something made once and sent many times. */
+/** Something made once and sent many times, its headers written out. */
 interface Made {
   readonly bytes: Buffer;
-  readonly packed: Promise<Buffer>;
   readonly etag: string;
+  readonly changedAt: string | undefined;
+  readonly known: Finished;
+  readonly plain: Finished;
+  /** Made when a browser that takes it has asked. */
+  packed: Finished | undefined;
 }
 
 export interface CachedAnswer {
@@ -26,75 +30,111 @@ export interface CachedAnswer {
 }
 
 /** A reply knows from its route's schema what it may send; what is sent here is already written out, and any will do. */
-export type AnswerCached = <Reply>(request: Pick<FastifyRequest, "headers">, reply: Reply, answer: CachedAnswer) => Promise<Reply>;
+export interface AnswerCache {
+  /** Answers what is made by `answer.make`, once for its key and version. */
+  answer<Reply>(request: AskedFor, reply: Reply, answer: CachedAnswer): Reply | Promise<Reply>;
+  /**
+   * Answers an address that this version answered before, spelt the same, without reading it again. False: it is to be
+   * read and answered. For an `onRequest` hook; not for requests whose answer is unfinished.
+   */
+  recall(request: AskedFor, reply: FastifyReply, version: string): boolean;
+}
+
+type AskedFor = Pick<FastifyRequest, "headers" | "url">;
 
 /** Below this packing costs more than it saves. */
 const WORTH_PACKING = 1_000;
 
+/** Spellings of addresses remembered; each costs a few hundred bytes. */
+const MOST_ADDRESSES = 20_000;
+
 /**
  * Answers from memory what has been made before, packed where the browser takes it, and with 304 where it has it already.
- * Holds at most `mostBytes` of unpacked text and forgets everything when the version changes.
+ * Holds at most `mostBytes` of unpacked text; forgets everything when that is reached, or the version changes.
  */
-export function createAnswerCache(mostBytes = 48 * 1024 * 1024): AnswerCached {
+export function createAnswerCache(mostBytes = 48 * 1024 * 1024): AnswerCache {
   const kept = new Map<string, Made>();
+  const byAddress = new Map<string, Made>();
   let version = "";
   let held = 0;
 
-  function recall(answer: CachedAnswer): Made {
+  function forget(): void {
+    kept.clear();
+    byAddress.clear();
+    held = 0;
+  }
+
+  function find(answer: CachedAnswer): Made {
     if (answer.version !== version) {
-      kept.clear();
-      held = 0;
+      forget();
       version = answer.version;
     }
     const known = kept.get(answer.key);
-    if (known !== undefined) {
-      kept.delete(answer.key);
-      kept.set(answer.key, known); // to the end of the queue
-      return known;
-    }
-    const made = pack(Buffer.from(answer.make(), "utf8"));
+    if (known !== undefined) return known;
+    const made = writeOut(Buffer.from(answer.make(), "utf8"), answer);
+    // Everything is made again sooner than an order of use is kept up with every answer.
+    if (held + made.bytes.length > mostBytes) forget();
     kept.set(answer.key, made);
     held += made.bytes.length;
-    for (const [key, oldest] of kept) {
-      if (held <= mostBytes || oldest === made) break;
-      kept.delete(key);
-      held -= oldest.bytes.length;
-    }
     return made;
   }
 
-  return async (request, typedReply, answer) => {
-    const reply = typedReply as unknown as FastifyReply; // see AnswerCached
-    const made = recall(answer);
-    reply.header("cache-control", "no-cache");
-    if (answer.isUnfinished === true) {
-      void reply.type(answer.type).send(made.bytes.toString("utf8"));
-      return typedReply;
-    }
-    reply.header("etag", made.etag).header("vary", answer.vary === undefined ? "accept-encoding" : `accept-encoding, ${answer.vary}`);
-    if (answer.changedAt !== undefined) reply.header("last-modified", httpDate(answer.changedAt));
-    if (isKnown(request, made.etag, answer.changedAt)) {
-      void reply.code(304).send();
-      return typedReply;
-    }
-    const isPacked = made.bytes.length >= WORTH_PACKING && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
-    if (isPacked) reply.header("content-encoding", "gzip");
-    void reply.type(answer.type).send(isPacked ? await made.packed : made.bytes);
-    return typedReply;
+  return {
+    answer(request, typedReply, answer) {
+      const reply = typedReply as unknown as FastifyReply; // see AnswerCache
+      const made = find(answer);
+      if (answer.isUnfinished === true) {
+        void reply.header("cache-control", "no-cache").type(answer.type).send(made.bytes.toString("utf8"));
+        return typedReply;
+      }
+      if (byAddress.size >= MOST_ADDRESSES) byAddress.clear();
+      byAddress.set(request.url, made);
+      const finished = choose(request, made);
+      if (finished !== undefined) {
+        sendFinished(reply, finished);
+        return typedReply;
+      }
+      return packOut(made).then((packed) => {
+        made.packed = packed;
+        sendFinished(reply, packed);
+        return typedReply;
+      });
+    },
+    recall(request, reply, current) {
+      const made = version === current ? byAddress.get(request.url) : undefined;
+      const finished = made === undefined ? undefined : choose(request, made);
+      if (finished === undefined) return false;
+      sendFinished(reply, finished);
+      return true;
+    },
+  };
+}
+
+/** What of an answer goes to this browser; undefined where it must be packed first. */
+function choose({ headers }: AskedFor, made: Made): Finished | undefined {
+  if (isKnown({ headers }, made.etag, made.changedAt)) return made.known;
+  const isPacked = made.bytes.length >= WORTH_PACKING && /\bgzip\b/.test(headers["accept-encoding"] ?? "");
+  return isPacked ? made.packed : made.plain;
+}
+
+function writeOut(bytes: Buffer, { type, changedAt, vary }: CachedAnswer): Made {
+  const etag = `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`; // weak: packed or not, the same content
+  const shared = ["cache-control", "no-cache", "etag", etag, "vary", vary === undefined ? "accept-encoding" : `accept-encoding, ${vary}`];
+  if (changedAt !== undefined) shared.push("last-modified", httpDate(changedAt));
+  return {
+    bytes,
+    etag,
+    changedAt,
+    known: { status: 304, headers: shared, body: undefined },
+    plain: { status: 200, headers: [...shared, "content-type", type], body: bytes },
+    packed: undefined,
   };
 }
 
 const compress = promisify(gzip);
 
-function pack(bytes: Buffer): Made {
-  let packed: Promise<Buffer> | undefined;
-  return {
-    bytes,
-    get packed() {
-      return (packed ??= compress(bytes));
-    },
-    etag: `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`, // weak: packed or not, the same content
-  };
+async function packOut({ plain, bytes }: Made): Promise<Finished> {
+  return { ...plain, headers: [...plain.headers, "content-encoding", "gzip"], body: await compress(bytes) };
 }
 
 /** If-None-Match decides where it stands; If-Modified-Since only without it (RFC 9110 §13.2.2). */
@@ -114,4 +154,10 @@ export function isKnown({ headers }: Pick<FastifyRequest, "headers">, etag: stri
 export function httpDate(iso: string): string {
   // oxlint-disable-next-line no-restricted-globals -- writes a given instant; asks no clock
   return new Date(iso).toUTCString();
+}
+
+/** Milliseconds since 1970 of an instant, as ISO 8601 or HTTP writes it. */
+function instantOf(text: string): number {
+  // oxlint-disable-next-line no-restricted-globals -- reads a given instant; asks no clock
+  return Date.parse(text);
 }

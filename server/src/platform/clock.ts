@@ -8,9 +8,16 @@ export interface Clock {
 
 const shanghaiDate = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", year: "numeric", month: "2-digit", day: "2-digit" });
 
+/** The last instant written out: a busy server asks many times within a millisecond. */
+let last = { milliseconds: Number.NaN, text: "" };
+
 /** The machine's clock. */
 export const systemClock: Clock = {
-  instant: () => new Date().toISOString(),
+  instant() {
+    const milliseconds = Date.now();
+    if (milliseconds !== last.milliseconds) last = { milliseconds, text: new Date(milliseconds).toISOString() };
+    return last.text;
+  },
   today: () => shanghaiDate.format(new Date()),
 };
 

@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import helmet from "@fastify/helmet";
-import rateLimit from "@fastify/rate-limit";
 import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type RawServerDefault } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Settings } from "../settings.ts";
 import { requireAudience, type RouteEntry } from "./audience.ts";
-import type { Logger } from "./log.ts";
+import type { Clock } from "./clock.ts";
+import { limitRate } from "./limit-rate.ts";
+import { createRequestLine, createRequestLogs, type Logger } from "./log.ts";
 import { PLAIN_STYLE, PLAIN_STYLE_PATH } from "./plain-page.ts";
-import { answerFault, answerNotFound } from "./problems.ts";
+import { answerFault, answerNotFound, answerTooMany } from "./problems.ts";
+import { safetyHeaders } from "./safety-headers.ts";
 
 /** The server as slices see it: routes are described with zod schemas, and each says for whom it is. */
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>;
@@ -20,42 +21,27 @@ declare module "fastify" {
   }
 }
 
-/** Nothing from outside, nothing inline: every script, style, font and picture is a file of ours. */
-const CONTENT_SECURITY_POLICY = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'none'"],
-    baseUri: ["'none'"],
-    connectSrc: ["'self'"],
-    fontSrc: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    imgSrc: ["'self'", "data:"],
-    manifestSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    workerSrc: ["'self'"],
-  },
-};
-
 const MEGABYTE = 1024 * 1024;
 
 /** A hundred megabytes over a village's line take minutes; who is slower than this only holds the connection open. */
 const SLOWEST_REQUEST_MILLISECONDS = 300_000;
 
 /** A server with everything every route shares: log, request ids, safety headers, limits, audiences, faults in Chinese. */
-export async function createHttp(settings: Settings, log: Logger): Promise<App> {
+export async function createHttp(settings: Settings, log: Logger, clock: Clock): Promise<App> {
+  const safety = safetyHeaders(settings.baseUrl);
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger, // pino's own type asks for the level names fastify leaves open
     genReqId: () => randomUUID(),
+    childLoggerFactory: createRequestLogs(log as FastifyBaseLogger),
     logController: new LogController({ disableRequestLogging: true }), // one line for each request, below, instead of two
     trustProxy: trustedProxies(settings.trustProxy),
     bodyLimit: settings.uploadMaxMb * MEGABYTE,
     forceCloseConnections: "idle",
     requestTimeout: SLOWEST_REQUEST_MILLISECONDS,
     routerOptions: { maxParamLength: 500 },
+    // No hook runs where the address itself could not be read.
     frameworkErrors: (fault, request, reply) => {
-      answerFault(fault, request, reply);
+      answerFault(fault, request, reply.headers(safety).header("x-request-id", request.id));
     },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
@@ -63,29 +49,25 @@ export async function createHttp(settings: Settings, log: Logger): Promise<App> 
   app.decorate("routeList", requireAudience(app));
   app.setErrorHandler<FastifyError>((fault, request, reply) => answerFault(fault, request, reply));
 
-  await app.register(helmet, {
-    contentSecurityPolicy: CONTENT_SECURITY_POLICY,
-    crossOriginEmbedderPolicy: false, // no shared memory here, and it would keep other sites from showing our pictures
-    // A promise of HTTPS is kept only where people come by HTTPS.
-    strictTransportSecurity: settings.baseUrl?.startsWith("https:") === true ? { maxAge: 31_536_000 } : false,
-    referrerPolicy: { policy: "same-origin" },
+  app.decorate("safetyList", Object.entries(safety).flat());
+  const askPatience = settings.rateLimitPerMinute === 0 ? undefined : limitRate({ perMinute: settings.rateLimitPerMinute });
+  // By callback, not by promise: these run for every request.
+  app.addHook("onRequest", (request, reply, next) => {
+    const wait = askPatience === undefined || isProbe(request.url) ? undefined : askPatience(request.ip);
+    if (wait === undefined) return next();
+    answerTooMany(request, reply, wait);
   });
-  app.addHook("onSend", async (request, reply) => {
-    reply.header("x-request-id", request.id);
+  app.addHook("onSend", (request, reply, payload, next) => {
+    reply.headers(safety).header("x-request-id", request.id);
+    next(null, payload);
   });
-  app.addHook("onResponse", async (request, reply) => {
-    request.log.info({ req: request, res: reply, responseTime: Math.round(reply.elapsedTime * 10) / 10 }, "request");
+  const writeLine = createRequestLine(log, clock);
+  app.addHook("onResponse", (request, reply, next) => {
+    const { id, method, url, ip } = request;
+    writeLine({ id, method, url, ip, status: reply.statusCode, milliseconds: reply.elapsedTime, level: request.log.level });
+    next();
   });
-  if (settings.rateLimitPerMinute > 0) {
-    await app.register(rateLimit, {
-      max: settings.rateLimitPerMinute,
-      timeWindow: "1 minute",
-      allowList: (request) => isProbe(request.url),
-    });
-    app.setNotFoundHandler({ preHandler: app.rateLimit() }, answerNotFound);
-  } else {
-    app.setNotFoundHandler(answerNotFound);
-  }
+  app.setNotFoundHandler(answerNotFound);
 
   app.get(PLAIN_STYLE_PATH, { config: { audience: "public" }, schema: { hide: true } }, async (_request, reply) =>
     reply.type("text/css; charset=utf-8").header("cache-control", "public, max-age=3600").send(PLAIN_STYLE),

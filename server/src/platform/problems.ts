@@ -50,6 +50,11 @@ export function answerNotFound(request: FastifyRequest, reply: FastifyReply): Fa
   return answerProblem(request, reply, 404);
 }
 
+/** Answers who asks too often; `wait` in seconds. */
+export function answerTooMany(request: FastifyRequest, reply: FastifyReply, wait: number): FastifyReply {
+  return answerProblem(request, reply.header("retry-after", wait), 429);
+}
+
 function answerProblem(request: FastifyRequest, reply: FastifyReply, status: number, more: Pick<Problem, "issues"> = {}): FastifyReply {
   const words = WORDS[status] ?? (status >= 500 ? FAULT : (WORDS[400] ?? FAULT));
   const problem: Problem = { status, ...words, requestId: request.id, ...more };

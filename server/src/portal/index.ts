@@ -1,3 +1,4 @@
 export { buildPortalAssets } from "./build.ts";
 export { portalRoutes } from "./routes.ts";
 export { loadPortalPages } from "./portal-pages.ts";
+export { asksForView } from "./view-mode.ts";

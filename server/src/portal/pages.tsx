@@ -5,6 +5,7 @@ import { HelpPage } from "./check-up/help-page.tsx";
 import { ResultPage, type ResultPageProps } from "./check-up/result-page.tsx";
 import type { AssetAddresses } from "./components/page-layout/page-layout.tsx";
 
+export * from "../deadlines/pages/pages.tsx";
 export * from "./library/pages.tsx";
 
 // The pages as the server renders them; built into one file, because Node does not read JSX.

@@ -1,13 +1,15 @@
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { createAnswerCache } from "../platform/answer-cached.ts";
 import type { App } from "../platform/http.ts";
 import { checkFiles, receiveFiles } from "../reports/index.ts";
 import type { Dependencies } from "../slices.ts";
 import { BUILT } from "./build.ts";
 import { loadPortalPages } from "./portal-pages.ts";
-import { offerElderView } from "./view-mode.ts";
+import { asksForView, offerElderView } from "./view-mode.ts";
 
 const PUBLIC = { config: { audience: "public" }, schema: { hide: true } } as const;
 const HTML = "text/html; charset=utf-8";
@@ -25,16 +27,19 @@ const CheckUpForm = z.object({
 /** The portal's pages and the files they are made of. */
 export async function portalRoutes(app: App, { readers, settings }: Dependencies): Promise<void> {
   const { assets, render } = await loadPortalPages();
-  const checkUpPage = render.renderCheckUpPage(assets);
+  const { answer } = createAnswerCache();
   offerElderView(app);
   await app.register(fastifyStatic, { root: join(BUILT, "assets"), serve: false, preCompressed: true, cacheControl: false });
 
   app.get("/", PUBLIC, (_request, reply) => reply.redirect("/check-up"));
-  app.get("/check-up", PUBLIC, (_request, reply) => reply.type(HTML).header("cache-control", "no-cache").send(checkUpPage));
+  app.get("/check-up", PUBLIC, (request, reply) => page(request, reply, "check-up", () => render.renderCheckUpPage(assets)));
   app.get(
     "/check-up/help",
     { ...PUBLIC, schema: { hide: true, querystring: z.object({ edition: z.enum(["2019", "2021"]).catch("2021") }) } },
-    ({ query }, reply) => reply.type(HTML).header("cache-control", "no-cache").send(render.renderHelpPage(assets, query.edition)),
+    (request, reply) => {
+      const { edition } = request.query;
+      return page(request, reply, `help ${edition}`, () => render.renderHelpPage(assets, edition));
+    },
   );
   app.get(
     "/assets/:name",
@@ -43,6 +48,11 @@ export async function portalRoutes(app: App, { readers, settings }: Dependencies
       // Names bear the hash of the content, so what was fetched once is never asked for again.
       reply.header("cache-control", "public, max-age=31536000, immutable").sendFile(params.name),
   );
+
+  /** These pages change only with the program: each is made once. */
+  function page(request: FastifyRequest, reply: FastifyReply, key: string, make: () => string): FastifyReply | Promise<FastifyReply> {
+    return answer(request, reply, { key, version: "", type: HTML, make, isUnfinished: asksForView(request), vary: "cookie" });
+  }
 
   await app.register(async (plain) => {
     const scope = plain.withTypeProvider<ZodTypeProvider>();

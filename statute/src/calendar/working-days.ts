@@ -45,13 +45,19 @@ export function countWorkingDays(calendar: Calendar, from: PlainDate, to: PlainD
 export function mergePauses(pauses: readonly Pause[]): readonly Pause[] {
   if (pauses.length < 2) return pauses;
   const merged: Pause[] = [];
-  for (const pause of pauses.toSorted((one, other) => (one.after < other.after ? -1 : 1))) {
+  for (const pause of isSorted(pauses) ? pauses : pauses.toSorted((one, other) => (one.after < other.after ? -1 : 1))) {
     const last = merged.at(-1);
     if (last === undefined || (last.upTo !== null && last.upTo < pause.after)) merged.push(pause);
     else if (last.upTo !== null && (pause.upTo === null || pause.upTo > last.upTo))
       merged[merged.length - 1] = { after: last.after, upTo: pause.upTo };
   }
   return merged;
+}
+
+/** Letters are sent one after another, so the pauses of a case are in order as a rule; sorting them anew would cost most of the count. */
+function isSorted(pauses: readonly Pause[]): boolean {
+  for (let index = 1; index < pauses.length; index++) if ((pauses[index - 1]?.after ?? "") > (pauses[index]?.after ?? "")) return false;
+  return true;
 }
 
 /** A day of a limit: whether it counts, and why. */

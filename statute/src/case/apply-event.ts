@@ -8,7 +8,7 @@ import type { CaseEvent, EventType } from "./case-file.ts";
 import { findObjection, type Objection } from "./find-objection.ts";
 import { unanswered } from "./permitted.ts";
 import type { CaseState, Standing } from "./standing.ts";
-import { inWords } from "./words.ts";
+import { inWords } from "../words/in-words.ts";
 
 interface Context {
   readonly channel: Channel;
@@ -87,8 +87,9 @@ function carryOut(standing: Standing, event: Exclude<CaseEvent, { type: "noted" 
       return;
     case "consultationSent": {
       const rule = event.with === "thirdParty" ? THIRD_PARTY_OPINION : ORGAN_OPINION;
-      const limitOn = event.receivedOn === undefined ? null : endOfLimit(rule, later(event.receivedOn, event.on), calendar);
-      standing.consultations.push({ id: event.id, with: event.with, sentOn: event.on, limitOn, endedOn: null });
+      const receivedOn = event.receivedOn === undefined ? null : later(event.receivedOn, event.on);
+      const limitOn = receivedOn === null ? null : endOfLimit(rule, receivedOn, calendar);
+      standing.consultations.push({ id: event.id, with: event.with, sentOn: event.on, receivedOn, limitOn, endedOn: null });
       standing.state = "consulting";
       const until = limitOn === null ? "" : `，对方最迟于${inWords(limitOn)}前提出意见`;
       return say(
@@ -112,7 +113,7 @@ function carryOut(standing: Standing, event: Exclude<CaseEvent, { type: "noted" 
       return say("extension", `${on}延长答复期限${event.days}个工作日。`);
     case "feeNotified": {
       const payBy = event.receivedOn === undefined ? null : endOfLimit(FEE_PAYMENT, event.receivedOn, calendar);
-      standing.fee = { payBy };
+      standing.fee = { receivedOn: event.receivedOn ?? null, payBy };
       stop(standing, "awaitingFee", event.on);
       return say("fee-stops", `${on}发出收费通知${payBy === null ? "" : `，申请人应于${inWords(payBy)}前缴纳`}，等待缴费期间不计算期限。`);
     }

@@ -18,7 +18,7 @@ import {
   pausesOn,
   type Standing,
 } from "./standing.ts";
-import { inWords } from "./words.ts";
+import { inWords } from "../words/in-words.ts";
 
 /** What follows from the events of an application, on a day. */
 export interface CaseStatus {
@@ -116,7 +116,7 @@ export function foldStanding({ channel, events }: Pick<ApplicationCase, "channel
 }
 
 /** Events by date; those of one day stay in the order of the file. */
-function inOrder(events: ApplicationCase["events"]): ApplicationCase["events"] {
+export function inOrder(events: ApplicationCase["events"]): ApplicationCase["events"] {
   const isOrdered = events.every((event, index) => index === 0 || (events[index - 1]?.on ?? event.on) <= event.on);
   return isOrdered ? events : events.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
 }

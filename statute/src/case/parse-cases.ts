@@ -1,4 +1,5 @@
 import { isPlainDate, type PlainDate, plainDate } from "../plain-date.ts";
+import { LONGEST_LIMIT } from "../calendar/working-days.ts";
 import { OUTCOME_CODES } from "../outcomes/outcome.ts";
 import { CHANNELS } from "../receipt/receipt.ts";
 import {
@@ -100,13 +101,13 @@ function parseEvent(event: Given, at: string, fields: FieldReader): CaseEvent {
     case "opinionExpired":
       return { type, on, id: fields.id(event, at) };
     case "extended":
-      return { type, on, days: fields.positive(event, "days", at), ...fields.optionalText(event, "approvedBy") };
+      return { type, on, days: fields.positive(event, "days", at, LONGEST_LIMIT), ...fields.optionalText(event, "approvedBy") };
     case "feeNotified":
       return { type, on, ...fields.optionalPositive(event, "amount", at), ...fields.optionalDate(event, "receivedOn", at) };
     case "replied":
       return { type, on, outcome: fields.oneOf(event, "outcome", at, OUTCOME_CODES), ...fields.optionalText(event, "article") };
     case "reopened":
-      return { type, on, ...fields.optionalPositive(event, "days", at) };
+      return { type, on, ...fields.optionalPositive(event, "days", at, LONGEST_LIMIT) };
     default:
       return { type, on };
   }
@@ -132,7 +133,7 @@ function createFieldReader(number: number, problems: CaseProblem[]) {
   };
   const date = (given: Given, key: string, at: string): PlainDate => {
     const value = given[key];
-    if (isPlainDate(value)) return value;
+    if (isPlainDate(value) && value <= LAST_DAY) return value;
     complain(at + key, "not-a-date", value);
     return NEVER;
   };
@@ -142,9 +143,9 @@ function createFieldReader(number: number, problems: CaseProblem[]) {
     complain(at + key, "not-a-text", value);
     return "";
   };
-  const positive = (given: Given, key: string, at: string): number => {
+  const positive = (given: Given, key: string, at: string, most = 1_000_000): number => {
     const value = given[key];
-    if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 1_000_000) return value;
+    if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= most) return value;
     complain(at + key, "not-a-number", value);
     return 1;
   };
@@ -181,12 +182,15 @@ function createFieldReader(number: number, problems: CaseProblem[]) {
       if (!isThere(given, key)) return {};
       return { [key]: date(given, key, at) } as { [K in Key]: PlainDate }; // one key, as the type says
     },
-    optionalPositive: <Key extends string>(given: Given, key: Key, at: string): { readonly [K in Key]?: number } => {
+    optionalPositive: <Key extends string>(given: Given, key: Key, at: string, most?: number): { readonly [K in Key]?: number } => {
       if (!isThere(given, key)) return {};
-      return { [key]: positive(given, key, at) } as { [K in Key]: number }; // one key, as the type says
+      return { [key]: positive(given, key, at, most) } as { [K in Key]: number }; // one key, as the type says
     },
   };
 }
+
+/** Beyond this a limit could leave the calendar; a case of that day is a slip of the pen. */
+const LAST_DAY = plainDate("2150-12-31");
 
 /** Stands in for a date that could not be read. */
 const NEVER = plainDate("1900-01-01");

@@ -52,6 +52,8 @@ export interface Consultation {
   readonly id: string;
   readonly with: Consulted;
   readonly sentOn: PlainDate;
+  /** When the letter reached the one consulted, if that is known; never before it was sent. */
+  readonly receivedOn: PlainDate | null;
   /** The last day for the opinion; null while nobody knows when the letter arrived. */
   readonly limitOn: PlainDate | null;
   endedOn: PlainDate | null;
@@ -71,7 +73,7 @@ export interface Standing {
   /** The limit for the answer that runs or ran last; a correction or payment puts a new one in its place. */
   limit: { from: PlainDate; length: number; rule: string } | null;
   correction: { readonly by: PlainDate | null } | null;
-  fee: { readonly payBy: PlainDate | null } | null;
+  fee: { readonly receivedOn: PlainDate | null; readonly payBy: PlainDate | null } | null;
   wasExtended: boolean;
   readonly consultations: Consultation[];
   /** The day on which the clock was stopped: by a notice, or by the answer. */

@@ -1,4 +1,4 @@
-import { LITIGATION_LAW, RECONSIDERATION_LAW, SINCE } from "../in-force.ts";
+import { LITIGATION_LAW, LITIGATION_RULES, RECONSIDERATION_LAW, SINCE } from "../in-force.ts";
 import { days, type Length, type Limit, months, workingDays, years } from "../limits/limit.ts";
 import { plainDate } from "../plain-date.ts";
 import type { Confidence } from "../rule.ts";
@@ -46,6 +46,15 @@ export const REMEDY_PERIODS: readonly Limit[] = [
   reconsideration("reconsideration-answer", "第四十八条", "普通程序：被申请人自收到申请书副本之日起10个工作日内提出书面答复并提交证据。", workingDays(10), "收到申请书副本之日", "2026-03-16"),
   reconsideration("reconsideration-answer-simplified", "第五十四条", "简易程序：被申请人自收到申请书副本之日起5个工作日内提出书面答复并提交证据。", workingDays(5), "收到申请书副本之日", "2026-03-09"),
   reconsideration("reconsideration-put-right", "第七十六条", "收到行政复议意见书之日起60日内，将纠正违法行为的情况报送复议机关。", days(60), "收到意见书之日", "2026-05-01"),
+  { ...reconsideration("reconsideration-longest", "第二十一条", "任何情况下，自行政行为作出之日起超过五年申请复议的，不予受理。", years(5), "作出行政行为之日", "2031-03-02"), confidence: "known" },
+  { ...reconsideration("reconsideration-inaction", "第二十条、第二十三条第一款第三项", "逾期未答复的，自答复期限届满之日起60日内申请行政复议。", days(60), "答复期限届满之日", "2026-05-01"), confidence: "inference" },
+  reconsideration("sue-after-reconsideration-refused", "第三十四条", "应当先申请复议的，复议机关不予受理、驳回申请或者逾期不作答复，自收到决定书之日或者复议期限届满之日起15日内提起诉讼。", days(15), "收到决定书或者复议期限届满之日", "2026-03-17"),
   litigation("sue-after-reconsideration", "第四十五条", "不服复议决定的，自收到决定书之日起15日内提起诉讼；逾期不作决定的，自复议期满之日起15日内提起。", days(15), "收到复议决定书或者复议期满之日", "2026-03-17", "known"),
   litigation("sue-directly", "第四十六条第一款", "直接提起诉讼的，自知道或者应当知道作出行政行为之日起6个月内提出。", months(6), "知道作出行政行为之日", "2026-09-02", "verified"),
+  litigation("sue-longest", "第四十六条第二款", "自行政行为作出之日起超过五年提起诉讼的，不予受理。", years(5), "作出行政行为之日", "2031-03-02", "known"),
+  { ...litigation("sue-untold-longest", "", "未告知起诉期限的，自知道起诉期限之日起计算，但自知道行政行为内容之日起最长不超过一年。", years(1), "知道行政行为内容之日", "2027-03-02", "known"), cites: `${LITIGATION_RULES}第六十四条`, inForce: SINCE.litigationRules2018 },
+  { ...litigation("sue-inaction", "", "逾期未答复的，自答复期限届满之日起6个月内提起诉讼。", months(6), "答复期限届满之日", "2026-09-02", "known"), cites: `${LITIGATION_RULES}第六十六条`, inForce: SINCE.litigationRules2018 },
+  litigation("litigation-answer", "第六十七条第一款", "被告自收到起诉状副本之日起15日内提交作出行政行为的证据、依据和答辩状。", days(15), "收到起诉状副本之日", "2026-03-17", "known"),
+  litigation("appeal-judgment", "第八十五条", "不服判决的，自判决书送达之日起15日内上诉。", days(15), "判决书送达之日", "2026-03-17", "known"),
+  litigation("appeal-ruling", "第八十五条", "不服裁定的，自裁定书送达之日起10日内上诉。", days(10), "裁定书送达之日", "2026-03-12", "known"),
 ];

@@ -2,5 +2,13 @@ import type { PlainDate } from "../plain-date.ts";
 
 /** A date as letters write it: `2026年3月2日`. */
 export function inWords(date: PlainDate): string {
-  return `${date.slice(0, 4)}年${date.slice(date[5] === "0" ? 6 : 5, 7)}月${date.slice(date[8] === "0" ? 9 : 8)}日`;
+  return date.slice(0, 4) + (MONTHS[twoDigits(date, 5)] ?? "") + (DAYS[twoDigits(date, 8)] ?? "");
+}
+
+// Ready made, because every event of a fold writes a date.
+const MONTHS = Array.from({ length: 13 }, (_, month) => `年${month}月`);
+const DAYS = Array.from({ length: 32 }, (_, day) => `${day}日`);
+
+function twoDigits(text: string, at: number): number {
+  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
 }

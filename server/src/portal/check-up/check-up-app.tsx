@@ -4,6 +4,7 @@ import { BatchTable } from "../components/batch-table/batch-table.tsx";
 import { DraftList } from "../components/draft-list/draft-list.tsx";
 import { FilePicker } from "../components/file-picker/file-picker.tsx";
 import { type NewReport, StartForm } from "../components/start-form/start-form.tsx";
+import { useKept } from "../components/use-kept.ts";
 import { thisYear } from "./browser-clock.ts";
 import { type Draft, draftOfFile } from "./draft/draft.ts";
 import type { Counts } from "./draft/judge-findings.ts";
@@ -35,6 +36,7 @@ export function CheckUpApp({ sample }: CheckUpAppProps) {
   const draftIds = useRef(new Map<number, string>());
   const result = useRef<HTMLDivElement>(null);
   const { desk, failed, retry } = useDesk(shown !== undefined);
+  const keep = useKept();
   useEffect(() => setEnhanced(true), []);
 
   const shownItem = list.items.find((item) => item.id === list.shown);
@@ -94,20 +96,25 @@ export function CheckUpApp({ sample }: CheckUpAppProps) {
     return item?.progress.state === "done" ? item.progress.checked.report : undefined;
   };
   const year = thisYear() - 1;
+  const isListed = shown?.kind === "draft" && draftIds.current.get(list.shown ?? 0) === shown.id;
   if (!isEnhanced) return <PlainForm />;
   return (
     <>
-      <FilePicker onFiles={(files) => changeList({ type: "add", files })} onSample={() => void trySample()} />
-      <StartForm
-        year={year}
-        onBlank={(report: NewReport) => begin(startBlank(newId(), report))}
-        onPrevious={async (file) => {
-          const read = await readReport(file);
-          if ("reason" in read) return read.reason;
-          begin(startFromPrevious(newId(), read.report, year));
-          return undefined;
-        }}
-      />
+      {keep("picker", [], () => (
+        <FilePicker onFiles={(files) => changeList({ type: "add", files })} onSample={() => void trySample()} />
+      ))}
+      {keep("start", [year], () => (
+        <StartForm
+          year={year}
+          onBlank={(report: NewReport) => begin(startBlank(newId(), report))}
+          onPrevious={async (file) => {
+            const read = await readReport(file);
+            if ("reason" in read) return read.reason;
+            begin(startFromPrevious(newId(), read.report, year));
+            return undefined;
+          }}
+        />
+      ))}
       {fault === "" ? null : (
         <p class="problem" role="alert">
           {fault}
@@ -122,20 +129,22 @@ export function CheckUpApp({ sample }: CheckUpAppProps) {
         }}
         onForget={(id) => void drafts.forget(id)}
       />
-      {list.items.length === 0 ? null : (
-        <BatchTable
-          list={shown?.kind === "draft" && draftIds.current.get(list.shown ?? 0) === shown.id ? list : { ...list, shown: undefined }}
-          change={changeList}
-          countsNow={countsNow}
-          onShow={showItem}
-          onCompare={(one, other) => {
-            const [a, b] = [reportOf(one), reportOf(other)];
-            // The earlier year stands on the left.
-            if (a !== undefined && b !== undefined)
-              setShown({ kind: "compare", ...((a.year ?? 0) > (b.year ?? 0) ? { a: b, b: a } : { a, b }) });
-          }}
-        />
-      )}
+      {list.items.length === 0
+        ? null
+        : keep("batch", [list, countsNow, isListed], () => (
+            <BatchTable
+              list={isListed ? list : { ...list, shown: undefined }}
+              change={changeList}
+              countsNow={countsNow}
+              onShow={showItem}
+              onCompare={(one, other) => {
+                const [a, b] = [reportOf(one), reportOf(other)];
+                // The earlier year stands on the left.
+                if (a !== undefined && b !== undefined)
+                  setShown({ kind: "compare", ...((a.year ?? 0) > (b.year ?? 0) ? { a: b, b: a } : { a, b }) });
+              }}
+            />
+          ))}
       <div ref={result}>
         {shown === undefined ? null : desk === undefined ? (
           <p role="status" class="desk-status">

@@ -11,6 +11,7 @@ import { PreviousReport } from "../components/previous-report/previous-report.ts
 import { ReportHead } from "../components/report-head/report-head.tsx";
 import { passageId, ReportSection } from "../components/report-section/report-section.tsx";
 import { SectionEditor } from "../components/section-editor/section-editor.tsx";
+import { useKept } from "../components/use-kept.ts";
 import { SourcePanel } from "../components/source-panel/source-panel.tsx";
 import type { DraftAct } from "./draft/change-draft.ts";
 import type { Draft } from "./draft/draft.ts";
@@ -51,6 +52,7 @@ export function Editor({ draft, saving, name, change, onSettle, onPrevious, onCo
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
   const [selection, setSelection] = useState<Selection | undefined>(undefined);
   const [writing, setWriting] = useState<keyof Sections | undefined>(undefined);
+  const keep = useKept();
   const panelHeading = useRef<HTMLHeadingElement>(null);
   const cell = selection?.cell;
   const finding = selection?.finding?.finding;
@@ -163,7 +165,7 @@ export function Editor({ draft, saving, name, change, onSettle, onPrevious, onCo
           )}
         </div>
         <div class="report-view__form">
-          {tables.length === 0 ? <p class="report-view__none">{NO_TABLES}</p> : <Legend isEditable />}
+          {tables.length === 0 ? <p class="report-view__none">{NO_TABLES}</p> : keep("legend", [], () => <Legend isEditable />)}
           {sections.map(({ id, heading }) => {
             if (id === "overview" || id === "problems" || id === "other") {
               if (writing === id)
@@ -180,8 +182,11 @@ export function Editor({ draft, saving, name, change, onSettle, onPrevious, onCo
                     onClose={() => closeSection(id)}
                   />
                 );
-              return (
-                <ReportSection key={id} report={report} section={id} heading={heading} findings={open} name={name} selected={finding}>
+              const marks = open.filter(({ passage }) => passage?.section === id);
+              const marked = marks.map(({ severity, passage }) => `${severity} ${passage?.start} ${passage?.end}`).join();
+              const isSelected = finding?.passage?.section === id ? finding : undefined;
+              return keep(id, [report.sections[id], marked, isSelected], () => (
+                <ReportSection key={id} report={report} section={id} heading={heading} findings={marks} name={name} selected={isSelected}>
                   <button
                     id={`${name}-${id}-write`}
                     type="button"
@@ -191,7 +196,7 @@ export function Editor({ draft, saving, name, change, onSettle, onPrevious, onCo
                     修改文字<span class="visually-hidden">：{heading}</span>
                   </button>
                 </ReportSection>
-              );
+              ));
             }
             const table = tables.find((one) => one.id === id);
             return table === undefined ? null : (
@@ -218,13 +223,15 @@ export function Editor({ draft, saving, name, change, onSettle, onPrevious, onCo
           })}
         </div>
       </div>
-      <PreviousReport
-        previous={work.previous}
-        name={name}
-        onFile={onPrevious}
-        onRemove={() => change({ type: "compareWith", previous: undefined })}
-        onCompare={() => work.previous !== undefined && onCompare(work.previous, report)}
-      />
+      {keep("previous", [work.previous, work.previous === undefined ? undefined : report], () => (
+        <PreviousReport
+          previous={work.previous}
+          name={name}
+          onFile={onPrevious}
+          onRemove={() => change({ type: "compareWith", previous: undefined })}
+          onCompare={() => work.previous !== undefined && onCompare(work.previous, report)}
+        />
+      ))}
     </article>
   );
 }

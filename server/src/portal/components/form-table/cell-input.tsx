@@ -30,7 +30,10 @@ export function CellInput({ name, value, selected, onCommit, onCancel }: CellInp
   function commit(then: Parameters<typeof onCommit>[1]): void {
     if (isDone.current) return;
     isDone.current = true;
-    onCommit(field.current?.value ?? "", then);
+    const typed = field.current?.value ?? "";
+    // While nothing has changed yet this costs nothing; taking a focused field away makes the browser lay the page out twice.
+    if (then !== "leave") field.current?.blur();
+    onCommit(typed, then);
   }
 
   function answer(event: KeyboardEvent): void {

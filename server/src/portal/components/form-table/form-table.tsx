@@ -4,7 +4,7 @@ import type { CellInputProps } from "./cell-input.tsx";
 import { type Editing, Figure } from "./figure.tsx";
 import type { ShownCell, ShownTable } from "./lay-out-tables.ts";
 import { moveInTable, readMove, stepInTable } from "./move-in-table.ts";
-import { useKept } from "./use-kept.ts";
+import { useKept } from "../use-kept.ts";
 
 export interface FormTableProps {
   readonly table: ShownTable;

@@ -17,12 +17,14 @@ export interface PageLayoutProps {
   /** Pages that do something in the browser load the script; the others need none. */
   readonly withScript: boolean;
   /** The section of the header the page belongs to, if any. */
-  readonly section?: "check-up" | "help";
+  readonly section?: "check-up" | "help" | "deadline";
+  /** The page's address with its query, where the switch to the elder-friendly mode must not lose it. */
+  readonly address?: string;
   readonly children: ComponentChildren;
 }
 
 /** Every page of the portal: the skip link first, one header, one main part, one footer; no script or style inline. */
-export function PageLayout({ title, description, assets, withScript, section, children }: PageLayoutProps) {
+export function PageLayout({ title, description, assets, withScript, section, address, children }: PageLayoutProps) {
   return (
     <html lang="zh-CN">
       <head>
@@ -49,9 +51,10 @@ export function PageLayout({ title, description, assets, withScript, section, ch
                 { name: "年报体检", href: "/check-up", isCurrent: section === "check-up" },
                 { name: "填报说明", href: "/check-up/help", isCurrent: section === "help" },
                 { name: "年报库", href: "/reports" },
+                { name: "期限计算器", href: "/deadline", isCurrent: section === "deadline" },
               ]}
             />
-            <ViewSwitch />
+            <ViewSwitch {...(address === undefined ? {} : { address })} />
           </div>
         </header>
         <main id="main" class="page" tabIndex={-1}>

@@ -1,0 +1,60 @@
+import type { Session } from "@gongkai/server/contract";
+import { StyleProvider } from "@ant-design/cssinjs";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { ConfigProvider } from "antd";
+import zhCN from "antd/locale/zh_CN";
+import { Suspense, lazy, useState, useSyncExternalStore } from "react";
+import { HttpProvider } from "../lib/api.tsx";
+import { createHttp } from "../lib/http.ts";
+import { ProblemError } from "../lib/problem.ts";
+import { SESSION_KEY } from "../lib/session.ts";
+import { createReentry } from "./reentry.ts";
+import { createConsoleRouter } from "./router.tsx";
+import { THEME } from "./theme.ts";
+
+const SignInAgain = lazy(() => import("./SignInAgain.tsx").then(({ SignInAgain }) => ({ default: SignInAgain })));
+
+/** Tries of a read beyond the first, when the network or the server stumbled; a refusal stays a refusal. */
+const MORE_TRIES = 2;
+
+function createParts() {
+  const cache = new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: (tries, fault) => tries < MORE_TRIES && fault instanceof ProblemError && (fault.status === 0 || fault.status === 503),
+        staleTime: 10_000,
+      },
+    },
+  });
+  const reentry = createReentry();
+  const http = createHttp({
+    fetch: (input, init) => fetch(input, init),
+    csrfToken: () => cache.getQueryData<Session | null>(SESSION_KEY)?.csrfToken,
+    // Who has not signed in yet on this page is led to the sign-in page instead.
+    signInAgain: () => (cache.getQueryData<Session | null>(SESSION_KEY)?.stage === "complete" ? reentry.ask() : Promise.resolve(false)),
+  });
+  return { cache, reentry, http, router: createConsoleRouter() };
+}
+
+/** The console: its theme and language, the cache of what the server said, and the pages. */
+export function App() {
+  const [{ cache, reentry, http, router }] = useState(createParts);
+  const isAsked = useSyncExternalStore(reentry.subscribe, reentry.isAsked);
+  return (
+    <StyleProvider layer>
+      <ConfigProvider locale={zhCN} theme={THEME} button={{ autoInsertSpace: false }}>
+        <QueryClientProvider client={cache}>
+          <HttpProvider value={http}>
+            <RouterProvider router={router} />
+            {isAsked ? (
+              <Suspense>
+                <SignInAgain onAnswer={reentry.answer} />
+              </Suspense>
+            ) : null}
+          </HttpProvider>
+        </QueryClientProvider>
+      </ConfigProvider>
+    </StyleProvider>
+  );
+}

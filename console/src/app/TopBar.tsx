@@ -1,0 +1,48 @@
+import { MenuOutlined } from "@ant-design/icons";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Button, Drawer, Select } from "antd";
+import { useState } from "react";
+import type { Organ } from "../lib/organ.ts";
+import { Menu } from "./Menu.tsx";
+import { PersonMenu } from "./PersonMenu.tsx";
+
+interface TopBarProps {
+  readonly organ: Organ | undefined;
+  readonly organs: readonly Organ[];
+}
+
+/** The bar above: the menu on narrow screens, which organ is open, and who is signed in. */
+export function TopBar({ organ, organs }: TopBarProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <header className="top">
+      <Button className="menu-button" type="text" icon={<MenuOutlined />} aria-label="打开主菜单" aria-expanded={isOpen} onClick={() => setOpen(true)} />
+      <Drawer title="主菜单" placement="left" size={280} open={isOpen} onClose={() => setOpen(false)}>
+        <Menu organ={organ ?? organs[0]} onChosen={() => setOpen(false)} />
+      </Drawer>
+      <Link className="brand" to="/">
+        政府信息公开工作后台
+      </Link>
+      <OrganSwitcher organ={organ} organs={organs} />
+      <PersonMenu organ={organ ?? organs[0]} />
+    </header>
+  );
+}
+
+function OrganSwitcher({ organ, organs }: TopBarProps) {
+  const navigate = useNavigate();
+  const [only] = organs;
+  if (only !== undefined && organs.length === 1) return <span className="organ-name">{only.name}</span>;
+  return (
+    <Select
+      className="organ-switcher"
+      aria-label="切换机关"
+      placeholder="选择机关"
+      showSearch={{ optionFilterProp: "label" }}
+      value={organ?.code ?? null}
+      options={organs.map(({ code, name, closedOn }) => ({ value: code, label: closedOn === null ? name : `${name}（已撤销）` }))}
+      onChange={(code) => void navigate({ to: `/agencies/${code}` })}
+      popupMatchSelectWidth={false}
+    />
+  );
+}

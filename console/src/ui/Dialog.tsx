@@ -1,0 +1,17 @@
+import { Modal } from "antd";
+import type { ReactNode } from "react";
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A dialog that is there as long as it is rendered. A click beside it does not close it: what was typed would be lost. */
+export function Dialog({ title, onClose, children }: DialogProps) {
+  return (
+    <Modal open title={title} onCancel={onClose} footer={null} mask={{ closable: false }} destroyOnHidden>
+      {children}
+    </Modal>
+  );
+}

@@ -1,0 +1,13 @@
+export { addPerson } from "./add-person.ts";
+export { authorise } from "./authorise.ts";
+export { endPost, setAbsence, setDeputy } from "./change-post.ts";
+export { givePost } from "./give-post.ts";
+export type { Identity } from "./identify.ts";
+export { ACCOUNT_PROJECTIONS } from "./post-projection.ts";
+export { findPerson, listPeopleById, listPosts, type PersonRecord, type PostRecord } from "./queries.ts";
+export { recordOpening } from "./record-access.ts";
+export { regionForgetSessions } from "./forget-sessions.ts";
+export { accountRoutes } from "./routes.ts";
+export { signedInOf } from "./session-routes.ts";
+export { isSetUpNeeded, setUp } from "./set-up.ts";
+export { announceSetUp } from "./setup-code.ts";

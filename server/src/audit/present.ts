@@ -1,0 +1,22 @@
+import type { StoredEvent } from "../ledger/index.ts";
+import { PERSONAL_STREAMS } from "./queries.ts";
+import type { AuditEntry } from "./schema.ts";
+import { wordsOf } from "./words.ts";
+
+/** Events as the audit lists them; `names` holds the people's names by their numbers. */
+export function presentEntries(events: readonly StoredEvent[], names: ReadonlyMap<string, string>): AuditEntry[] {
+  return events.map(({ sequence, recordedAt, on, stream, type, actor, payload }) => {
+    const about = PERSONAL_STREAMS.includes(stream.kind) ? names.get(stream.id) : undefined;
+    return {
+      sequence,
+      at: recordedAt,
+      on,
+      stream: { kind: stream.kind, id: stream.id },
+      type,
+      words: wordsOf(type),
+      actor: { ...actor, name: actor.id === null ? null : (names.get(actor.id) ?? null) },
+      about: about === undefined ? null : { id: stream.id, name: about },
+      payload: payload as AuditEntry["payload"], // JSON as it came from the database: nothing undefined
+    };
+  });
+}

@@ -1,0 +1,20 @@
+import type { Ledger } from "../ledger/index.ts";
+import type { Job } from "../platform/jobs/index.ts";
+import { RECOMPUTE, recomputeLimits } from "./recompute-limits.ts";
+import type { RunningLimits } from "./running-limits.ts";
+
+export interface CalendarJobNeeds {
+  readonly ledger: Ledger;
+  /** Of all slices. */
+  readonly runningLimits: readonly RunningLimits[];
+}
+
+export const CALENDAR_JOBS: readonly Job<CalendarJobNeeds>[] = [
+  {
+    name: RECOMPUTE,
+    title: "放假安排变化后重新计算期限",
+    schedule: { every: "day", at: "00:05" },
+    atStart: true,
+    run: async (_payload, needs, { signal }) => void (await recomputeLimits(needs, signal)),
+  },
+];

@@ -1,0 +1,95 @@
+import { join } from "node:path";
+import { verifyFiles } from "./ledger/verify-files.ts";
+import { verifyKeys } from "./ledger/verify-keys.ts";
+import { verifyProjections } from "./ledger/verify-projections.ts";
+import { type LedgerFault, readSealingKeys, type Verification, verifyLedger } from "./ledger/index.ts";
+import { dataFolder } from "./open-ledger.ts";
+import type { Attempt } from "./platform/database/attempt.ts";
+import { migrate, MigrationRefused, readMigrations } from "./platform/database/migrate.ts";
+import { type Database, openDatabase } from "./platform/database/open-database.ts";
+import { type FileStore, folderFileStore } from "./platform/files/file-store.ts";
+import { PROJECTIONS } from "./projections.ts";
+import type { Settings } from "./settings.ts";
+
+export { writeBackup } from "./ledger/backup.ts";
+export { distributeTables } from "./ledger/distribute.ts";
+export { rebuildProjections } from "./ledger/index.ts";
+export { restoreBackup } from "./ledger/restore.ts";
+export { systemClock } from "./platform/clock.ts";
+export { PROJECTIONS } from "./projections.ts";
+export { readSettings } from "./settings.ts";
+
+/** What the administrator's commands work on: the same database and folders as the server's. */
+export interface Workplace {
+  readonly database: Database;
+  readonly files: FileStore;
+  readonly reportsFolder: string;
+  readonly keysFolder: string;
+  /** Made-up content, kept apart from real work. */
+  readonly isDemo: boolean;
+}
+
+/** Opens the database the settings name, as it is: nothing is migrated, no key is made. */
+export async function openWorkplace(settings: Pick<Settings, "databaseUrl" | "dataDir" | "demo">): Promise<Attempt<Workplace>> {
+  const dataDir = dataFolder(settings);
+  const opened = await openDatabase({ databaseUrl: settings.databaseUrl, dataDir, maxConnections: 4 });
+  if (!opened.ok) return opened;
+  return {
+    ok: true,
+    value: {
+      database: opened.value,
+      files: folderFileStore(join(dataDir, "files")),
+      reportsFolder: join(dataDir, "reports"),
+      keysFolder: join(dataDir, "keys"),
+      isDemo: settings.demo,
+    },
+  };
+}
+
+/** Whether the program and the database fit together; work on the tables needs them as the program knows them. */
+export async function refuseOutdated({ pool }: Pick<Database, "pool">): Promise<string | undefined> {
+  const { rows: exists } = await pool.query("select 1 where to_regclass('schema_migration') is not null");
+  if (exists.length === 0) return "数据库中还没有本系统的表：请检查 DATABASE_URL 和 DATA_DIR 是否与服务所用的一致；新安装请先执行 gongkai db migrate。";
+  const { rows } = await pool.query<{ name: string }>("select name from schema_migration");
+  const names = new Set(rows.map(({ name }) => name));
+  const known = readMigrations().map(({ name }) => name);
+  const newer = [...names].find((name) => !known.includes(name));
+  if (newer !== undefined) return `数据库已由其他版本的程序升级（${newer}）：请使用与服务相同版本的程序。`;
+  const missing = known.find((name) => !names.has(name));
+  return missing === undefined ? undefined : `数据库的表结构早于本程序（缺 ${missing}）：请先备份，再执行 gongkai db migrate。`;
+}
+
+/** Applies what the database has not been through; a database and a program that do not belong together come back as a sentence. */
+export async function bringUpToDate(database: Database): Promise<Attempt<readonly string[]>> {
+  try {
+    return { ok: true, value: (await migrate(database)).applied };
+  } catch (fault) {
+    if (fault instanceof MigrationRefused) return { ok: false, message: fault.message };
+    throw fault;
+  }
+}
+
+export interface WholeVerification extends Verification {
+  readonly files: number;
+  /** Streams whose projections were made anew; undefined when that was not asked for. */
+  readonly streams?: number;
+}
+
+/** Everything that can be verified: chains and numbers, files, keys, and if asked the projections. */
+export async function verifyEverything(
+  { database: { db }, files, keysFolder }: Workplace,
+  { projections, onProgress }: { readonly projections: boolean; readonly onProgress: (what: "events" | "files" | "streams", count: number) => void },
+): Promise<WholeVerification> {
+  const ledger = await verifyLedger(db, { onProgress: (count) => onProgress("events", count) });
+  const kept = await verifyFiles(db, files, (count) => onProgress("files", count));
+  const faults: LedgerFault[] = [...ledger.faults, ...kept.faults, ...(await verifyKeys(db, readSealingKeys(keysFolder)))];
+  if (!projections) return { ...ledger, files: kept.files, faults };
+  const made = await verifyProjections(db, PROJECTIONS, (count) => onProgress("streams", count));
+  return { ...ledger, files: kept.files, streams: made.streams, faults: [...faults, ...made.faults] };
+}
+
+/** Names of the organs, for telling where a fault is. Regional. */
+export async function regionAgencyNames({ db }: Database): Promise<ReadonlyMap<number, string>> {
+  const rows = await db.selectFrom("agency").select(["agency_id", "name"]).execute();
+  return new Map(rows.map(({ agency_id, name }) => [agency_id, name]));
+}

@@ -1,0 +1,8 @@
+export { MESSAGE_JOBS, type MessageJobNeeds } from "./jobs.ts";
+export { type NewMessage, notify } from "./notify.ts";
+export { presentMessage } from "./present.ts";
+export { countUnread, listMessages } from "./queries.ts";
+export { findRecipients, type Recipients } from "./recipients.ts";
+export { type DueLimit, type ReminderSource, type ReminderStage, remind, type Standing, standingOf } from "./remind.ts";
+export { messageRoutes } from "./routes.ts";
+export { createSmsHook, type SmsHook, type SmsMessage } from "./sms-hook.ts";

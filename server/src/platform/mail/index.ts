@@ -1,0 +1,1 @@
+export { createMail, type Letter, type Mail, type MailOptions, type MailResult } from "./mail.ts";

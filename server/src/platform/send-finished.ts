@@ -1,0 +1,29 @@
+import type { FastifyReply } from "fastify";
+
+declare module "fastify" {
+  interface FastifyInstance {
+    /** What every answer says to keep its reader safe, as `sendFinished` writes it: name, value, name, value. */
+    readonly safetyList: readonly string[];
+  }
+}
+
+export interface Finished {
+  readonly status: number;
+  /** Name, value, name, value, the names in lower case; `content-length` is added. */
+  readonly headers: readonly string[];
+  readonly body: Buffer | undefined;
+}
+
+/**
+ * Sends an answer that was finished before it was asked for. Its headers are written out, nothing on its way may change
+ * it, and no `onSend` hook sees it; the request is logged and counted like any other. This is what makes a page from
+ * memory cheap: building the same twenty headers anew for each request costs more than sending the page.
+ */
+export function sendFinished(reply: FastifyReply, { status, headers, body }: Finished): FastifyReply {
+  const { raw, request, server } = reply;
+  reply.hijack();
+  const list = [...server.safetyList, ...headers, "x-request-id", request.id];
+  if (body !== undefined) list.push("content-length", String(body.length));
+  raw.writeHead(status, list).end(body);
+  return reply;
+}

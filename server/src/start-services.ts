@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import { createReaderPool } from "@gongkai/document/read";
+import { announceSetUp } from "./accounts/index.ts";
+import { watchCalendar } from "./calendar/index.ts";
+import { createSmsHook } from "./messages/index.ts";
+import { openLedger } from "./open-ledger.ts";
+import { systemClock } from "./platform/clock.ts";
+import type { Attempt } from "./platform/database/attempt.ts";
+import { folderFileStore } from "./platform/files/file-store.ts";
+import { startJobs } from "./platform/jobs/index.ts";
+import type { Logger } from "./platform/log.ts";
+import { createMail } from "./platform/mail/index.ts";
+import { listProjections } from "./projections.ts";
+import type { Settings } from "./settings.ts";
+import { type Dependencies, JOBS, REMINDER_SOURCES, RUNNING_LIMITS } from "./slices.ts";
+
+export interface Services {
+  readonly dependencies: Dependencies;
+  /** Begins to run jobs; called once the server listens. */
+  runJobs(): Promise<void>;
+  /** Stops the jobs and ends all connections. */
+  close(): Promise<void>;
+}
+
+/** Opens everything the server stands on: database and ledger, files, readers, calendar, mail. What an administrator can mend comes back as a sentence. */
+export async function startServices(settings: Settings, log: Logger): Promise<Attempt<Services>> {
+  const clock = systemClock;
+  const opened = await openLedger(settings, clock);
+  if (!opened.ok) return opened;
+  const { database } = opened.value;
+  const watch = await watchCalendar(database, log);
+  const ledger = { ...opened.value.ledger, projections: listProjections(watch.current) };
+  await announceSetUp(ledger, settings.dataDir, (line) => void process.stderr.write(line));
+  const readers = createReaderPool({
+    workers: settings.readerWorkers,
+    timeoutMs: settings.readerTimeoutSeconds * 1000,
+    memoryMb: settings.readerMemoryMb,
+  });
+  const mail = createMail({ smtpUrl: settings.smtpUrl, mailFrom: settings.mailFrom, log });
+  const sms = createSmsHook({ url: settings.smsHookUrl, secret: settings.smsHookSecret, clock });
+  const dependencies: Dependencies = {
+    settings,
+    readers,
+    clock,
+    ledger,
+    files: folderFileStore(join(settings.dataDir, "files")),
+    calendar: watch.current,
+    refreshCalendar: watch.refresh,
+  };
+  let jobs: { stop(): Promise<void> } | undefined;
+  return {
+    ok: true,
+    value: {
+      dependencies,
+      async runJobs() {
+        const needs = { ...dependencies, mail, sms, log, runningLimits: RUNNING_LIMITS, reminderSources: REMINDER_SOURCES };
+        jobs = await startJobs({ database, log, jobs: JOBS, needs });
+      },
+      async close() {
+        await jobs?.stop();
+        await mail.close();
+        await readers.close();
+        await watch.close();
+        await database.close();
+      },
+    },
+  };
+}
