@@ -6,3 +6,5 @@ export * from "./today/schema.ts";
 export * from "./calendar/schema.ts";
 export * from "./messages/schema.ts";
 export * from "./platform/jobs/schema.ts";
+export * from "./applications/schema.ts";
+export * from "./demo/schema.ts";

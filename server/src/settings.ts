@@ -14,6 +14,10 @@ export interface Settings {
   readonly demo: boolean;
   /** The address people use, without a final slash; undefined: derived from host and port. */
   readonly baseUrl: string | undefined;
+  /** The name of the site, as its pages say it to search engines and to those who inspect government sites. */
+  readonly siteName: string;
+  /** The code under which the site is registered (政府网站标识码); empty while it has none. */
+  readonly siteIdCode: string;
   readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
   readonly uploadMaxMb: number;
   readonly readerWorkers: number;
@@ -92,7 +96,8 @@ export const SETTINGS = [
     fallbackInWords: "off（用 npm start 启动且未设置时为 on）",
     allowed: "on 或 off",
     allowedEnglish: "on or off",
-    meaning: "演示模式：自动建立一个虚构的区域，含机构、人员和今天到期的事项，每页都标明“演示数据”。演示数据单独存放在 DATA_DIR 的 demo 文件夹，不会与正式数据混在一起；正式使用时设为 off。",
+    meaning:
+      "演示模式：自动建立一个虚构的区域，含机构、人员和今天到期的事项，每页都标明“演示数据”。演示数据单独存放在 DATA_DIR 的 demo 文件夹，不会与正式数据混在一起；正式使用时设为 off。",
     schema: z.enum(["on", "off"]).transform((value) => value === "on"),
   }),
   setting("BASE_URL", "baseUrl", {
@@ -105,6 +110,21 @@ export const SETTINGS = [
       .string()
       .refine((value) => value === "" || isBaseUrl(value))
       .transform((value) => (value === "" ? undefined : value.replace(/\/+$/, ""))),
+  }),
+  setting("SITE_NAME", "siteName", {
+    fallback: "公开 Gongkai",
+    allowed: "1 至 60 个字符",
+    allowedEnglish: "1 to 60 characters",
+    meaning: "网站名称，显示在页首，并写入每页的 SiteName 标签，应与开办单位登记的网站名称一致。",
+    schema: z.string().min(1).max(60),
+  }),
+  setting("SITE_ID_CODE", "siteIdCode", {
+    fallback: "",
+    fallbackInWords: "空（尚未编定）",
+    allowed: "政府网站标识码，10 位数字，如 1100000001（国务院部门为 bm 加 8 位数字）",
+    allowedEnglish: "the registered code of a government site: ten digits, or bm and eight digits",
+    meaning: "政府网站标识码，写入每页的 SiteIDCode 标签。",
+    schema: z.string().regex(/^(|\d{10}|bm\d{8})$/),
   }),
   setting("LOG_LEVEL", "logLevel", {
     fallback: "info",
@@ -252,7 +272,10 @@ function isHookUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, username, password, hostname } = new URL(value);
   if (username !== "" || password !== "") return false;
-  return protocol === "https:" || (protocol === "http:" && /^(localhost$|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[::1\]$|\[f[cd])/.test(hostname));
+  return (
+    protocol === "https:" ||
+    (protocol === "http:" && /^(localhost$|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[::1\]$|\[f[cd])/.test(hostname))
+  );
 }
 
 function isBaseUrl(value: string): boolean {

@@ -6,6 +6,7 @@ import { type ActHook, applicationRoutes } from "./applications/index.ts";
 import { auditRoutes } from "./audit/index.ts";
 import { CALENDAR_JOBS, type CalendarJobNeeds, calendarRoutes, type RunningLimits } from "./calendar/index.ts";
 import { consoleRoutes } from "./console/index.ts";
+import { demoRoutes } from "./demo/index.ts";
 import { deadlineRoutes } from "./deadlines/index.ts";
 import type { Ledger } from "./ledger/index.ts";
 import { libraryRoutes } from "./library/index.ts";
@@ -64,4 +65,7 @@ export const SLICES: readonly Slice[] = [
   deadlineRoutes,
   portalRoutes,
   consoleRoutes,
+  (app, { ledger, settings }) => {
+    if (settings.demo) demoRoutes(app, { ledger, settings });
+  },
 ];

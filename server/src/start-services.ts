@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { createReaderPool } from "@gongkai/document/read";
 import { announceSetUp } from "./accounts/index.ts";
 import { watchCalendar } from "./calendar/index.ts";
+import { fillDemo, fillDemoCases } from "./demo/index.ts";
 import { createSmsHook } from "./messages/index.ts";
 import { openLedger } from "./open-ledger.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -12,7 +13,7 @@ import type { Logger } from "./platform/log.ts";
 import { createMail } from "./platform/mail/index.ts";
 import { listProjections } from "./projections.ts";
 import type { Settings } from "./settings.ts";
-import { type Dependencies, JOBS, REMINDER_SOURCES, RUNNING_LIMITS } from "./slices.ts";
+import { ACT_HOOKS, type Dependencies, JOBS, REMINDER_SOURCES, RUNNING_LIMITS } from "./slices.ts";
 
 export interface Services {
   readonly dependencies: Dependencies;
@@ -30,7 +31,7 @@ export async function startServices(settings: Settings, log: Logger): Promise<At
   const { database } = opened.value;
   const watch = await watchCalendar(database, log);
   const ledger = { ...opened.value.ledger, projections: listProjections(watch.current) };
-  await announceSetUp(ledger, settings.dataDir, (line) => void process.stderr.write(line));
+  if (!settings.demo) await announceSetUp(ledger, settings.dataDir, (line) => void process.stderr.write(line));
   const readers = createReaderPool({
     workers: settings.readerWorkers,
     timeoutMs: settings.readerTimeoutSeconds * 1000,
@@ -47,6 +48,9 @@ export async function startServices(settings: Settings, log: Logger): Promise<At
     calendar: watch.current,
     refreshCalendar: watch.refresh,
   };
+  const services = () => ({ calendar: watch.current(), hooks: ACT_HOOKS });
+  if (settings.demo) await fillDemo({ ledger, services, calendar: watch.current });
+  const stopping = new AbortController();
   let jobs: { stop(): Promise<void> } | undefined;
   return {
     ok: true,
@@ -55,8 +59,10 @@ export async function startServices(settings: Settings, log: Logger): Promise<At
       async runJobs() {
         const needs = { ...dependencies, mail, sms, log, runningLimits: RUNNING_LIMITS, reminderSources: REMINDER_SOURCES };
         jobs = await startJobs({ database, log, jobs: JOBS, needs });
+        if (settings.demo) await fillDemoCases({ ledger, services, calendar: watch.current }, stopping.signal);
       },
       async close() {
+        stopping.abort();
         await jobs?.stop();
         await mail.close();
         await readers.close();

@@ -1,5 +1,6 @@
-import { Navigate, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { firstOrgan, useOrgans } from "../lib/organ.ts";
+import { Redirect } from "../lib/Redirect.tsx";
 import { useSession } from "../lib/session.ts";
 
 /** Where one begins: what waits today; for the installation itself, the list of organs. */
@@ -16,5 +17,5 @@ export function Begin() {
       </div>
     );
   }
-  return <Navigate replace to={`/agencies/${organ.code}/${organ.kind === "platform" ? "agencies" : "today"}`} />;
+  return <Redirect to={`/agencies/${organ.code}/${organ.kind === "platform" ? "agencies" : "today"}`} />;
 }

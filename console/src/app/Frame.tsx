@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, Outlet, useLocation, useMatches, useParams } from "@tanstack/react-router";
+import { Outlet, useLocation, useMatches, useParams } from "@tanstack/react-router";
 import { Suspense, useEffect, useRef } from "react";
 import { useHttp } from "../lib/api.tsx";
 import { useOrgans } from "../lib/organ.ts";
+import { Redirect } from "../lib/Redirect.tsx";
 import { sessionQuery } from "../lib/session.ts";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
 import { Breadcrumb } from "./Breadcrumb.tsx";
@@ -16,7 +17,7 @@ export function Frame() {
   const { href } = useLocation();
   if (session.isPending) return <Waiting />;
   if (session.isError) return <ProblemNotice fault={session.error} onRetry={() => void session.refetch()} />;
-  if (session.data?.stage !== "complete") return <Navigate replace to="/sign-in" search={{ to: href }} />;
+  if (session.data?.stage !== "complete") return <Redirect to="/sign-in" search={{ to: href }} />;
   return (
     <Suspense fallback={<Waiting />}>
       <FramedPage />

@@ -1,4 +1,4 @@
-export { addPerson } from "./add-person.ts";
+export { addPerson, writeNewPerson } from "./add-person.ts";
 export { authorise } from "./authorise.ts";
 export { endPost, setAbsence, setDeputy } from "./change-post.ts";
 export { givePost } from "./give-post.ts";
@@ -11,3 +11,5 @@ export { accountRoutes } from "./routes.ts";
 export { signedInOf } from "./session-routes.ts";
 export { isSetUpNeeded, setUp } from "./set-up.ts";
 export { announceSetUp } from "./setup-code.ts";
+export { describeDevice } from "./describe-device.ts";
+export { hashToken, makeToken, SESSION_HOURS, type SessionToken, writeCookie } from "./session-token.ts";

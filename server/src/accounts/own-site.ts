@@ -11,5 +11,7 @@ export function isFromOwnSite({ headers, host }: FastifyRequest, baseUrl: string
   if (origin === undefined) return true;
   if (!URL.canParse(origin)) return false; // "null": a page without an origin of its own
   if (baseUrl !== undefined && origin === new URL(baseUrl).origin) return true;
-  return new URL(origin).host === host;
+  const { protocol, host: from } = new URL(origin);
+  const own = `${protocol}//${host}`;
+  return URL.canParse(own) && new URL(own).host === from; // without a port that goes without saying
 }

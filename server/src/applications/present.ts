@@ -40,7 +40,7 @@ export function presentListed(row: ListedRow, on: On): ListedApplication {
 function countLeft({ due_on, decided_on, state }: ListedRow, { today, calendar }: On): number | null {
   if (due_on === null || decided_on !== null || state === "awaitingCorrection" || state === "awaitingFee") return null;
   const due = plainDate(due_on);
-  return due >= today ? countWorkingDays(calendar, today, due, []) : -countWorkingDays(calendar, due, today, []);
+  return due >= today ? countWorkingDays(calendar, today, due, []) : -Math.max(1, countWorkingDays(calendar, due, today, []));
 }
 
 const SOON_DAYS = 3;

@@ -4,6 +4,7 @@ import { runCommand } from "../ledger/index.ts";
 import { answerRefusal } from "../platform/answer-refusal.ts";
 import type { App } from "../platform/http.ts";
 import type { Dependencies } from "../slices.ts";
+import type { ActHook } from "./act-context.ts";
 import { wordsFor } from "./application-refusals.ts";
 import { loadApplicationPage, openApplicant } from "./load-page.ts";
 import { actingAs, officerOf } from "./officer-of.ts";
@@ -22,7 +23,7 @@ const READ = { config: { audience: "staff", roles: "anyPost", supervised: true }
 const WRITE = { config: { audience: "staff", roles: "anyPost" } } as const;
 
 /** The office's side of applications: list, page of a case, registration, acts, review. */
-export function applicationRoutes(app: App, { ledger, calendar, actHooks }: Dependencies): void {
+export function applicationRoutes(app: App, { ledger, calendar, actHooks }: Dependencies & { readonly actHooks: readonly ActHook[] }): void {
   const services = () => ({ calendar: calendar(), hooks: actHooks });
   const on = () => ({ today: plainDate(ledger.clock.today()), calendar: calendar() });
 

@@ -135,8 +135,26 @@ describe("a notice that moves limits", () => {
     );
     expect(await still.history()).toHaveLength(1);
     expect(await listMessages(office.db, { agencyId: moved.agencyId, personId: moved.handler, limit: 10 })).toMatchObject([
-      { kind: "calendar", title: "依申请公开 2026-0007的期限因放假安排变化", body: expect.stringContaining("答复期限由2027年1月25日改为2027年1月26日。") },
+      {
+        kind: "calendar",
+        title: "依申请公开 2026-0007的期限因放假安排变化",
+        body: expect.stringContaining("答复期限由2027年1月25日改为2027年1月26日。"),
+      },
     ]);
+  });
+
+  test("makes a provisional date certain, without a message, when the date stays", async () => {
+    const office = await anOffice();
+    const settled = await aCase(office, "2026-12-14");
+    await office.set({ ...withoutBridge, holidays: { [on("2027-01-01")]: "元旦", [on("2027-02-06")]: "春节" } });
+    expect(await recomputeLimits({ ledger: office.ledger, runningLimits: [settled.source] })).toBe(0);
+    expect((await settled.history()).slice(1)).toMatchObject([
+      {
+        type: "limitSettled",
+        payload: { rule: "reply", on: "2027-01-12", provisional: false, because: expect.stringContaining("2027年放假安排") },
+      },
+    ]);
+    expect(await listMessages(office.db, { agencyId: settled.agencyId, personId: settled.handler, limit: 10 })).toEqual([]);
   });
 
   test("does so once, however often the job runs and however many run it", async () => {
@@ -161,7 +179,7 @@ describe("a notice that moves limits", () => {
         return one.source.list(db, agencyId);
       },
     };
-    await expect(recomputeLimits({ ledger: office.ledger, runningLimits: [killed] })).rejects.toThrow("killed");
+    await expect(recomputeLimits({ ledger: office.ledger, runningLimits: [killed] })).rejects.toThrow("1个机关的期限没有重新计算");
     let isWithdrawn = false;
     const withdrawnMeanwhile: RunningLimits = {
       name: "withdrawn",
@@ -200,7 +218,11 @@ describe("a notice that moves limits", () => {
     expect(preview.moved).toBe(2);
     expect(preview.limits[0]).toMatchObject({ name: "依申请公开 2026-0007", rule: "答复期限", from: "2027-01-25", to: "2027-01-26" });
     expect(preview.days).toContainEqual({ date: "2027-01-04", before: "周一，工作日（暂定：放假安排未公布）", after: "周一，元旦放假" });
-    expect(preview.days).toContainEqual({ date: "2027-01-30", before: "周六，休息日（暂定：放假安排未公布）", after: "周六，元旦调休上班" });
+    expect(preview.days).toContainEqual({
+      date: "2027-01-30",
+      before: "周六，休息日（暂定：放假安排未公布）",
+      after: "周六，元旦调休上班",
+    });
     expect(preview.warnings).toContain("2027年10月1日是法定节日（国庆节），未列为放假日。");
     expect(await listEnteredYears(office.db)).toEqual([]);
   });
@@ -218,7 +240,11 @@ describe("what is entered is looked at first", () => {
   test.each([
     { what: "a day of another year", change: { holidays: { "2026-01-01": "元旦" } }, says: "2026年1月1日不在2027年内。" },
     { what: "a day that is none", change: { holidays: { "2027-02-30": "春节" } }, says: "“2027-02-30”不是日期，应如 2027-01-01。" },
-    { what: "a day off and worked", change: { holidays: { "2027-01-02": "元旦" }, workDays: { "2027-01-02": "元旦" } }, says: "2027年1月2日既列为放假日，又列为上班日。" },
+    {
+      what: "a day off and worked",
+      change: { holidays: { "2027-01-02": "元旦" }, workDays: { "2027-01-02": "元旦" } },
+      says: "2027年1月2日既列为放假日，又列为上班日。",
+    },
     { what: "a weekday made up", change: { workDays: { "2027-01-05": "元旦" } }, says: "2027年1月5日不是周六、周日，不必列为调休上班日。" },
     { what: "no notice", change: { notices: [] }, says: "没有填写所依据的通知。" },
     { what: "no holiday", change: { holidays: {} }, says: "没有填写放假日。" },
@@ -228,7 +254,10 @@ describe("what is entered is looked at first", () => {
 
   test("all that is wrong is told at once, and where", () => {
     const checked = checkContent({ ...year2027, holidays: { "2026-01-01": "元旦", "2027-13-01": "元旦" } }, 2027);
-    expect(checked.ok ? [] : checked.issues.map(({ path }) => path)).toEqual(["/content/holidays/2026-01-01", "/content/holidays/2027-13-01"]);
+    expect(checked.ok ? [] : checked.issues.map(({ path }) => path)).toEqual([
+      "/content/holidays/2026-01-01",
+      "/content/holidays/2027-13-01",
+    ]);
     expect(messages(year2027, 2028)).toContain("内容是2027年的，与所选的2028年不符。");
   });
 

@@ -1,4 +1,15 @@
-import { addDays, type CalendarRefusal, type CalendarYear, createCalendar, inWords, isPlainDate, parseCalendarYear, type PlainDate, plainDate, weekdayOf } from "@gongkai/statute";
+import {
+  addDays,
+  type CalendarRefusal,
+  type CalendarYear,
+  createCalendar,
+  inWords,
+  isPlainDate,
+  parseCalendarYear,
+  type PlainDate,
+  plainDate,
+  weekdayOf,
+} from "@gongkai/statute";
 
 /** What is wrong, where it stands in what was sent, in Chinese. */
 export interface ContentIssue {
@@ -6,7 +17,9 @@ export interface ContentIssue {
   readonly message: string;
 }
 
-export type CheckedContent = { readonly ok: true; readonly content: CalendarYear } | { readonly ok: false; readonly issues: readonly ContentIssue[] };
+export type CheckedContent =
+  | { readonly ok: true; readonly content: CalendarYear }
+  | { readonly ok: false; readonly issues: readonly ContentIssue[] };
 
 const REFUSALS = {
   "not-a-calendar": "不是一份放假安排：应有年份、通知、放假日和调休上班日。",
@@ -20,10 +33,12 @@ export function checkContent(value: unknown, year: number): CheckedContent {
   const parsed = parseCalendarYear(value);
   const issues = [...listDayIssues(value, year)];
   if (!parsed.ok) {
-    const isTold = parsed.refusal === "day-outside-year" && issues.length > 0;
+    // Of a day that is wrong statute says no more than that; here it is said of which.
+    const isTold = (parsed.refusal === "day-outside-year" || parsed.refusal === "not-a-calendar") && issues.length > 0;
     return { ok: false, issues: isTold ? issues : [{ path: "/content", message: REFUSALS[parsed.refusal] }, ...issues] };
   }
-  if (parsed.value.year !== year) issues.unshift({ path: "/content/year", message: `内容是${parsed.value.year}年的，与所选的${year}年不符。` });
+  if (parsed.value.year !== year)
+    issues.unshift({ path: "/content/year", message: `内容是${parsed.value.year}年的，与所选的${year}年不符。` });
   return issues.length > 0 ? { ok: false, issues } : { ok: true, content: parsed.value };
 }
 

@@ -2,7 +2,7 @@ import { addDays, type Calendar, type CalendarYear, describeDay, type PlainDate,
 import type { Ledger } from "../ledger/index.ts";
 import { listWarnings } from "./check-content.ts";
 import { calendarOf, listEnteredYears } from "./read-calendar.ts";
-import { limitInWords, listMoved, type RunningLimits } from "./running-limits.ts";
+import { limitInWords, listChanges, type RunningLimits } from "./running-limits.ts";
 import type { CalendarPreview } from "./schema.ts";
 
 const MOST_LISTED = 200;
@@ -17,11 +17,17 @@ export async function previewCalendarYear(
   const before = calendarOf(entered);
   const after = calendarOf([...entered, content]);
   const today = plainDate(clock.today());
-  const agencies = await db.selectFrom("agency").select(["agency_id", "code", "name"]).where("agency_id", ">", 0).orderBy("agency_id").execute();
+  const agencies = await db
+    .selectFrom("agency")
+    .select(["agency_id", "code", "name"])
+    .where("agency_id", ">", 0)
+    .orderBy("agency_id")
+    .execute();
   const limits: CalendarPreview["limits"][number][] = [];
   let moved = 0;
   for (const { agency_id: agencyId, code, name } of agencies) {
-    for (const one of await listMoved(db, runningLimits, { agencyId, before, after, today })) {
+    const changes = await listChanges(db, runningLimits, { agencyId, before, after, today });
+    for (const one of changes.flatMap((change) => change.moved)) {
       moved += 1;
       if (limits.length === MOST_LISTED) continue;
       limits.push({

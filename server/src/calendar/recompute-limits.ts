@@ -3,9 +3,10 @@ import { PLATFORM } from "../agencies/index.ts";
 import { type Actor, type CommonRefusal, type Ledger, runCommand } from "../ledger/index.ts";
 import { findRecipients, notify } from "../messages/index.ts";
 import type { Queryable } from "../platform/database/open-database.ts";
+import { explainFailure, JobFailed } from "../platform/jobs/index.ts";
 import { calendarChangeStream, yearSetBy } from "./calendar-stream.ts";
 import { calendarOf } from "./read-calendar.ts";
-import { type CaseInHand, limitInWords, listMoved, type RunningLimits } from "./running-limits.ts";
+import { type CaseChange, type CaseInHand, limitInWords, listChanges, type RunningLimits } from "./running-limits.ts";
 
 /** Name of the job. */
 export const RECOMPUTE = "calendar:recompute";
@@ -32,12 +33,18 @@ export async function recomputeLimits(
 ): Promise<number> {
   let total = 0;
   for (const change of await listOpenChanges(ledger.db)) {
+    const faults: unknown[] = [];
     let moved = 0;
     for (const agencyId of await listAgencyIds(ledger.db)) {
       if (signal?.aborted === true) return total;
-      moved += await recomputeOf(ledger, runningLimits, { agencyId, change });
+      try {
+        moved += await recomputeOf(ledger, runningLimits, { agencyId, change });
+      } catch (fault) {
+        faults.push(fault); // one organ's trouble must not keep the others waiting
+      }
     }
     total += moved;
+    if (faults.length > 0) throw new JobFailed(`${faults.length}个机关的期限没有重新计算：${explainFailure(faults[0])}`);
     const { sequence, year } = change;
     await runCommand(ledger, { command: "finish-calendar-change", agencyId: PLATFORM, actor: SYSTEM }, async (turn) => {
       const stream = calendarChangeStream(sequence);
@@ -88,48 +95,42 @@ async function recomputeOf(
 ): Promise<number> {
   let written = 0;
   for (let look = 1; look <= MOST_LOOKS; look += 1) {
-    const moved = await listMoved(ledger.db, sources, { agencyId, ...change, today: plainDate(ledger.clock.today()) });
+    const cases = await listChanges(ledger.db, sources, { agencyId, ...change, today: plainDate(ledger.clock.today()) });
     let missed = 0;
-    for (const ofCase of groupByCase(moved)) {
-      const result = await writeMoved(ledger, { agencyId, change, moved: ofCase });
-      if (result.ok) written += result.value.written;
+    for (const one of cases) {
+      const result = await writeChange(ledger, { agencyId, change, of: one });
+      if (result.ok) written += result.value.moved;
       else missed += 1;
     }
     if (missed === 0) return written;
   }
-  throw new Error("Cases changed faster than their limits could be recomputed");
+  throw new JobFailed("期限还没有全部重新计算：案卷一直在变动。");
 }
 
-function groupByCase(moved: readonly MovedLimit<CaseInHand>[]): readonly (readonly MovedLimit<CaseInHand>[])[] {
-  const cases = new Map<string, MovedLimit<CaseInHand>[]>();
-  for (const one of moved) {
-    const { kind, id } = one.case.stream;
-    cases.set(`${kind}:${id}`, [...(cases.get(`${kind}:${id}`) ?? []), one]);
-  }
-  return [...cases.values()];
-}
-
-/** Writes what moved in one case, in one turn. What stands there already from this change is left. */
-async function writeMoved(
+/** Writes what changed in one case, in one turn. What stands there already from this change of the calendar is left. */
+async function writeChange(
   ledger: Ledger,
-  { agencyId, change, moved }: { readonly agencyId: number; readonly change: CalendarChange; readonly moved: readonly MovedLimit<CaseInHand>[] },
-): Promise<Result<{ readonly written: number }, CommonRefusal>> {
+  { agencyId, change, of }: { readonly agencyId: number; readonly change: CalendarChange; readonly of: CaseChange },
+): Promise<Result<{ readonly moved: number }, CommonRefusal>> {
+  const { moved, settled } = of;
+  const { stream, version, name, handlers } = of.case;
   return runCommand(ledger, { command: "recompute-limit", agencyId, actor: SYSTEM }, async (turn) => {
-    const [first] = moved;
-    if (first === undefined) return { ok: true, value: { written: 0 } };
-    const { stream, version, name, handlers } = first.case;
     const history = await turn.history(stream);
-    const isDone = history.some(({ type, payload }) => type === "limitRecomputed" && payload["change"] === change.sequence);
-    if (isDone) return { ok: true, value: { written: 0 } };
+    const isDone = history.some(({ type, payload }) => type.startsWith("limit") && payload["change"] === change.sequence);
+    if (isDone) return { ok: true, value: { moved: 0 } };
     if (history.length !== version) return { ok: false, refusal: "changed-meanwhile" };
-    const because = becauseOf(change, first);
-    await turn.append(
-      stream,
-      moved.map(({ rule, id, before, after }) => ({
+    const because = becauseOf(change, moved);
+    await turn.append(stream, [
+      ...moved.map(({ rule, id, before, after }) => ({
         type: "limitRecomputed",
         payload: { rule, consultation: id, from: before?.on ?? null, to: after?.on ?? null, because, change: change.sequence },
       })),
-    );
+      ...settled.map(({ rule, id, on, provisional }) => ({
+        type: "limitSettled",
+        payload: { rule, consultation: id, on, provisional, because, change: change.sequence },
+      })),
+    ]);
+    if (moved.length === 0) return { ok: true, value: { moved: 0 } };
     await notify(turn.tx, {
       agencyId,
       at: turn.at,
@@ -140,7 +141,7 @@ async function writeMoved(
       subject: stream,
       onceKey: `calendar:${change.sequence}:${stream.kind}:${stream.id}`,
     });
-    return { ok: true, value: { written: moved.length } };
+    return { ok: true, value: { moved: moved.length } };
   });
 }
 
@@ -154,9 +155,12 @@ function tellMoved(moved: MovedLimit<CaseInHand>): string {
 
 const MOST_DAYS = 6;
 
-function becauseOf({ year: { year, notices } }: CalendarChange, { days }: MovedLimit<CaseInHand>): string {
+function becauseOf({ year: { year, notices } }: CalendarChange, [first]: readonly MovedLimit<CaseInHand>[]): string {
+  const days = first?.days ?? [];
   const [notice] = notices;
-  const told = days.slice(0, MOST_DAYS).map(({ date, after }) => `${inWords(date)}（${describeDay({ ...after, counts: after.works, paused: false })}）`);
+  const told = days
+    .slice(0, MOST_DAYS)
+    .map(({ date, after }) => `${inWords(date)}（${describeDay({ ...after, counts: after.works, paused: false })}）`);
   const which = told.length === 0 ? "" : `：${told.join("、")}${days.length > MOST_DAYS ? "等" : ""}`;
   return `依据${year}年放假安排${notice === undefined ? "" : `《${notice.title}》`}${which}。`;
 }

@@ -1,4 +1,12 @@
-import { type ApplicationCase, type Calendar, compareDueDates, type MovedLimit, type PlainDate } from "@gongkai/statute";
+import {
+  type ApplicationCase,
+  type Calendar,
+  compareDueDates,
+  listRunningLimits,
+  type MovedLimit,
+  type PlainDate,
+  type RunningLimit,
+} from "@gongkai/statute";
 import type { StreamName } from "../ledger/index.ts";
 import type { Recipients } from "../messages/index.ts";
 import type { Queryable } from "../platform/database/open-database.ts";
@@ -21,15 +29,39 @@ export interface RunningLimits {
   readonly list: (db: Queryable, agencyId: number) => Promise<readonly CaseInHand[]>;
 }
 
-/** Every limit of an organ that ends on another day under the new calendar. */
-export async function listMoved(
+/** What a new calendar does to one case. */
+export interface CaseChange {
+  readonly case: CaseInHand;
+  /** Limits that end on another day. */
+  readonly moved: readonly MovedLimit<CaseInHand>[];
+  /** Limits that end on the same day, which was provisional and is so no more, or the other way round. */
+  readonly settled: readonly RunningLimit[];
+}
+
+/** Every case of an organ whose limits are others under the new calendar. */
+export async function listChanges(
   db: Queryable,
   sources: readonly RunningLimits[],
   about: { readonly agencyId: number; readonly before: Calendar; readonly after: Calendar; readonly today: PlainDate },
-): Promise<readonly MovedLimit<CaseInHand>[]> {
-  const moved: MovedLimit<CaseInHand>[] = [];
-  for (const source of sources) moved.push(...compareDueDates(await source.list(db, about.agencyId), about));
-  return moved;
+): Promise<readonly CaseChange[]> {
+  const changes: CaseChange[] = [];
+  for (const source of sources) {
+    for (const one of await source.list(db, about.agencyId)) {
+      const change = { case: one, moved: compareDueDates([one], about), settled: listSettled(one, about) };
+      if (change.moved.length + change.settled.length > 0) changes.push(change);
+    }
+  }
+  return changes;
+}
+
+function listSettled(
+  one: CaseInHand,
+  { before, after, today }: { readonly before: Calendar; readonly after: Calendar; readonly today: PlainDate },
+): readonly RunningLimit[] {
+  const former = listRunningLimits(one, { today, calendar: before });
+  return listRunningLimits(one, { today, calendar: after }).filter((limit) =>
+    former.some((was) => was.rule === limit.rule && was.id === limit.id && was.on === limit.on && was.provisional !== limit.provisional),
+  );
 }
 
 /** What the limit is called, such as 答复期限: the part of statute's sentence before the colon. */

@@ -70,7 +70,9 @@ export function deadlineApiRoutes(app: App, { clock, calendar }: { readonly cloc
         const issues = parsed.ok
           ? [{ path: "/on", message: "“on”应为 1900 至 2150 年间的日期。" }]
           : parsed.problems.map((problem) => ({ path: `/${problem.at}`, message: `${describeCaseProblem(problem)}。` }));
-        return reply.code(400).send({ status: 400, error: "bad-request", message: "请求的内容有误，请检查后再试。", requestId: id, issues });
+        return reply
+          .code(400)
+          .send({ status: 400, error: "bad-request", message: "请求的内容有误，请检查后再试。", requestId: id, issues });
       }
       const options = { today: plainDate(on), calendar: calendar(), withDays: query.days === "true", withActs: query.acts === "true" };
       const answers = parsed.value.map((file) => tell(file, options));

@@ -95,6 +95,9 @@ export const BadRequest = z
     error: z.string(),
     message: z.string(),
     requestId: z.string(),
-    issues: z.array(z.object({ path: z.string(), message: z.string() })).readonly().optional(),
+    issues: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .readonly()
+      .optional(),
   })
   .meta({ id: "DeadlineBadRequest", description: "请求有误，issues 逐条说明" });

@@ -38,7 +38,16 @@ export const ROW_FIELDS = ["type", "date", "until", "days", "with", "id", "outco
 export const STAGE_WORDS = { registered: "登记", assigned: "交办", drafted: "送审", returned: "退回" } as const;
 export type Stage = keyof typeof STAGE_WORDS;
 
-export const ROW_TYPES: readonly (EventType | Stage)[] = ["submitted", "confirmed", "registered", "assigned", ...EVENT_TYPES.slice(2, 14), "drafted", "returned", ...EVENT_TYPES.slice(14)];
+export const ROW_TYPES: readonly (EventType | Stage)[] = [
+  "submitted",
+  "confirmed",
+  "registered",
+  "assigned",
+  ...EVENT_TYPES.slice(2, 14),
+  "drafted",
+  "returned",
+  ...EVENT_TYPES.slice(14),
+];
 
 export const MOST_ROWS = 60;
 const LONGEST_TEXT = 60;

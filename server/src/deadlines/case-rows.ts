@@ -53,11 +53,13 @@ export function readRows({ channel, rows }: Asked): ReadRows {
     const until = row.until === "" ? undefined : readDate(row.until);
     const details = detailsOf(row.type);
     for (const { field, label, isNeeded } of details) if (isNeeded && row[field] === "") complain(field, `请填写${label}。`);
-    if (details.some(({ field }) => field === "until") && row.until !== "" && until === undefined) complain("until", dateProblem(row.until, "日期"));
+    if (details.some(({ field }) => field === "until") && row.until !== "" && until === undefined)
+      complain("until", dateProblem(row.until, "日期"));
     const isDaysWrong = row.days !== "" && !(/^\d{1,4}$/.test(row.days) && Number(row.days) >= 1 && Number(row.days) <= LONGEST_LIMIT);
     if (details.some(({ field }) => field === "days") && isDaysWrong) complain("days", "工作日数应为正整数。");
     if (row.type === "consultationSent") open.push(String(++consultations));
-    if (row.id !== "" && details.some(({ field }) => field === "id") && !/^[1-9]\d?$/.test(row.id)) complain("id", "应为第几项的序号，如 1。");
+    if (row.id !== "" && details.some(({ field }) => field === "id") && !/^[1-9]\d?$/.test(row.id))
+      complain("id", "应为第几项的序号，如 1。");
     const id = row.type === "consultationSent" ? String(consultations) : row.id === "" ? (open[0] ?? "1") : row.id;
     if (row.type === "opinionReceived" || row.type === "opinionExpired") open.splice(0, open.length, ...open.filter((one) => one !== id));
     const isStage = Object.hasOwn(STAGE_WORDS, row.type);
@@ -68,7 +70,11 @@ export function readRows({ channel, rows }: Asked): ReadRows {
   return { ok: true, application: { channel, events } };
 }
 
-type Dates = { readonly on: NonNullable<ReturnType<typeof readDate>>; readonly until?: NonNullable<ReturnType<typeof readDate>>; readonly id: string };
+type Dates = {
+  readonly on: NonNullable<ReturnType<typeof readDate>>;
+  readonly until?: NonNullable<ReturnType<typeof readDate>>;
+  readonly id: string;
+};
 
 function makeEvent(row: Row, { on, until, id }: Dates): readonly CaseEvent[] {
   const { type } = row;

@@ -44,7 +44,9 @@ describe("the calculator's page", () => {
   });
 
   test("tells what may be done, by whom and to what effect", async () => {
-    expect((await read(CASE)).text).toContain("延长答复期限：政府信息公开工作机构负责人。在现有期限上增加所延长的工作日，最迟至2026年5月13日。");
+    expect((await read(CASE)).text).toContain(
+      "延长答复期限：政府信息公开工作机构负责人。在现有期限上增加所延长的工作日，最迟至2026年5月13日。",
+    );
   });
 
   test("tells what is wrong at its field and keeps what was typed", async () => {
@@ -56,7 +58,9 @@ describe("the calculator's page", () => {
   });
 
   test("asks for the details an event cannot do without", async () => {
-    const { status, text } = await read("/deadline?way=case&channel=inPerson&type.1=submitted&date.1=2026-03-02&type.2=extended&date.2=2026-03-05");
+    const { status, text } = await read(
+      "/deadline?way=case&channel=inPerson&type.1=submitted&date.1=2026-03-02&type.2=extended&date.2=2026-03-05",
+    );
     expect(status).toBe(400);
     expect(text).toContain("第2行：请填写延长的工作日数。");
   });
@@ -138,21 +142,32 @@ describe("for programs", () => {
     expect(deadline.days[0]).toEqual({ date: "2026-03-03", counts: true, reason: "周二，工作日" });
   });
 
-  test.each(["from=2026-02-30&workingDays=20", "from=2026-03-02&workingDays=0", "from=2199-12-20&workingDays=20", "from=0001-01-01&workingDays=2", ""])(
-    "refuses %s in Chinese",
-    async (query) => {
-      const refused = await app.inject(`/api/v1/deadline?${query}`);
-      expect(refused.statusCode).toBe(400);
-      expect(refused.json<{ message: string }>().message).toMatch(/[\u4e00-\u9fff]/);
-    },
-  );
+  test.each([
+    "from=2026-02-30&workingDays=20",
+    "from=2026-03-02&workingDays=0",
+    "from=2199-12-20&workingDays=20",
+    "from=0001-01-01&workingDays=2",
+    "",
+  ])("refuses %s in Chinese", async (query) => {
+    const refused = await app.inject(`/api/v1/deadline?${query}`);
+    expect(refused.statusCode).toBe(400);
+    expect(refused.json<{ message: string }>().message).toMatch(/[\u4e00-\u9fff]/);
+  });
 
-  const file = { kind: "application", applicant: { kind: "natural" }, channel: "inPerson", events: [{ type: "submitted", on: "2026-03-02" }] };
+  const file = {
+    kind: "application",
+    applicant: { kind: "natural" },
+    channel: "inPerson",
+    events: [{ type: "submitted", on: "2026-03-02" }],
+  };
   const ask = (payload: object, query = "") => app.inject({ method: "POST", url: `/api/v1/case-status${query}`, payload });
 
   test("POST /api/v1/case-status tells state, limit and reasons, as of today or of a day", async () => {
     expect((await ask(file)).json()).toMatchObject({ state: "received", dueOn: "2026-03-30", usedDays: 0, irregularities: [] });
-    const later = (await ask(file, "?on=2026-04-01&days=true&acts=true")).json<{ days: object[]; acts: { act: string; permitted: boolean }[] }>();
+    const later = (await ask(file, "?on=2026-04-01&days=true&acts=true")).json<{
+      days: object[];
+      acts: { act: string; permitted: boolean }[];
+    }>();
     expect(later).toMatchObject({ overdue: true, leftDays: -2 });
     expect(later.days.at(-1)).toEqual({ date: "2026-03-30", counts: true, reason: "周一，工作日" });
     expect(later.acts.find(({ act }) => act === "register")).toMatchObject({ permitted: true, by: ["registrar"] });

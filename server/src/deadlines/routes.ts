@@ -19,8 +19,11 @@ const LONGEST_ADDRESS = 6000;
 const LONGEST_FILE = 200_000;
 
 /** The calculator of limits 期限计算器: a page that works without script and keeps nothing, and the same for programs. */
-export async function deadlineRoutes(app: App, { clock, calendar }: Pick<Dependencies, "clock" | "calendar">): Promise<void> {
-  const { assets, render } = await loadPortalPages();
+export async function deadlineRoutes(
+  app: App,
+  { clock, calendar, settings }: Pick<Dependencies, "clock" | "calendar" | "settings">,
+): Promise<void> {
+  const { assets, render } = await loadPortalPages(settings);
   deadlineApiRoutes(app, { clock, calendar });
 
   const workOut = (asked: Asked): Worked => {
@@ -28,7 +31,10 @@ export async function deadlineRoutes(app: App, { clock, calendar }: Pick<Depende
     if (asked.way === "limit") return workOutLimit(asked, calendar());
     return workOutCase(asked, { calendar: calendar(), today: plainDate(clock.today()) });
   };
-  const show = (asked: Asked, pasted?: { readonly text: string; readonly problems: readonly string[] }): { status: number; page: string } => {
+  const show = (
+    asked: Asked,
+    pasted?: { readonly text: string; readonly problems: readonly string[] },
+  ): { status: number; page: string } => {
     const found = asked.isFresh ? undefined : workOut(asked);
     // Who asks for more rows is not done yet, and need not be told what is missing.
     const worked = asked.more > 0 && found?.ok === false ? undefined : found;

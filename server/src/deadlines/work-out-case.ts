@@ -1,6 +1,7 @@
 import {
   addDays,
   type Calendar,
+  type CaseEvent,
   type CaseStatus,
   describeHistoryDay,
   describeIrregularity,
@@ -17,8 +18,8 @@ import {
   STATE_WORDS,
 } from "@gongkai/statute";
 import { type Answer, type Fact, MOST_DAYS, type OfferedAct, type ShownDay, type Worked } from "./answer.ts";
-import { type Asked, CHANNEL_WORDS, STAGE_WORDS } from "./asked.ts";
-import { readRows } from "./case-rows.ts";
+import { type Asked, CHANNEL_WORDS, type Stage, STAGE_WORDS } from "./asked.ts";
+import { CONSULTED_WORDS, readRows } from "./case-rows.ts";
 import { dateProblem, readDate } from "./read-date.ts";
 import { markOf, startDay } from "./work-out-days.ts";
 
@@ -44,7 +45,7 @@ export function workOutCase(asked: Asked, { calendar, today }: { readonly calend
     asked: [
       { name: "提交方式", value: CHANNEL_WORDS[application.channel] },
       { name: "计算到", value: `${inWords(on)}${asked.on === "" ? "（今天）" : ""}` },
-      ...application.events.map((event): Fact => ({ name: inWords(event.on), value: wordOf(event.type === "noted" ? event.name : event.type) })),
+      ...application.events.map((event): Fact => ({ name: inWords(event.on), value: tellEvent(event) })),
     ],
     facts: listFacts(status),
     remarks: [
@@ -109,7 +110,31 @@ function showHistory(days: readonly HistoryDay[], { dueOn }: CaseStatus): readon
   return [{ ...submittedOn, reason: submittedOn.reason.replace("起算日，当日不计", "提交申请，当日不计") }, ...shown];
 }
 
-function wordOf(type: string): string {
-  if (Object.hasOwn(EVENT_WORDS, type)) return EVENT_WORDS[type as keyof typeof EVENT_WORDS]; // its own key
-  return Object.hasOwn(STAGE_WORDS, type) ? STAGE_WORDS[type as keyof typeof STAGE_WORDS] : type; // its own key
+/** An event with what was told of it, for paper. */
+function tellEvent(event: CaseEvent): string {
+  if (event.type === "noted") return Object.hasOwn(STAGE_WORDS, event.name) ? STAGE_WORDS[event.name as Stage] : event.name; // its own key
+  const details = listDetails(event);
+  return `${EVENT_WORDS[event.type]}${details.length === 0 ? "" : `（${details.join("，")}）`}`;
+}
+
+function listDetails(event: CaseEvent): readonly string[] {
+  switch (event.type) {
+    case "correctionAsked":
+      return event.by === undefined ? [] : [`期限至${inWords(event.by)}`];
+    case "consultationSent":
+      return [CONSULTED_WORDS[event.with], ...(event.receivedOn === undefined ? [] : [`${inWords(event.receivedOn)}收到`])];
+    case "opinionReceived":
+    case "opinionExpired":
+      return [`第${event.id}项`];
+    case "extended":
+      return [`${event.days}个工作日`];
+    case "feeNotified":
+      return event.receivedOn === undefined ? [] : [`${inWords(event.receivedOn)}收到`];
+    case "replied":
+      return [getOutcome(event.outcome).label];
+    case "reopened":
+      return event.days === undefined ? [] : [`${event.days}个工作日`];
+    default:
+      return [];
+  }
 }

@@ -1,6 +1,7 @@
 import { compareReports, composeTitle, type Report } from "@gongkai/annual-report";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../platform/http.ts";
+import type { Settings } from "../settings.ts";
 import { asksForView, loadPortalPages } from "../portal/index.ts";
 import { createAnswerCache } from "../platform/answer-cached.ts";
 import { contentHash } from "./canonical-json.ts";
@@ -27,11 +28,12 @@ const USUAL_ORDER = { year: "desc", organ: "asc", published: "desc", received: "
 export interface PageRoutesOptions {
   readonly library: Library;
   readonly origin: () => string;
+  readonly settings: Pick<Settings, "siteName" | "siteIdCode">;
 }
 
 /** The library's pages. All work without script, and are made once for each state of the shelf. */
-export async function libraryPageRoutes(app: App, { library, origin }: PageRoutesOptions): Promise<void> {
-  const { assets, render } = await loadPortalPages();
+export async function libraryPageRoutes(app: App, { library, origin, settings }: PageRoutesOptions): Promise<void> {
+  const { assets, render } = await loadPortalPages(settings);
   const answers = createAnswerCache();
   const version = () => `${origin()} ${library.shelf().version}`;
   const frame = (path: string) => ({ assets, origin: origin(), path, isDemo: library.isDemo() });

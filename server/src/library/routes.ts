@@ -20,5 +20,5 @@ export async function libraryRoutes(app: App, { settings }: Dependencies): Promi
   };
   libraryApiRoutes(app, library);
   libraryFileRoutes(app, { library, origin });
-  await libraryPageRoutes(app, { library, origin });
+  await libraryPageRoutes(app, { library, origin, settings });
 }

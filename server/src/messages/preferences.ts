@@ -16,5 +16,7 @@ export async function findPreferences(db: Queryable, personId: string): Promise<
 
 /** Keeps a person's choice; the other preferences stay as they are. */
 export async function setPreferences(db: Queryable, personId: string, notifications: NotificationPreferences): Promise<void> {
-  await sql`update person set preferences = preferences || ${JSON.stringify({ notifications })}::jsonb where person_id = ${personId}`.execute(db);
+  await sql`update person set preferences = preferences || ${JSON.stringify({ notifications })}::jsonb where person_id = ${personId}`.execute(
+    db,
+  );
 }

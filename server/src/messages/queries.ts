@@ -12,7 +12,13 @@ export interface Own {
 /** A person's messages in an organ, the newest first; one more than asked for tells that there are more. */
 export async function listMessages(
   db: Queryable,
-  { agencyId, personId, unread = false, before, limit }: Own & { readonly unread?: boolean; readonly before?: string | undefined; readonly limit: number },
+  {
+    agencyId,
+    personId,
+    unread = false,
+    before,
+    limit,
+  }: Own & { readonly unread?: boolean; readonly before?: string | undefined; readonly limit: number },
 ): Promise<readonly MessageRecord[]> {
   let query = db.selectFrom("message").selectAll().where("agency_id", "=", agencyId).where("person_id", "=", personId);
   if (unread) query = query.where("read_at", "is", null);
@@ -132,5 +138,7 @@ export async function retryMail(db: Queryable, { agency_id, message_id }: Key, a
 /** Mail that has waited so long that nobody needs it any more, as after a server was set up at last. */
 export async function dropStaleMail(db: Queryable, agencyId: number, at: string, days: number): Promise<void> {
   await sql`update message set mail_state = 'none', mail_after = null
-    where agency_id = ${agencyId} and mail_state = 'waiting' and created_at < ${at}::timestamptz - make_interval(days => ${days})`.execute(db);
+    where agency_id = ${agencyId} and mail_state = 'waiting' and created_at < ${at}::timestamptz - make_interval(days => ${days})`.execute(
+    db,
+  );
 }

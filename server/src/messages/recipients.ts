@@ -39,7 +39,12 @@ export async function findRecipients(
 async function keepEnabled(db: Queryable, persons: readonly string[]): Promise<readonly string[]> {
   const wanted = [...new Set(persons)];
   if (wanted.length === 0) return [];
-  const rows = await db.selectFrom("person").select("person_id").where("person_id", "in", wanted).where("disabled_at", "is", null).execute();
+  const rows = await db
+    .selectFrom("person")
+    .select("person_id")
+    .where("person_id", "in", wanted)
+    .where("disabled_at", "is", null)
+    .execute();
   const enabled = new Set(rows.map(({ person_id }) => person_id));
   return wanted.filter((person) => enabled.has(person));
 }

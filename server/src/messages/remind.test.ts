@@ -22,7 +22,8 @@ async function anOrganWithLimit(due: Partial<DueLimit> & Pick<DueLimit, "to">, o
   };
   const source = { name: "test", list: async (_db: unknown, about: { agencyId: number }) => (about.agencyId === agencyId ? [limit] : []) };
   const night = (today: string) => remind(db, { sources: [source], today: on(today), at: `${today}T00:00:00.000Z`, calendar });
-  const titles = async (personId: string) => (await listMessages(db, { agencyId, personId, limit: 50 })).map(({ title }) => title).toReversed();
+  const titles = async (personId: string) =>
+    (await listMessages(db, { agencyId, personId, limit: 50 })).map(({ title }) => title).toReversed();
   return { agencyId, limit, night, titles };
 }
 
@@ -30,7 +31,18 @@ describe("reminders", () => {
   test("come three working days before, one before, on the day and when it has passed: once each, however often it is looked", async () => {
     const handler = await aPerson(db);
     const { night, titles } = await anOrganWithLimit({ to: { persons: [handler] } });
-    for (const today of ["2026-03-24", "2026-03-25", "2026-03-25", "2026-03-26", "2026-03-27", "2026-03-28", "2026-03-30", "2026-03-30", "2026-03-31", "2026-04-03"]) {
+    for (const today of [
+      "2026-03-24",
+      "2026-03-25",
+      "2026-03-25",
+      "2026-03-26",
+      "2026-03-27",
+      "2026-03-28",
+      "2026-03-30",
+      "2026-03-30",
+      "2026-03-31",
+      "2026-04-03",
+    ]) {
       await night(today);
     }
     expect(await titles(handler)).toEqual([
@@ -72,6 +84,22 @@ describe("reminders", () => {
     const { night, titles } = await anOrganWithLimit({ to: { roles: ["handler"] } }, organ);
     await night("2026-03-30");
     expect([await titles(deputy), await titles(holder)]).toMatchObject([[expect.any(String)], []]);
+  });
+
+  test("reach the other organs although one organ's cases cannot be read, and the job says so", async () => {
+    const handler = await aPerson(db);
+    const broken = await anOrgan(db);
+    const { agencyId, limit, titles } = await anOrganWithLimit({ to: { persons: [handler] } });
+    const source = {
+      name: "test",
+      list: async (_db: unknown, about: { agencyId: number }) => {
+        if (about.agencyId === broken.agencyId) throw new TypeError("身份证 110101199001011234");
+        return about.agencyId === agencyId ? [limit] : [];
+      },
+    };
+    const night = remind(db, { sources: [source], today: on("2026-03-30"), at: "2026-03-30T00:00:00.000Z", calendar });
+    await expect(night).rejects.toThrow(/^有1处的期限提醒没有发出：TypeError at /);
+    expect(await titles(handler)).toHaveLength(1);
   });
 
   test("reach the head of the office when nobody meant is there", async () => {

@@ -1,6 +1,7 @@
 import { type Calendar, countWorkingDays, type PlainDate } from "@gongkai/statute";
 import type { StreamName } from "../ledger/index.ts";
 import type { Queryable } from "../platform/database/open-database.ts";
+import { explainFailure, JobFailed } from "../platform/jobs/index.ts";
 import { notify } from "./notify.ts";
 import { findRecipients, type Recipients } from "./recipients.ts";
 
@@ -64,15 +65,21 @@ export async function remind(
   },
 ): Promise<number> {
   const agencies = await db.selectFrom("agency").select("agency_id").where("agency_id", ">", 0).where("closed_on", "is", null).execute();
+  const faults: unknown[] = [];
   let made = 0;
   for (const { agency_id: agencyId } of agencies) {
     for (const source of sources) {
-      for (const due of await source.list(db, { agencyId, today, calendar })) {
-        if (signal?.aborted === true) return made;
-        made += await remindOf(db, source, due, { agencyId, today, at, calendar });
+      if (signal?.aborted === true) return made;
+      try {
+        for (const due of await source.list(db, { agencyId, today, calendar })) {
+          made += await remindOf(db, source, due, { agencyId, today, at, calendar });
+        }
+      } catch (fault) {
+        faults.push(fault); // one organ's trouble must not keep the others from being told
       }
     }
   }
+  if (faults.length > 0) throw new JobFailed(`有${faults.length}处的期限提醒没有发出：${explainFailure(faults[0])}`);
   return made;
 }
 
@@ -80,7 +87,12 @@ async function remindOf(
   db: Queryable,
   { name }: ReminderSource,
   { to, subject, title, dueOn, limit, provisional = false }: DueLimit,
-  { agencyId, today, at, calendar }: { readonly agencyId: number; readonly today: PlainDate; readonly at: string; readonly calendar: Calendar },
+  {
+    agencyId,
+    today,
+    at,
+    calendar,
+  }: { readonly agencyId: number; readonly today: PlainDate; readonly at: string; readonly calendar: Calendar },
 ): Promise<number> {
   const standing = standingOf(dueOn, today, calendar);
   if (standing === undefined) return 0;

@@ -44,7 +44,8 @@ async function aDesk(smtpUrl: string | undefined, { now = NOON, sms = noSms }: {
       at: clock.instant(),
       ...message,
     });
-  const stateOf = async (personId: string) => (await listMessages(db, { agencyId: organ.agencyId, personId, limit: 10 })).map((row) => row.mail_state);
+  const stateOf = async (personId: string) =>
+    (await listMessages(db, { agencyId: organ.agencyId, personId, limit: 10 })).map((row) => row.mail_state);
   return { clock, needs, organ, tell, stateOf };
 }
 
@@ -79,7 +80,10 @@ describe("mail of messages", () => {
   test("is tried again while the server is down, later each time, and fails in the end", async () => {
     const server = await aMailServer();
     const down = await aDesk(server.url);
-    const person = await aPerson(db, { email: "li@yunxi.example", preferences: { notifications: { quietFrom: "00:00", quietUntil: "00:00" } } });
+    const person = await aPerson(db, {
+      email: "li@yunxi.example",
+      preferences: { notifications: { quietFrom: "00:00", quietUntil: "00:00" } },
+    });
     await down.tell(person);
     await server.close();
     const tries = ["02:00", "02:05", "02:20", "03:05", "05:05", "11:05"];
@@ -111,7 +115,9 @@ describe("mail of messages", () => {
   });
 
   test("an address the server refuses is not tried again", async () => {
-    const server = await aMailServer({ onRcptTo: (_address, _session, done) => done(Object.assign(new Error("no"), { responseCode: 550 })) });
+    const server = await aMailServer({
+      onRcptTo: (_address, _session, done) => done(Object.assign(new Error("no"), { responseCode: 550 })),
+    });
     const { needs, tell, stateOf } = await aDesk(server.url);
     const person = await aPerson(db, { email: "gone@yunxi.example" });
     await tell(person);
@@ -125,7 +131,8 @@ describe("mail of messages", () => {
     const people = await Promise.all(Array.from({ length: 30 }, (_, n) => aPerson(db, { email: `p${n}@yunxi.example` })));
     for (const person of people) await tell(person);
     await Promise.all([sendDueMail(needs), sendDueMail(needs)]);
-    expect(server.received.map(({ to }) => to[0]).toSorted()).toEqual(people.map((_, n) => `p${n}@yunxi.example`).toSorted());
+    expect(server.received).toHaveLength(people.length);
+    expect(new Set(server.received.map(({ to }) => to[0]))).toEqual(new Set(people.map((_, n) => `p${n}@yunxi.example`)));
   });
 
   test.each([

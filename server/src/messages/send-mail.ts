@@ -70,9 +70,25 @@ function isUrgentKind(kind: string): boolean {
 
 function composeLetter(
   { message_id, title, body, due_on }: MailToSend["message"],
-  { to, agency, baseUrl }: { readonly to: string; readonly agency: { readonly code: string; readonly name: string }; readonly baseUrl: string | undefined },
+  {
+    to,
+    agency,
+    baseUrl,
+  }: { readonly to: string; readonly agency: { readonly code: string; readonly name: string }; readonly baseUrl: string | undefined },
 ): Letter {
   const where = baseUrl === undefined ? "请登录系统查看。" : `请登录系统查看：${baseUrl}/console/agencies/${agency.code}/messages`;
-  const lines = [title, body, due_on === null ? "" : `期限：${due_on}`, where, "", "本邮件由系统自动发送，请勿回复。收取时段可在“消息”页的提醒设置中更改。"];
-  return { to, subject: `【${agency.name}】${title}`, text: `${lines.filter((line, index) => line !== "" || index === 4).join("\n")}\n`, id: message_id };
+  const lines = [
+    title,
+    body,
+    due_on === null ? "" : `期限：${due_on}`,
+    where,
+    "",
+    "本邮件由系统自动发送，请勿回复。收取时段可在“消息”页的提醒设置中更改。",
+  ];
+  return {
+    to,
+    subject: `【${agency.name}】${title}`,
+    text: `${lines.filter((line, index) => line !== "" || index === 4).join("\n")}\n`,
+    id: message_id,
+  };
 }

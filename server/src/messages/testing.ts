@@ -41,7 +41,12 @@ export async function aPerson(
     readonly email?: string | null;
     readonly preferences?: object;
     readonly isDisabled?: boolean;
-    readonly posts?: readonly { readonly agencyId: number; readonly role: PostRole; readonly deputy?: string; readonly absentFrom?: string }[];
+    readonly posts?: readonly {
+      readonly agencyId: number;
+      readonly role: PostRole;
+      readonly deputy?: string;
+      readonly absentFrom?: string;
+    }[];
   } = {},
 ): Promise<string> {
   const personId = randomUUID();

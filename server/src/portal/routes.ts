@@ -26,7 +26,7 @@ const CheckUpForm = z.object({
 
 /** The portal's pages and the files they are made of. */
 export async function portalRoutes(app: App, { readers, settings }: Dependencies): Promise<void> {
-  const { assets, render } = await loadPortalPages();
+  const { assets, render } = await loadPortalPages(settings);
   const { answer } = createAnswerCache();
   offerElderView(app);
   await app.register(fastifyStatic, { root: join(BUILT, "assets"), serve: false, preCompressed: true, cacheControl: false });

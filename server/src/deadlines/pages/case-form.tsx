@@ -99,7 +99,11 @@ function CaseRow({ row, number, problems }: { row: Row; number: number; problems
             <option value="">（空）</option>
             {ROW_TYPES.map((type) => (
               <option value={type} selected={type === row.type}>
-                {type in STAGE_WORDS ? STAGE_WORDS[type as keyof typeof STAGE_WORDS] : EVENT_WORDS[type as EventType] /* one or the other */}
+                {
+                  type in STAGE_WORDS
+                    ? STAGE_WORDS[type as keyof typeof STAGE_WORDS]
+                    : EVENT_WORDS[type as EventType] /* one or the other */
+                }
               </option>
             ))}
           </select>

@@ -57,7 +57,10 @@ function Day({ day }: { day: GridDay | null }) {
   );
 }
 
-const WORDS = { counted: "计", weekend: "休", holiday: "放假", paused: "征询", stopped: "停" } as const satisfies Record<ShownDay["mark"], string>;
+const WORDS = { counted: "计", weekend: "休", holiday: "放假", paused: "征询", stopped: "停" } as const satisfies Record<
+  ShownDay["mark"],
+  string
+>;
 
 function wordOf({ mark, isStart, number }: ShownDay): string {
   if (isStart) return "起";

@@ -1,5 +1,6 @@
 export { addJob, type NewJob } from "./add-job.ts";
 export { describeSchedule } from "./cron-item.ts";
+export { explainFailure } from "./explain-failure.ts";
 export { type Job, type JobContext, JobFailed, type Schedule } from "./job.ts";
 export { QUEUE_JOBS } from "./keep-queue.ts";
 export { listJobs } from "./list-jobs.ts";

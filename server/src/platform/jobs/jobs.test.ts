@@ -91,7 +91,7 @@ describe("jobs in the database", () => {
       stdio: ["ignore", "pipe", "inherit"],
     });
     onTestFinished(() => void child.kill("SIGKILL"));
-    await addJob(db, { name: "test:survives", payload: { n: 1 } });
+    await addJob(db, { name: "test:survives", payload: { n: 1 }, queue: "test:survives" });
     await once(createInterface({ input: child.stdout }), "line"); // it has begun
     child.kill("SIGKILL");
     await once(child, "exit");
@@ -133,7 +133,9 @@ describe("jobs in the database", () => {
     await start([{ name: "test:cut", title: "", run: async (payload) => done.call(payload) }]);
     await addJob(db, { name: "test:cut", payload: "before" });
     await done.reach(1);
-    await pool.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'gongkai jobs' and datname = current_database()");
+    await pool.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'gongkai jobs' and datname = current_database()",
+    );
     await addJob(db, { name: "test:cut", payload: "after" });
     await done.reach(2);
     expect(done.calls).toEqual(["before", "after"]);
@@ -186,11 +188,11 @@ describe("jobs that fail", () => {
 });
 
 test("a schedule is said in the time of Beijing and kept in UTC", () => {
-  expect([cronPattern({ every: "day", at: "00:20" }), cronPattern({ every: "day", at: "08:05" }), cronPattern({ every: "hour", minute: 7 })]).toEqual([
-    "20 16 * * *",
-    "5 0 * * *",
-    "7 * * * *",
-  ]);
+  expect([
+    cronPattern({ every: "day", at: "00:20" }),
+    cronPattern({ every: "day", at: "08:05" }),
+    cronPattern({ every: "hour", minute: 7 }),
+  ]).toEqual(["20 16 * * *", "5 0 * * *", "7 * * * *"]);
   expect(() => cronPattern({ every: "day", at: "24:00" })).toThrow(RangeError);
   expect(describeSchedule({ every: "day", at: "00:20" })).toBe("每日 00:20");
 });

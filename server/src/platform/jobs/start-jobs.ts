@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import { Logger as QueueLogger, parseCronItems, run, type Runner, runMigrations, type Task, type WorkerEvents} from "graphile-worker";
+import { Logger as QueueLogger, parseCronItems, run, type Runner, runMigrations, type Task, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
 import type { Database } from "../database/open-database.ts";
 import type { Logger } from "../log.ts";

@@ -47,8 +47,16 @@ describe("mail", () => {
         done(Object.assign(new Error(`no ${address}`), { responseCode: address.startsWith("full") ? 452 : 550 })),
     });
     const mail = mailTo(server.url);
-    expect(await mail.send({ ...letter, to: "full@yunxi.example" })).toEqual({ ok: false, refusal: "later", reason: expect.stringContaining("452") });
-    expect(await mail.send({ ...letter, to: "nobody@yunxi.example" })).toEqual({ ok: false, refusal: "refused", reason: "邮件服务器拒收（550）。" });
+    expect(await mail.send({ ...letter, to: "full@yunxi.example" })).toEqual({
+      ok: false,
+      refusal: "later",
+      reason: expect.stringContaining("452"),
+    });
+    expect(await mail.send({ ...letter, to: "nobody@yunxi.example" })).toEqual({
+      ok: false,
+      refusal: "refused",
+      reason: "邮件服务器拒收（550）。",
+    });
   });
 
   test("user and password are given to the server; a wrong one is the setting's fault, not the letter's", async () => {
@@ -60,7 +68,11 @@ describe("mail", () => {
     });
     const withUser = (user: string) => server.url.replace("//", `//${user}@`);
     expect(await mailTo(withUser("u%40x:p%3Aw")).send(letter)).toEqual({ ok: true });
-    expect(await mailTo(withUser("u%40x:wrong")).send(letter)).toMatchObject({ ok: false, refusal: "later", reason: expect.stringContaining("SMTP_URL") });
+    expect(await mailTo(withUser("u%40x:wrong")).send(letter)).toMatchObject({
+      ok: false,
+      refusal: "later",
+      reason: expect.stringContaining("SMTP_URL"),
+    });
   });
 
   test("without a server or a sender no mail is sent, and the log says why", async () => {

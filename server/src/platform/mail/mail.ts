@@ -12,7 +12,9 @@ export interface Letter {
 }
 
 /** `later`: the server could not be reached or asked for patience, so it is worth another try. */
-export type MailResult = { readonly ok: true } | { readonly ok: false; readonly refusal: "off" | "refused" | "later"; readonly reason: string };
+export type MailResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly refusal: "off" | "refused" | "later"; readonly reason: string };
 
 export interface Mail {
   readonly isOn: boolean;
@@ -58,7 +60,13 @@ export function createMail({ smtpUrl, mailFrom, log }: MailOptions): Mail {
     whyOff: null,
     async send({ to, subject, text, id }) {
       try {
-        await transport.sendMail({ from: mailFrom, to: { name: "", address: to }, subject: oneLine(subject), text, messageId: `<${id}@${host}>` });
+        await transport.sendMail({
+          from: mailFrom,
+          to: { name: "", address: to },
+          subject: oneLine(subject),
+          text,
+          messageId: `<${id}@${host}>`,
+        });
         return { ok: true };
       } catch (fault) {
         return explainFault(fault);
@@ -87,7 +95,11 @@ function explainFault(fault: unknown): MailResult {
     return { ok: false, refusal: "refused", reason: `邮件服务器拒收（${responseCode}）。` };
   }
   if (code === "EENVELOPE" && responseCode === undefined) return { ok: false, refusal: "refused", reason: "收件地址有误。" };
-  return { ok: false, refusal: "later", reason: `${REASONS[code] ?? "邮件没有送达服务器"}${responseCode === undefined ? "" : `（${responseCode}）`}。` };
+  return {
+    ok: false,
+    refusal: "later",
+    reason: `${REASONS[code] ?? "邮件没有送达服务器"}${responseCode === undefined ? "" : `（${responseCode}）`}。`,
+  };
 }
 
 const REASONS: Readonly<Record<string, string>> = {

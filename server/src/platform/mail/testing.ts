@@ -59,9 +59,11 @@ function readMail(raw: string): { readonly subject: string; readonly text: strin
   const encoded = /^Subject: (.*)$/m.exec(unfolded)?.[1] ?? "";
   const body = rest.join("\r\n\r\n");
   return {
-    subject: encoded.replaceAll(/\?=\s+=\?/g, "?==?").replaceAll(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi, (_all, kind: string, text: string) =>
-      kind.toUpperCase() === "B" ? Buffer.from(text, "base64").toString("utf8") : readQuoted(text.replaceAll("_", " ")),
-    ),
+    subject: encoded
+      .replaceAll(/\?=\s+=\?/g, "?==?")
+      .replaceAll(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi, (_all, kind: string, text: string) =>
+        kind.toUpperCase() === "B" ? Buffer.from(text, "base64").toString("utf8") : readQuoted(text.replaceAll("_", " ")),
+      ),
     text: /Content-Transfer-Encoding: base64/i.test(unfolded)
       ? Buffer.from(body, "base64").toString("utf8")
       : /quoted-printable/i.test(unfolded)

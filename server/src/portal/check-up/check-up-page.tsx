@@ -11,6 +11,7 @@ export function CheckUpPage({ assets }: { assets: AssetAddresses }) {
       assets={assets}
       withScript
       section="check-up"
+      footer={<p>核对结果供工作参考，不替代人工审核。</p>}
     >
       <h1>年报体检</h1>
       <p class="lead">

@@ -20,10 +20,9 @@ export function HelpPage({ assets, edition }: { assets: AssetAddresses; edition:
       assets={assets}
       withScript
       section="help"
+      trail={[{ name: "年报体检", href: "/check-up" }]}
+      address={`/check-up/help?edition=${edition}`}
     >
-      <p>
-        <a href="/check-up">返回年报体检</a>
-      </p>
       <h1>年度报告填报说明（{edition} 年版）</h1>
       <p>
         版式依据：{EDITIONS[edition].instrument}

@@ -18,10 +18,16 @@ export interface ResultPageProps {
 /** What a browser without script gets back: the list of files, then every report with its findings as links. */
 export function ResultPage({ assets, results, remark }: ResultPageProps) {
   return (
-    <PageLayout title="核对结果 - 年报体检 - 公开" description="年度报告核对结果" assets={assets} withScript={false} section="check-up">
-      <p>
-        <a href="/check-up">返回年报体检</a>
-      </p>
+    <PageLayout
+      title="核对结果 - 年报体检 - 公开"
+      description="年度报告核对结果"
+      assets={assets}
+      withScript={false}
+      section="check-up"
+      footer={<p>核对结果供工作参考，不替代人工审核。</p>}
+      trail={[{ name: "年报体检", href: "/check-up" }]}
+      isPassing
+    >
       <h1>核对结果</h1>
       {remark === undefined ? null : (
         <p class="problem" role="alert">

@@ -1,10 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Navigate, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import { useHttp } from "../../../lib/api.tsx";
 import { SESSION_KEY, sessionQuery } from "../../../lib/session.ts";
+import { Redirect } from "../../../lib/Redirect.tsx";
 import { BarePage } from "../../../ui/BarePage.tsx";
 import { ProblemNotice } from "../../../ui/ProblemNotice.tsx";
 import { setupQuery } from "../api/set-up.ts";
+import { inConsole } from "../components/in-console.ts";
 import { SignInSteps } from "../components/SignInSteps.tsx";
 
 const TITLES = { none: "登录", secondFactor: "两步验证", password: "请更换密码", enrolment: "启用两步验证", complete: "登录" } as const;
@@ -22,8 +24,8 @@ export function Page() {
   const { to } = useSearch({ strict: false }) as { to?: string }; // written by the gate
   const session = useQuery(sessionQuery(http));
   const setup = useQuery({ ...setupQuery(http), enabled: session.data === null });
-  if (setup.data?.needed === true) return <Navigate replace to="/setup" />;
-  if (session.data?.stage === "complete") return <Navigate replace to={inConsole(to)} />;
+  if (setup.data?.needed === true) return <Redirect to="/setup" />;
+  if (session.data?.stage === "complete") return <Redirect {...inConsole(to)} />;
   const stage = session.data?.stage ?? "none";
   return (
     <BarePage title={TITLES[stage]} lead={LEADS[stage]}>
@@ -36,8 +38,3 @@ export function Page() {
   );
 }
 
-/** Only addresses within the console: the parameter may have been written by anybody. */
-export function inConsole(to: string | undefined): string {
-  if (to === undefined || !/^\/(?![/\\])/.test(to)) return "/";
-  return to.replace(/^\/console(?=\/|$)/, "") || "/";
-}

@@ -3,10 +3,10 @@ export function ViewSwitch({ address = "" }: { readonly address?: string }) {
   const inView = (view: string): string => `${address}${address.includes("?") ? "&" : "?"}view=${view}`;
   return (
     <span class="view-switch">
-      <a class="view-switch__elder" href={inView("elder")} data-view="elder">
+      <a class="view-switch__elder" href={inView("elder")} data-view="elder" rel="nofollow">
         长者版
       </a>
-      <a class="view-switch__standard" href={inView("standard")} data-view="standard">
+      <a class="view-switch__standard" href={inView("standard")} data-view="standard" rel="nofollow">
         返回标准版
       </a>
     </span>

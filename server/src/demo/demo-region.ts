@@ -1,0 +1,63 @@
+import type { PostRole } from "../agencies/index.ts";
+import type { AddAgency } from "../agencies/schema.ts";
+
+/** An organ of the demonstration and how much there is to see in it. */
+export interface DemoOrgan extends Pick<AddAgency, "code" | "name" | "shortName" | "kind" | "letterMark"> {
+  /** Code of the organ above. */
+  readonly parent: string | null;
+  /** Closed cases of the last two years. */
+  readonly past: number;
+  /** Cases under way. */
+  readonly open: number;
+}
+
+/** A made-up county under a made-up city, and beside it the organs whose 2020 reports the library shows. */
+export const DEMO_ORGANS: readonly DemoOrgan[] = [
+  { code: "yunxi", name: "云溪县人民政府", shortName: "云溪县政府", kind: "government", letterMark: "云政公开", parent: null, past: 10, open: 6 },
+  { code: "yunxi-jiaoyu", name: "云溪县教育局", shortName: "县教育局", kind: "department", letterMark: "云教公开", parent: "yunxi", past: 24, open: 12 },
+  { code: "yunxi-ziran", name: "云溪县自然资源局", shortName: "县自然资源局", kind: "department", letterMark: "云自然公开", parent: "yunxi", past: 14, open: 7 },
+  { code: "yunxi-shichang", name: "云溪县市场监督管理局", shortName: "县市场监管局", kind: "department", letterMark: "云市监公开", parent: "yunxi", past: 6, open: 4 },
+  { code: "yunxi-songlin", name: "云溪县松林镇人民政府", shortName: "松林镇", kind: "township", letterMark: "松政公开", parent: "yunxi", past: 4, open: 3 },
+  { code: "leshan-jiguanshiwu", name: "乐山市机关事务管理局", shortName: "乐山机关事务局", kind: "department", letterMark: "乐机公开", parent: null, past: 2, open: 1 },
+  { code: "litong-jiguanshiwu", name: "利通区机关事务服务中心", shortName: "利通机关事务中心", kind: "authorised", letterMark: "利机公开", parent: null, past: 2, open: 1 },
+  { code: "weijuming-qu-wei", name: "区卫生健康委员会", shortName: "区卫健委", kind: "department", letterMark: "卫健公开", parent: null, past: 2, open: 1 },
+  { code: "yanchi-dashuikeng", name: "盐池县大水坑镇人民政府", shortName: "大水坑镇", kind: "township", letterMark: "大政公开", parent: null, past: 2, open: 1 },
+  { code: "zhanhe-zhengfuban", name: "湛河区人民政府办公室", shortName: "湛河区政府办", kind: "government", letterMark: "湛政公开", parent: null, past: 2, open: 1 },
+];
+
+/** Posts of each organ; people are named for their posts, so that nobody real is meant. */
+export const DEMO_POSTS: readonly { readonly role: PostRole; readonly name: string; readonly deputyOf?: PostRole }[] = [
+  { role: "registrar", name: "登记岗" },
+  { role: "handler", name: "承办岗" },
+  { role: "unitHead", name: "科室负责人" },
+  { role: "officeHead", name: "公开办主任" },
+  { role: "secrecyReviewer", name: "保密审查岗" },
+  { role: "legalReviewer", name: "法制审核岗" },
+  { role: "leader", name: "分管领导" },
+  { role: "cashier", name: "收费岗" },
+  { role: "administrator", name: "系统管理员" },
+];
+
+/** What people of the demonstration ask for. */
+export const DEMO_REQUESTS: readonly string[] = [
+  "2025年城区学校招生划片范围的调整依据",
+  "松林镇土地征收补偿安置方案及听证记录",
+  "县域公交线路调整的可行性研究报告",
+  "2024年度“三公”经费决算明细",
+  "老旧小区改造项目的招标和中标结果",
+  "农村饮用水水质监测结果（2023年至2025年）",
+  "云溪大道拓宽工程环境影响评价文件",
+  "中小学校舍安全检查结果",
+  "食品安全抽检不合格产品处置情况",
+  "宅基地审批办理规程及收费标准",
+  "县级储备粮轮换计划",
+  "公共停车场特许经营协议文本",
+  "民办幼儿园普惠性认定名单",
+  "河道采砂许可的审批材料",
+  "机关食堂采购合同",
+  "特种设备检验机构名录",
+  "失地农民社会保障资金使用情况",
+  "山洪灾害危险区转移避险方案",
+  "供热管网改造资金安排",
+  "县医院新院区建设进度和付款情况",
+];

@@ -1,0 +1,163 @@
+import { randomUUID } from "node:crypto";
+import { addDays, type Calendar, type PlainDate, plainDate } from "@gongkai/statute";
+import { addAgency, findAgency, PLATFORM } from "../agencies/index.ts";
+import { givePost } from "../accounts/index.ts";
+import { type ActServices, type Officer, performAct, registerApplication, reviewDraft } from "../applications/index.ts";
+import type { Ledger } from "../ledger/index.ts";
+import { stoppedClock } from "../platform/clock.ts";
+import { DEMO_PLANS, type DemoPlan, workingDaysAfter } from "./demo-cases.ts";
+import { DEMO_ORGANS, DEMO_POSTS, DEMO_REQUESTS, type DemoOrgan } from "./demo-region.ts";
+import { addDemoPerson } from "./demo-people.ts";
+
+const SYSTEM = { kind: "system" } as const;
+
+export interface DemoNeeds {
+  readonly ledger: Ledger;
+  readonly services: () => ActServices;
+  readonly calendar: () => Calendar;
+}
+
+/**
+ * Fills an empty demonstration with a small region: organs, people named for their posts, cases of two years and cases under
+ * way of which some are due today. Organs and people come first; cases follow in the background, the open ones before the
+ * past. What is there already stays; a later day gets new cases that are due then.
+ */
+export async function fillDemo(needs: DemoNeeds): Promise<void> {
+  for (const organ of DEMO_ORGANS) await ensureOrgan(needs.ledger, organ);
+}
+
+/** The cases, by and by; stops between two when the server does. */
+export async function fillDemoCases(needs: DemoNeeds, signal: AbortSignal): Promise<void> {
+  const today = plainDate(needs.ledger.clock.today());
+  for (const organ of DEMO_ORGANS) {
+    const agency = await findAgency(needs.ledger.db, organ.code);
+    if (agency === undefined || (await hasCasesInHand(needs.ledger, agency.agency_id, today))) continue;
+    const officers = await listOfficers(needs.ledger, agency.agency_id);
+    const isNew = !(await hasCases(needs.ledger, agency.agency_id));
+    for (const planned of planCases(organ, today, needs.calendar(), isNew)) {
+      if (signal.aborted) return;
+      await liveCase(needs, { agencyId: agency.agency_id, officers, today, ...planned });
+    }
+  }
+}
+
+async function ensureOrgan(ledger: Ledger, organ: DemoOrgan): Promise<void> {
+  const { parent, past: _past, open: _open, ...rest } = organ;
+  if ((await findAgency(ledger.db, organ.code))?.version) return;
+  const above = parent === null ? undefined : await findAgency(ledger.db, parent);
+  const added = await addAgency(ledger, {
+    ...rest,
+    parentId: above?.agency_id ?? PLATFORM,
+    isDemo: true,
+    actor: SYSTEM,
+    contact: { office: `${organ.shortName}政府信息公开办公室（演示）`, address: "演示路1号", postcode: "000000", telephone: "0000-0000000" },
+  });
+  if (!added.ok) throw new Error(`The demonstration's organ ${organ.code} could not be added: ${added.refusal}`);
+  const { agencyId } = added.value;
+  for (const { role, name } of DEMO_POSTS) {
+    const personId = await addDemoPerson(ledger, { agencyId, signInName: `${organ.code}.${role.toLowerCase()}`, name: `${organ.shortName}${name}` });
+    await givePost(ledger, { agencyId, actor: SYSTEM, role, title: name, unit: null, holder: { id: personId }, deputy: null });
+  }
+}
+
+interface PlannedCase {
+  readonly key: string;
+  readonly plan: DemoPlan;
+  readonly receivedOn: PlainDate;
+  readonly title: string;
+}
+
+/** Open cases due today, overdue, soon and later; then past ones spread over two years. Nothing is left to chance. */
+function planCases(organ: DemoOrgan, today: PlainDate, calendar: Calendar, withPast: boolean): readonly PlannedCase[] {
+  const made: PlannedCase[] = [];
+  const due = calendar.findNth(calendar.countUpTo(addDays(today, -1)) + 1); // today, or the working day after the days off
+  const pick = <Item>(items: readonly Item[], index: number): Item => items[index % items.length] as Item; // neither list is empty
+  const offset = organ.code.length;
+  for (let index = 0; index < organ.open; index += 1) {
+    const plan = pick(DEMO_PLANS, index === 0 ? 0 : index);
+    // Received so that the last day is today, then yesterday, then in a few days, then later.
+    const ago = [20, 21, 18, 12, 6, 3, 1, 15, 9, 19, 2, 4][index] ?? index;
+    made.push({ key: `${today}-open-${index}`, plan, receivedOn: workingDaysAfter(calendar, due, -ago), title: pick(DEMO_REQUESTS, index + offset) });
+  }
+  for (let index = 0; withPast && index < organ.past; index += 1) {
+    const receivedOn = workingDaysAfter(calendar, today, -45 - Math.floor((index * 440) / Math.max(1, organ.past)));
+    made.push({ key: `past-${index}`, plan: pick(DEMO_PLANS, index * 2 + (index > 8 ? 1 : 0)), receivedOn, title: pick(DEMO_REQUESTS, index * 3 + offset) });
+  }
+  return made;
+}
+
+interface LiveCase extends PlannedCase {
+  readonly agencyId: number;
+  readonly officers: ReadonlyMap<string, Officer>;
+  readonly today: PlainDate;
+}
+
+/** Takes a case through its plan up to today, each step by the post it belongs to and on its day. */
+async function liveCase({ ledger, services, calendar }: DemoNeeds, { key, plan, receivedOn, title, agencyId, officers, today }: LiveCase): Promise<void> {
+  const ledgerOn = (date: PlainDate): Ledger => ({ ...ledger, clock: stoppedClock(`${date}T02:00:00.000Z`) });
+  const by = (role: string): Officer => officers.get(role) ?? { actor: SYSTEM, roles: [], units: [] };
+  const registered = await registerApplication(ledgerOn(receivedOn), services(), {
+    agencyId,
+    officer: by("registrar"),
+    commandKey: `demo:${key}`,
+    given: {
+      channel: plan.channel,
+      applicant: { kind: key.length % 5 === 0 ? "business" : "natural", name: "演示申请人", idNumber: `演示${key}`, telephone: "0000-0000000", address: "演示地址" },
+      request: { title, description: "", carrier: "paper", delivery: "post" },
+      submittedOn: receivedOn,
+      documents: [],
+    },
+  });
+  if (!registered.ok) throw new Error(`A case of the demonstration was refused: ${registered.refusal}`);
+  const { id } = registered.value;
+  let { version } = registered.value;
+  // Cases that stay open stop two days before their answer, so that somebody has something to do.
+  for (const { day, by: role, act, given } of plan.steps) {
+    const on = workingDaysAfter(calendar(), receivedOn, day);
+    if (on > today || (key.includes("open") && day > 1 && (act === "review" || act === "sign") && key.endsWith("0"))) return;
+    const officer = by(role);
+    const details = { version, ...given?.(on, calendar()), ...(act === "assign" ? { handlerId: idOf(by("handler")) } : {}) };
+    const done =
+      act === "review"
+        ? await reviewDraft(ledgerOn(on), { agencyId, applicationId: id, officer, given: { version, opinion: "同意。" } })
+        : await performAct(ledgerOn(on), services(), { agencyId, applicationId: id, act, officer, given: details });
+    if (!done.ok) return; // a plan the calendar has overtaken: the case stays where it is
+    version = done.value.version;
+  }
+}
+
+const idOf = ({ actor }: Officer): string => (actor.kind === "person" ? actor.personId : randomUUID());
+
+async function listOfficers({ db }: Ledger, agencyId: number): Promise<ReadonlyMap<string, Officer>> {
+  const posts = await db
+    .selectFrom("post")
+    .innerJoin("person", "person.person_id", "post.holder_id")
+    .select(["post.role", "person.person_id", "person.name"])
+    .where("post.agency_id", "=", agencyId)
+    .where("post.ended_on", "is", null)
+    .execute();
+  return new Map(
+    posts.map(({ role, person_id: personId, name }) => [
+      role,
+      { actor: { kind: "person", personId, name, role }, roles: [role as Officer["roles"][number]], units: [] } satisfies Officer, // administrators have no case roles and do no act
+    ]),
+  );
+}
+
+async function hasCases({ db }: Ledger, agencyId: number): Promise<boolean> {
+  return (await db.selectFrom("application").select("application_id").where("agency_id", "=", agencyId).limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Whether cases are under way that are due within the next days. */
+async function hasCasesInHand({ db }: Ledger, agencyId: number, today: PlainDate): Promise<boolean> {
+  const found = await db
+    .selectFrom("application")
+    .select("application_id")
+    .where("agency_id", "=", agencyId)
+    .where("decided_on", "is", null)
+    .where("due_on", ">=", today)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+

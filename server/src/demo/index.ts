@@ -1,0 +1,2 @@
+export { type DemoNeeds, fillDemo, fillDemoCases } from "./fill-demo.ts";
+export { demoRoutes } from "./routes.ts";
