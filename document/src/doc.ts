@@ -32,8 +32,11 @@ export interface Paragraph {
   readonly kind: "paragraph";
   readonly text: string;
   readonly at: Place;
-  /** Where it stands on the page, for signatures and dates; left out, as prose does. Writers show it, readers do not tell it. */
-  readonly align?: "center" | "right";
+  /**
+   * Where it stands on the page, for signatures and dates; `left` is flush, without the indent of prose, for an addressee. Left
+   * out, as prose does. Writers show it, readers do not tell it.
+   */
+  readonly align?: "left" | "center" | "right";
 }
 
 export interface Table {

@@ -95,7 +95,11 @@ function describeCases(rule: AnyRule): readonly string[] {
         rule.cases.map(({ when, today, refusal, warning }) => [
           when,
           today,
-          refusal !== null ? `不得办理：${ACT_REFUSAL_WORDS[refusal]}` : warning === undefined ? "可以" : `可以，${ACT_WARNING_WORDS[warning]}`,
+          refusal !== null
+            ? `不得办理：${ACT_REFUSAL_WORDS[refusal]}`
+            : warning === undefined
+              ? "可以"
+              : `可以，${ACT_WARNING_WORDS[warning]}`,
         ]),
       );
     case "lastDay":

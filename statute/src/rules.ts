@@ -16,7 +16,18 @@ import { REMEDY_PERIODS } from "./remedies/periods.ts";
 import { REMEDY_RULES, type RemedyRule } from "./remedies/variant.ts";
 
 /** Any rule; `kind` says which function reads it. */
-export type AnyRule = CalendarRule | Receipt | Limit | ClockRule | YearlyDate | Outcome | FeeScheme | RemedyRule | RemedyBody | LastDayRule | Act;
+export type AnyRule =
+  | CalendarRule
+  | Receipt
+  | Limit
+  | ClockRule
+  | YearlyDate
+  | Outcome
+  | FeeScheme
+  | RemedyRule
+  | RemedyBody
+  | LastDayRule
+  | Act;
 
 /** Every rule of this workspace. A rule that is not here does not exist. */
 export const RULES: readonly AnyRule[] = [

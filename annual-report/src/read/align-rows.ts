@@ -126,20 +126,58 @@ function scoreRows(run: Run, next: Run | undefined, form: FormRows): RowScores {
 
 /** In columns of text a label goes on below its figures: 1.本机关 … 不掌握相关政府信息. */
 function likenessOfWrapped(run: Run, next: Run | undefined, form: FormRows): readonly number[] | undefined {
-  const head = lastWord(run)?.label.core ?? "";
+  const head = standsBehindOrdinal(run) ? "" : (lastWord(run)?.label.core ?? "");
   const below = next?.labels
     .slice(0, 4)
     .filter(({ label, marks }) => label.core !== "" && label.ordinal === "" && !marks.some((mark) => mark.kind === "group3"));
-  if (head === "" || !below || below.length === 0 || form.indexOf(head) !== -1) return undefined;
+  if (!below || below.length === 0 || form.indexOf(head) !== -1) return undefined;
+  if (head === "" && !standsBehindOrdinal(run)) return undefined;
   const whole = below.find(({ label }) => form.indexOf(head + label.core) !== -1);
   if (whole) return form.likeness(head + whole.label.core, true);
   const [first] = below;
   return head.length > 1 && first && first.label.core.length > 1 ? form.likeness(head + first.label.core, true) : undefined;
 }
 
+/** A row whose figures ran together: 0000000. */
+function holdsRowInOne(run: Run, width: number): boolean {
+  const figure = countFilled(run) === 1 ? run.items.find((item) => item.kind !== "blank")?.figure : undefined;
+  return figure?.kind === "number" && figure.plain && figure.digits.length >= width && width > 3;
+}
+
+/** Only the ordinal stands on the line of the figures (2. 0 0 …), and the words stand below it. */
+function standsBehindOrdinal({ labels, items, inGrid }: Run): boolean {
+  const last = labels.at(-1);
+  return !inGrid && last !== undefined && last.label.core === "" && last.label.ordinal !== "" && last.row === items[0]?.row;
+}
+
 /** As many figures or cells as a row may have, not a stray number. */
 function isRowLike(run: Run, width: number): boolean {
-  return countFilled(run) * 2 > width || (run.inGrid && run.items.length >= width);
+  return countFilled(run) * 2 > width || (run.inGrid && run.items.length >= width) || holdsRowInOne(run, width);
+}
+
+/**
+ * A row that seems not to be there, where a whole row of figures close by found no place: one of the rows between may have
+ * been taken for its neighbour.
+ */
+function doubtLostRows(
+  rows: readonly FormRow[],
+  runs: readonly Run[],
+  runOf: ReadonlyMap<string, unknown>,
+  rowAt: ReadonlyMap<number, number>,
+  nearby: Map<string, readonly Run[]>,
+  left: readonly Run[],
+): void {
+  if (left.length === 0) return;
+  rows.forEach((row, rowIndex) => {
+    if (runOf.has(row.id) || (nearby.get(row.id)?.length ?? 0) > 0) return;
+    const around = [...rowAt].filter(([index]) => Math.abs(index - rowIndex) <= 2).map(([, runIndex]) => runIndex);
+    if (around.length === 0) return;
+    const [first, last] = [Math.min(...around), Math.max(...around)];
+    nearby.set(
+      row.id,
+      left.filter((run) => runs.indexOf(run) >= first - 1 && runs.indexOf(run) <= last + 1),
+    );
+  });
 }
 
 /** A row read as empty, beside figures that found no row: the figures may be its own. */
@@ -148,7 +186,7 @@ function doubtEmptyRows(
   runs: readonly Run[],
   runOf: Map<string, { run: Run; certainty: Certainty }>,
   rowAt: ReadonlyMap<number, number>,
-  nearby: Map<string, Run[]>,
+  nearby: Map<string, readonly Run[]>,
   left: ReadonlySet<Run>,
 ): void {
   rows.forEach((row, rowIndex) => {
@@ -173,7 +211,7 @@ function describe(runs: readonly Run[], form: FormRows, scores: readonly RowScor
     const runIndex = rowAt.get(rowIndex);
     return runIndex !== undefined && (scores[runIndex]?.likeness[rowIndex] ?? 0) >= 0.6;
   };
-  const nearby = new Map<string, Run[]>();
+  const nearby = new Map<string, readonly Run[]>();
   rows.forEach((row, rowIndex) => {
     const runIndex = rowAt.get(rowIndex);
     const run = runIndex === undefined ? undefined : runs[runIndex];
@@ -200,6 +238,7 @@ function describe(runs: readonly Run[], form: FormRows, scores: readonly RowScor
     nearby.set(row.id, [...overfull, ...between.filter((candidate) => isRowLike(candidate, row.width))]);
   });
   const left = runs.filter((run, index) => !pairs.has(index) && countFilled(run) > 0);
+  doubtLostRows(rows, runs, runOf, rowAt, nearby, left.filter((run) => isRowLike(run, rows[0]?.width ?? 0) && !joinLabels(run, form).isForeign));
   doubtEmptyRows(rows, runs, runOf, rowAt, nearby, new Set(left.filter((run) => !joinLabels(run, form).isForeign)));
   return { runOf, left, nearby };
 }

@@ -1,3 +1,4 @@
+import { parseFigure } from "./figure.ts";
 import { type Slot, slotOf, slotOfDigits } from "./slot.ts";
 import type { Token } from "./token.ts";
 
@@ -16,9 +17,18 @@ export function groupByCell(items: readonly Token[]): Token[][] {
 export function wholeCell(tokens: readonly Token[]): Slot {
   const [first] = tokens;
   if (tokens.length === 1 && first) return slotOf(first);
+  const decimal = decimalOf(tokens);
+  if (decimal !== undefined) return { value: decimal, state: "seen", tokens };
   const digits = tokens.map((token) => (token.figure?.kind === "number" && token.figure.plain ? token.figure.digits : "?")).join("");
   if (digits.includes("?") || (digits.startsWith("0") && digits.length > 1)) {
     return { value: null, state: "unclear", tokens, candidates: [] };
   }
   return slotOfDigits(digits, tokens);
+}
+
+/** A decimal whose digits are set apart: 1 5 4 2 . 9 7. */
+function decimalOf(tokens: readonly Token[]): number | undefined {
+  const text = tokens.map((token) => token.text).join("");
+  const figure = /^(?:0|[1-9]\d*)\.\d{1,6}$/.test(text) ? parseFigure(text) : undefined;
+  return figure?.kind === "number" ? figure.value : undefined;
 }

@@ -10,14 +10,21 @@ const NO_LABEL: Label = { core: "", ordinal: "" };
 const LONGEST_LABEL = 90;
 /** A line or cell of the form with the figures of its row run on: 规章000. */
 const LABEL_WITH_DIGITS = /^([^\d]*(?:\d+\s*[.、．][^\d]*)?[^\d\s+\-.,，])([+\-－]?\d[\d,.]*(?:亿元|万元|元|件|条|项)?)$/;
+/** The number of a row whose words stand on another line, with its figures: 2. 0 0 0. */
+const ORDINAL_WITH_FIGURES = /^\d{1,2}\s*[.、．]\s+\d+\s+\d/;
 const REMARK = /^(?:备?[注註]|说明|填表说明)\s*\d*\s*[:：.、]/;
 const PAGE_NUMBER = /^\s*(?:[-—–－_·]\s*\d{1,4}\s*[-—–－_·]|第?\s*\d{1,4}\s*(?:页|\/)(?:\s*[,，/共]*\s*\d{1,4}\s*页?)?)\s*$/;
 /** Texts repeat within and between reports (0, 总计, …); the cache is dropped when full, so memory stays flat. */
 const MOST_CACHED = 20_000;
 const cache = new Map<string, readonly Piece[]>();
 
+/** Most cells hold a small number: these need no look at their text beyond its digits. */
+const SMALL_NUMBERS: (readonly Piece[] | undefined)[] = Array.from({ length: 10_000 }, () => undefined);
+
 /** The tokens a text is made of: a label, a figure, several figures, or a label and the figures of its row. */
 export function classify(text: string): readonly Piece[] {
+  const small = smallNumberOf(text);
+  if (small >= 0) return (SMALL_NUMBERS[small] ??= [figurePiece(String(small), 0)]);
   const known = cache.get(text);
   if (known) return known;
   const pieces = classifyAnew(text);
@@ -26,6 +33,19 @@ export function classify(text: string): readonly Piece[] {
     cache.set(text, pieces);
   }
   return pieces;
+}
+
+/** The number that one to four digits say, or -1 for any other text; a leading zero is other text. */
+function smallNumberOf(text: string): number {
+  const { length } = text;
+  if (length === 0 || length > 4 || (length > 1 && text.charCodeAt(0) === 48)) return -1;
+  let number = 0;
+  for (let index = 0; index < length; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 function classifyAnew(text: string): readonly Piece[] {
@@ -52,6 +72,7 @@ function proseOf(from: number, to: number): Piece {
 }
 
 function figurePieces(text: string, offset: number): Piece[] | undefined {
+  if (ORDINAL_WITH_FIGURES.test(text)) return undefined;
   if (splitFigures(text)) return [...text.matchAll(/[^\s\u00a0\u3000]+/g)].map((word) => figurePiece(word[0], offset + word.index));
   return parseFigure(text) && [figurePiece(text, offset)];
 }
@@ -68,14 +89,14 @@ function splitLabelFromFigures(text: string, offset: number): Piece[] | undefine
   const gluedTail = glued?.[2] ?? "";
   const labelEnd =
     firstFigure === 0 ? 0 : (words[firstFigure - 1]?.from ?? 0) + (words[firstFigure - 1]?.text.length ?? 0) - gluedTail.length;
-  const labels = labelPieces(text.slice(0, labelEnd), offset, words.length - firstFigure + (gluedTail === "" ? 0 : 1));
+  const labels = labelPieces(text.slice(0, labelEnd), offset, words.length - firstFigure + (gluedTail === "" ? 0 : 1), /^\d{7,}$/.test(gluedTail));
   if (!labels) return undefined;
   const tail = gluedTail === "" ? [] : [{ text: gluedTail, from: labelEnd }];
   const figures = [...tail, ...words.slice(firstFigure)].map((word) => figurePiece(word.text, offset + word.from));
   return [...labels, ...figures];
 }
 
-function labelPieces(text: string, offset: number, figures: number): Piece[] | undefined {
+function labelPieces(text: string, offset: number, figures: number, isWholeRow: boolean): Piece[] | undefined {
   const label = parseLabel(text);
   const marks = findMarks(label.core);
   // Several labels set in one line: 结果维持 结果纠正 其他结果 …, 三、本年度办理结果 （一）予以公开.
@@ -83,7 +104,8 @@ function labelPieces(text: string, offset: number, figures: number): Piece[] | u
   if (marks.length === 0 && words.length > 1 && words.every((word) => findMarks(parseLabel(word[0]).core).length > 0)) {
     return words.map((word) => labelPiece(word[0], offset + word.index, offset + word.index + word[0].length));
   }
-  const isScrap = label.core.length > 1 && isPartOfForm(label.core); // the end of a label that goes over two lines
+  // The end of a label that goes over two lines; a single character only where the figures of a whole row follow.
+  const isScrap = (label.core.length > 1 || isWholeRow) && isPartOfForm(label.core);
   if (figures === 0 || (figures < 3 && marks.length === 0 && !isScrap && !guessMarks(label.core))) return undefined;
   return [labelPiece(text, offset, offset + text.trimEnd().length)];
 }

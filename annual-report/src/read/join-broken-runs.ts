@@ -2,6 +2,7 @@ import type { FormRows } from "./form-rows.ts";
 import { joinLabels } from "./label-evidence.ts";
 import { countFilled, type Run } from "./run.ts";
 import type { Token } from "./token.ts";
+import { namesFormRow } from "./vocabulary.ts";
 
 /**
  * A row that a page break cut in two comes as two runs: a label with empty cells, then figures without a label; figures
@@ -25,7 +26,9 @@ function joinPair(previous: Run, run: Run, next: Run | undefined, form: FormRows
   const before = countFilled(previous);
   const here = countFilled(run);
   if (here === 0) {
-    const isNamedBelow = rowIndexOf(run, form) !== -1 && rowIndexOf(previous, form) === -1 && !joinLabels(previous, form).isForeign;
+    const named = rowIndexOf(run, form);
+    const isNamedBelow =
+      named !== -1 && rowIndexOf(previous, form) === -1 && !resemblesOther(previous, named, form) && !joinLabels(previous, form).isForeign;
     const isBelowHeading = run.labels.some(({ marks }) =>
       marks.some((mark) => mark.kind === "block2" || mark.kind === "head" || mark.kind === "column2"),
     );
@@ -33,7 +36,7 @@ function joinPair(previous: Run, run: Run, next: Run | undefined, form: FormRows
     return isLabelBelow ? { ...previous, labels: [...previous.labels, ...run.labels] } : undefined;
   }
   if (before > 0) {
-    const isRest = !run.inGrid && run.labels.every((label) => label.marks.length === 0) && before < widest && before + here === widest;
+    const isRest = !run.inGrid && run.labels.every(isNoLabelOfForm) && before < widest && before + here === widest;
     return isRest ? { ...previous, items: [...previous.items, ...run.items] } : undefined;
   }
   const isLabelCut = rowIndexOf(previous, form) === -1 && rowIndexOf(run, form) === -1 && completesLabel(previous, run, form);
@@ -53,6 +56,17 @@ function completesLabel(previous: Run, run: Run, form: FormRows): boolean {
   if (head === "" || tail === "") return false;
   const [ofHead, ofTail, ofBoth] = [form.likeness(head, false), form.likeness(tail, false), form.likeness(head + tail, false)];
   return ofBoth.some((alike, index) => alike > Math.max(0.8, ofHead[index] ?? 0, ofTail[index] ?? 0));
+}
+
+/** Whether the last words before a run are likely the damaged label of a row, but not of this one. */
+function resemblesOther(run: Run, row: number, form: FormRows): boolean {
+  const core = lastWord(run)?.label.core ?? "";
+  return core.length > 3 && form.likeness(core, false).some((alike, index) => index !== row && alike >= 0.75);
+}
+
+/** A remark or page header caught between figures, not a label, whole or damaged. */
+function isNoLabelOfForm(label: Token): boolean {
+  return label.marks.length === 0 && (label.label.core === "" || (label.label.ordinal === "" && !namesFormRow(label)));
 }
 
 /** The last label with words before a run. */

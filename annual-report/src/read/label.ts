@@ -16,9 +16,27 @@ const LEADING_MARKS = /^[*#>•·●◆■□☆★▲\-—_=~|\\]+/;
 
 /** Half-width, simplified, without any white space: the spelling in which labels are compared. */
 export function squeeze(text: string): string {
+  for (let index = 0; index < text.length; index++) if (UNCHANGED[text.charCodeAt(index)] === 0) return squeezeAnew(text);
+  return text;
+}
+
+function squeezeAnew(text: string): string {
   return simplify(text.normalize("NFKC").replace(INVISIBLE, ""))
     .replace(/[〔【[]/g, "(")
     .replace(/[〕】\]]/g, ")");
+}
+
+/** By character code, 1 where squeezing leaves the character as it is whatever stands beside it: most of a text. */
+const UNCHANGED = new Uint8Array(65_536);
+for (const [first, last] of [
+  [0x21, 0x7e],
+  [0x3001, 0x3002],
+  [0x4e00, 0x9fff],
+] as const) {
+  for (let code = first; code <= last; code++) {
+    const character = String.fromCharCode(code);
+    UNCHANGED[code] = squeezeAnew(character) === character ? 1 : 0;
+  }
 }
 
 /** Reduces a label for comparison; see {@link Label}. */

@@ -42,13 +42,24 @@ export function laidOut(slots: readonly Slot[], width: number): Reading[] {
 
 function tooMany(filled: readonly Token[], cells: readonly (readonly Token[])[], width: number): Reading[] {
   const readings: Reading[] = joinDigits(filled, width, MOST_READINGS);
+  const mayHaveComeApart = readings.length > 0;
   // A surplus figure: any one of them may be the stray one.
   const surplus = filled.length - width;
-  if (surplus <= 2) for (const rest of without(filled, surplus)) readings.push(rest.map(slotOf));
+  if (surplus <= 2) {
+    for (const rest of without(filled, surplus)) {
+      const reading = rest.map(slotOf);
+      // A row of zeros always foots: that says nothing for leaving out the one figure that may be 1 0 0 come apart.
+      if (!mayHaveComeApart || !reading.every(isZero) || filled.every((item) => isZero(slotOf(item)))) readings.push(reading);
+    }
+  }
   else if (cells.length > width && cells.length - width <= 2) {
     for (const rest of without(cells, cells.length - width)) readings.push(rest.map(wholeCell));
   }
   return readings;
+}
+
+function isZero({ value }: Slot): boolean {
+  return value === 0;
 }
 
 function tooFew(items: readonly Token[], filled: readonly Token[], width: number): Reading[] {

@@ -3,11 +3,11 @@ import { EDITIONS } from "../editions/index.ts";
 import type { EditionId, Report } from "../report.ts";
 import { findHeadings, type SectionHeading } from "./section-heading.ts";
 import { readProseTables } from "./prose-tables.ts";
+import { finishDraft } from "./finish-draft.ts";
 import { findRegions, type Regions } from "./regions.ts";
 import { readHead } from "./read-head.ts";
 import { readSections } from "./read-sections.ts";
-import { createDraft, enterSlot, type ReportDraft } from "./report-draft.ts";
-import { ABSENT } from "./slot.ts";
+import { createDraft, type ReportDraft } from "./report-draft.ts";
 import { cutRuns2, detectEdition2, guessEdition2, readTable2 } from "./table2.ts";
 import { cutRuns3, detectEdition3, readTable3 } from "./table3.ts";
 import { readTable4 } from "./table4.ts";
@@ -22,7 +22,8 @@ export function readReport(doc: Doc, options: { readonly file?: string } = {}): 
   const headings = findHeadings(doc);
   const regions = findRegions(tokenize(doc), headings);
   const draft = createDraft(doc.text);
-  const edition = readTables(doc, headings, regions, draft);
+  const { edition, third } = readTables(doc, headings, regions, draft);
+  const { cells, states, sources } = finishDraft(draft, edition ?? "2021", third !== undefined && third !== edition);
   const { title, agency, year } = readHead(doc, headings);
   return {
     ...(options.file === undefined ? {} : { file: options.file }),
@@ -31,44 +32,51 @@ export function readReport(doc: Doc, options: { readonly file?: string } = {}): 
     agency,
     title,
     sections: readSections(doc, headings, (regions.table2[0] ?? regions.table3[0])?.start ?? Number.POSITIVE_INFINITY),
-    cells: draft.cells,
-    states: draft.states,
-    sources: draft.sources,
+    cells,
+    states,
+    sources,
     findings: [],
   };
 }
 
 /**
  * Each table is read by the edition its own labels show; the report's edition is that of table 2, where the editions
- * differ most. A report that mixes them keeps the keys of both.
+ * differ most. A report that mixes them keeps the keys of both; `third` is the edition that table 3 shows.
  */
-function readTables(doc: Doc, headings: readonly SectionHeading[], regions: Regions, draft: ReportDraft): EditionId | null {
+function readTables(
+  doc: Doc,
+  headings: readonly SectionHeading[],
+  regions: Regions,
+  draft: ReportDraft,
+): { readonly edition: EditionId | null; readonly third: EditionId | undefined } {
   const runs2 = cutRuns2(regions.table2);
   const runs3 = cutRuns3(regions.table3);
   const third = detectEdition3(runs3);
   const guessed = guessEdition2(runs2);
   // Three equal figures may be one figure written out over merged columns; a single one says 2021 for certain.
   const second = detectEdition2(regions.table2) ?? (guessed === "2021" ? guessed : (third ?? guessed));
-  if (regions.table2.length > 0) readTable2(regions.table2, runs2, second ?? third ?? "2021", draft);
-  if (regions.table3.length > 0) readTable3(regions.table3, runs3, third ?? second ?? "2021", draft);
+  const told = second ?? third ?? detectEditionInProse(doc.text);
+  if (regions.table2.length > 0) readTable2(regions.table2, runs2, told ?? "2021", draft);
+  if (regions.table3.length > 0) readTable3(regions.table3, runs3, third ?? told ?? "2021", draft);
   readTable4(regions.table4, draft);
   const { printed } = draft;
-  let edition = printed.size > 0 ? (second ?? third ?? "2021") : null;
+  let edition = printed.size > 0 ? (told ?? "2021") : null;
   if (printed.size < 3) {
-    const told = edition ?? detectEditionInProse(doc.text);
     const missing = new Set(([2, 3, 4] as const).filter((table) => !printed.has(table)));
     if (told) readProseTables(doc, headings, EDITIONS[told], missing, draft);
     if (printed.size > 0) edition = told ?? null;
   }
-  const thirdEdition = regions.table3.length > 0 && third ? third : edition;
-  for (const cell of EDITIONS[edition ?? "2021"].cells) {
-    const isOther = cell.table === 3 && thirdEdition !== edition;
-    if (!(cell.key in draft.sources) && !(cell.key in draft.states) && !isOther) enterSlot(draft, cell.key, ABSENT);
-  }
-  return edition;
+  return { edition, third: regions.table3.length > 0 ? third : undefined };
 }
 
 function detectEditionInProse(text: string): EditionId | undefined {
-  if (/本年制发|现行有效|逾期不补正|本年处理决定/.test(text)) return "2021";
-  return /新制作|处理决定|集中采购/.test(text) ? "2019" : undefined;
+  const of2021 = countIn(text, ["制发件数", "废止件数", "现行有效件数", "本年处理决定", "收费金额", "逾期不补正", "收费通知"]);
+  const of2019 = countIn(text, ["新制作", "新公开", "上一年项目", "集中采购", "其他对外管理"]);
+  if (of2019 !== of2021) return of2019 > of2021 ? "2019" : "2021";
+  if (/本年制发|现行有效/.test(text)) return "2021";
+  return text.includes("处理决定") ? "2019" : undefined;
+}
+
+function countIn(text: string, words: readonly string[]): number {
+  return words.filter((word) => text.includes(word)).length;
 }

@@ -25,7 +25,7 @@ const MOST_ITEMS = 60;
  * arithmetic chooses later. No reading at all means that there are too many to tell apart.
  */
 export function readRow(run: Run, width: number, columns?: Columns, footing?: Footing): RowReadings {
-  if (isPlain(run.items, width)) return settled(run.items.slice(0, width).map(slotOf));
+  if (isPlain(run.items, width)) return settled(plainReading(run.items, width));
   const items = run.inGrid ? run.items : withoutNextMargin(run.items);
   if (items.length > MOST_ITEMS) return { readings: [], isRebuilt: true };
   const filled = items.filter((item) => item.kind !== "blank");
@@ -101,10 +101,23 @@ function isPlausibleAsPrinted(filled: readonly Token[], cells: number, footing: 
 
 /** One figure a cell in the first `width` cells, and nothing but empty cells behind. */
 export function isPlain(items: readonly Token[], width: number): boolean {
-  return (
-    items.length >= width &&
-    items.every((item, index) => (index >= width ? item.kind === "blank" : item.kind === "figure" && item.cell !== items[index - 1]?.cell))
-  );
+  if (items.length < width) return false;
+  let cell = -1;
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (item === undefined || item.kind !== (index < width ? "figure" : "blank") || (index < width && item.cell === cell)) return false;
+    cell = item.cell;
+  }
+  return true;
+}
+
+function plainReading(items: readonly Token[], width: number): Slot[] {
+  const slots: Slot[] = [];
+  for (let index = 0; index < width; index++) {
+    const item = items[index];
+    if (item) slots.push(slotOf(item));
+  }
+  return slots;
 }
 
 /** Where cells are missing from the print, a reading by position counts only with figures that foot. */

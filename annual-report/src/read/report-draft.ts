@@ -1,47 +1,62 @@
 import type { CellKind } from "../editions/form.ts";
+import { EDITIONS } from "../editions/index.ts";
 import type { CellKey, CellState, Source } from "../report.ts";
 import { type Unit, toWanYuan } from "./figure.ts";
 import type { Slot } from "./slot.ts";
 
-/** The cells of a report while it is being read. */
+/** The cells of a report while it is being read, each under its number among the cells of all editions. */
 export interface ReportDraft {
-  readonly cells: Record<CellKey, number | null>;
-  readonly states: Record<CellKey, CellState>;
-  readonly sources: Record<CellKey, Source>;
+  readonly values: (number | null)[];
+  /** Undefined for a cell that was not looked for. */
+  readonly states: (CellState | undefined)[];
+  readonly sources: (Source | undefined)[];
   /** The tables of which at least something was found. */
   readonly printed: Set<2 | 3 | 4>;
   /** `Doc.text`, for the raw text of cells that stand in several pieces. */
   readonly text: string;
 }
 
-export function createDraft(text: string): ReportDraft {
-  return { cells: {}, states: {}, sources: {}, printed: new Set(), text };
+/** Every cell of every edition; its place in this list is its number. */
+export const CELL_KEYS: readonly CellKey[] = [...new Set(Object.values(EDITIONS).flatMap(({ cells }) => cells.map(({ key }) => key)))];
+const NUMBERS: ReadonlyMap<CellKey, number> = new Map(CELL_KEYS.map((key, number) => [key, number]));
+
+/** The number of a cell, -1 for a name that no edition knows. */
+export function numberOf(key: CellKey): number {
+  return NUMBERS.get(key) ?? -1;
 }
+
+export function createDraft(text: string): ReportDraft {
+  const empty = <T>(nothing: T): T[] => new Array<T>(CELL_KEYS.length).fill(nothing);
+  return { values: empty<number | null>(null), states: empty(undefined), sources: empty(undefined), printed: new Set(), text };
+}
+
+/** Table by number of the cell. */
+const TABLES = CELL_KEYS.map((key): 2 | 3 | 4 => (key.startsWith("t2") ? 2 : key.startsWith("t3") ? 3 : 4));
 
 const STATES = { seen: "seen", blank: "blank", absent: "absent", unclear: "ambiguous" } as const;
 
-/** Enters a reading of a cell. Amounts are brought to 万元; `headerUnit` is the unit printed in the column's label. */
-export function enterSlot(draft: ReportDraft, key: CellKey, slot: Slot, kind: CellKind = "count", headerUnit?: Unit): void {
+/** Enters a reading of a cell, told by its number. Amounts are brought to 万元; `headerUnit` is the unit in the column's label. */
+export function enterSlot(draft: ReportDraft, number: number, slot: Slot, kind: CellKind = "count", headerUnit?: Unit): void {
   const first = slot.tokens[0];
   const last = slot.tokens[slot.tokens.length - 1];
-  if (slot.state !== "absent") draft.printed.add(key.charCodeAt(1) === 50 ? 2 : key.charCodeAt(1) === 51 ? 3 : 4); // t2, t3, t4
+  if (slot.state !== "absent") draft.printed.add(TABLES[number] ?? 4);
   const amount = kind === "amount" && slot.state === "seen" ? amountOf(slot, headerUnit) : undefined;
-  draft.cells[key] = amount ? amount.value : slot.value;
-  draft.states[key] = STATES[slot.state];
+  draft.values[number] = amount ? amount.value : slot.value;
+  draft.states[number] = STATES[slot.state];
   if (!first || !last) return;
-  const source: Mutable<Source> = {
-    raw: first === last ? first.text : draft.text.slice(first.start, last.end),
-    start: first.start,
-    end: last.end,
-  };
+  const raw = first === last ? first.text : draft.text.slice(first.start, last.end);
   const { page, line, reference, box } = first.at;
+  const source: Mutable<Source> =
+    line === undefined ? { raw, start: first.start, end: last.end } : { raw, start: first.start, end: last.end, line };
   if (page !== undefined) source.page = page;
-  if (line !== undefined) source.line = line;
   if (reference !== undefined) source.reference = reference;
   if (box !== undefined) source.box = box;
-  if (amount) Object.assign(source, { unit: amount.unit, unitSource: amount.unitSource });
+  if (amount) {
+    source.unit = amount.unit;
+    source.unitSource = amount.unitSource;
+  }
   if (slot.state === "unclear") source.candidates = slot.candidates ?? [];
-  draft.sources[key] = source;
+  draft.sources[number] = source;
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -47,6 +47,7 @@ export function cutRuns(tokens: readonly Token[], width: number, namesRow: (labe
     const startsRow = previous === undefined || previous.row !== token.row;
     const endsSequence = token.inTable && !token.inGrid && token.kind === "figure" && filled >= width && token.block !== figureBlock;
     if ((token.inGrid && startsRow) || endsSequence) close();
+    if (!token.inGrid && isRepeatedHead(token)) items = withoutPageNumber(items, width);
     if (items.length === 0) filled = 0;
     if (token.kind === "label" || token.kind === "prose") {
       if (token.inGrid && !startsRow && filled > 0 && token.marks.length === 0 && token.label.core !== "") {
@@ -66,6 +67,20 @@ export function cutRuns(tokens: readonly Token[], width: number, namesRow: (labe
   });
   close();
   return runs.flatMap((run) => partFullRows(run, width));
+}
+
+/** The corner cell of table 3, which a page that goes on with the table prints again. */
+function isRepeatedHead(token: Token): boolean {
+  return token.marks.some((mark) => mark.kind === "head" && mark.table === 3) && token.label.core.length > 10;
+}
+
+/** Before a repeated head, the last figure of a row that does not foot may be the number of the page. */
+function withoutPageNumber(items: readonly Token[], width: number): Token[] {
+  const last = items.at(-1);
+  const number = last?.figure?.kind === "number" && last.figure.plain && last.figure.digits.length <= 3 ? last.figure.value : undefined;
+  const mayBePage = number !== undefined && items.filter((item) => item.kind !== "blank").length === width && !isRowOfItsOwn(items, width);
+  if (!last || !mayBePage) return [...items];
+  return [...items.slice(0, -1), { ...last, figure: { kind: "unclear", candidates: [number, null] } }];
 }
 
 /** A lone number behind 第二十条第（八）项 belongs to nothing: column labels come next, not figures. */

@@ -7,14 +7,14 @@ import type { Unit } from "./figure.ts";
 import { squeeze } from "./label.ts";
 import { groupByCell, wholeCell } from "./cells-of-row.ts";
 import { readRow } from "./read-row.ts";
-import { enterSlot, type ReportDraft } from "./report-draft.ts";
+import { enterSlot, numberOf, type ReportDraft } from "./report-draft.ts";
 import { countFilled, cutRuns, type Run } from "./run.ts";
-import { ABSENT, agree, type Reading, type Slot } from "./slot.ts";
+import { ABSENT, agree, type Reading, type Slot, slotOf } from "./slot.ts";
 import type { Token } from "./token.ts";
 import { namesFormRow, spellings } from "./vocabulary.ts";
 
 interface Row2Plan extends FormRow {
-  readonly columns: readonly { readonly id: string; readonly key: string; readonly kind: CellKind }[];
+  readonly columns: readonly { readonly id: string; readonly number: number; readonly kind: CellKind }[];
 }
 
 const FORMS: Readonly<Record<EditionId, FormRows<Row2Plan>>> = {
@@ -22,6 +22,8 @@ const FORMS: Readonly<Record<EditionId, FormRows<Row2Plan>>> = {
   "2021": createFormRows(rowsOf(EDITIONS["2021"])),
 };
 const WIDEST = 3;
+/** A column's label can stand one character a line, with the next one's beside it. */
+const MOST_PIECES_OF_HEAD = 60;
 
 function rowsOf(edition: Edition): Row2Plan[] {
   return edition.table2.flatMap((block) =>
@@ -30,7 +32,7 @@ function rowsOf(edition: Edition): Row2Plan[] {
       spellings: spellings(row.label),
       ordinal: "",
       width: block.columns.length,
-      columns: block.columns.map(({ id, kind }) => ({ id, kind, key: `${row.id}.${id}` })),
+      columns: block.columns.map(({ id, kind }) => ({ id, kind, number: numberOf(`${row.id}.${id}`) })),
     })),
   );
 }
@@ -50,11 +52,10 @@ export function readTable2(tokens: readonly Token[], runs: readonly Run[], editi
     const around = found ? [] : (nearby.get(row.id) ?? []).flatMap((run) => readingsOf(run, row, tokens));
     row.columns.forEach((column, index) => {
       const slots = readings.map((reading) => reading[index] ?? ABSENT);
-      const slot =
-        found && found.certainty !== "doubtful" && slots.length > 0
-          ? agree(slots)
-          : doubt([...slots, ...around.map((reading) => reading[index] ?? ABSENT)]);
-      enterSlot(draft, column.key, slot, column.kind, column.kind === "amount" ? amountUnit(tokens, found?.run) : undefined);
+      const offered = [...slots, ...around.map((reading) => reading[index] ?? ABSENT)];
+      const isSettled = found !== undefined && found.certainty !== "doubtful" && slots.length > 0;
+      const slot = isSettled ? agree(slots) : offered.length > 0 ? doubt(offered) : unreadable(found?.run ?? nearby.get(row.id)?.[0], index);
+      enterSlot(draft, column.number, slot, column.kind, column.kind === "amount" ? amountUnit(tokens, found?.run) : undefined);
     });
   }
 }
@@ -66,10 +67,18 @@ function readingsOf(run: Run, row: Row2Plan, tokens: readonly Token[]): readonly
   if (placed) return [placed];
   const filled = run.items.filter((item) => item.kind !== "blank");
   if (width === 1 && filled.length > 1) return groupByCell(filled).map((cell) => [wholeCell(cell)]); // a merged cell written out once per column
+  if (mayBeWrittenOut(run, width)) return [...readRow({ ...run, items: filled }, width).readings, run.items.slice(0, width).map(slotOf)];
   const trailing = run.items.findLastIndex((item) => item.kind !== "blank") + 1;
   const items =
     countFilled(run) <= width && run.items.length > width && trailing > 0 ? run.items.slice(0, Math.max(width, trailing)) : run.items;
   return readRow({ ...run, items }, width).readings;
+}
+
+/** An empty cell, then one figure twice: two figures behind a margin, or an empty cell and a merged one written out. */
+function mayBeWrittenOut({ inGrid, items }: Run, width: number): boolean {
+  const [first, second, third] = items;
+  if (!inGrid || width !== 2 || items.length !== 3 || first?.kind !== "blank") return false;
+  return second?.kind === "figure" && third?.kind === "figure" && second.text === third.text;
 }
 
 /**
@@ -94,6 +103,13 @@ function readUnderHeader(run: Run, row: Row2Plan, tokens: readonly Token[]): Rea
   return stray.length > 0 || slots.includes(undefined) ? undefined : slots.map((slot) => slot ?? ABSENT);
 }
 
+/** More is printed than can be told apart. */
+function unreadable(run: Run | undefined, index: number): Slot {
+  const items = run?.items ?? [];
+  const item = items[Math.min(index, items.length - 1)];
+  return item ? { value: null, state: "unclear", tokens: [item], candidates: [] } : ABSENT;
+}
+
 function doubt(slots: readonly Slot[]): Slot {
   const printed = slots.filter((slot) => slot.tokens.length > 0);
   const [first] = printed;
@@ -101,14 +117,26 @@ function doubt(slots: readonly Slot[]): Slot {
   return { value: null, state: "unclear", tokens: first.tokens, candidates: [...new Set(printed.map((slot) => slot.value))] };
 }
 
-/** The unit printed in the label of an amount's column: the last such label before the figures. */
+/** The unit printed in the label of an amount's column: in the last such label before the figures, or where that is in pieces. */
 function amountUnit(tokens: readonly Token[], run: Run | undefined): Unit | undefined {
   const end = run?.items[0]?.start ?? Number.POSITIVE_INFINITY;
-  const label = tokens.findLast(
-    (token) => token.kind !== "figure" && token.start < end && /金[额額]/.test(token.text) && token.text.length < 60,
-  );
-  if (!label) return undefined;
-  const text = squeeze(label.text);
+  const before = tokens.findLastIndex((token) => token.start < end);
+  let pieces = "";
+  for (let index = before; index >= 0 && index > before - MOST_PIECES_OF_HEAD; index--) {
+    const token = tokens[index];
+    if (!token || token.figure?.kind === "number") break;
+    if (/金[额額]/.test(token.text) && token.text.length < 60) {
+      const unit = unitIn(token.text);
+      if (unit) return unit;
+    }
+    pieces = token.text + pieces;
+  }
+  const inPieces = /金[额額]([^元]{0,12}元?)/.exec(squeeze(pieces))?.[1];
+  return inPieces === undefined ? undefined : unitIn(inPieces);
+}
+
+function unitIn(label: string): Unit | undefined {
+  const text = squeeze(label);
   if (text.includes("亿")) return "亿元";
   if (text.includes("万")) return "万元"; // also where the label is broken between 万 and 元
   return text.includes("元") ? "元" : undefined;

@@ -7,7 +7,7 @@ import { type Columns, learnColumns } from "./columns.ts";
 import { createFormRows, type FormRow, type FormRows } from "./form-rows.ts";
 import { parseLabel } from "./label.ts";
 import { isPlain, readRow } from "./read-row.ts";
-import { enterSlot, type ReportDraft } from "./report-draft.ts";
+import { enterSlot, numberOf, type ReportDraft } from "./report-draft.ts";
 import { countFilled, cutRuns, type Run } from "./run.ts";
 import { type ColumnEquation, foots, settle } from "./settle.ts";
 import { ABSENT, agree, type Reading, type Slot } from "./slot.ts";
@@ -17,8 +17,8 @@ import { namesFormRow, spellings } from "./vocabulary.ts";
 const WIDTH = 7;
 
 interface Row3Plan extends FormRow {
-  /** The keys of its seven cells. */
-  readonly keys: readonly string[];
+  /** The numbers of its seven cells. */
+  readonly numbers: readonly number[];
 }
 
 interface Table3Plan {
@@ -34,7 +34,7 @@ function plan(edition: Edition): Table3Plan {
     spellings: spellings(row.label),
     ordinal: parseLabel(row.label).ordinal,
     width: WIDTH,
-    keys: edition.table3.columns.map((column) => `t3.${row.id}.${column.id}`),
+    numbers: edition.table3.columns.map((column) => numberOf(`t3.${row.id}.${column.id}`)),
   }));
   const results = rows.map((row) => row.id).filter((id) => !["new", "carriedIn", "total", "carriedOut"].includes(id));
   return {
@@ -67,10 +67,12 @@ export function readTable3(tokens: readonly Token[], runs: readonly Run[], editi
     equations,
     new Set(rows.map((row) => row.id).filter((id) => !turned.has(id))),
   );
-  for (const row of rows) {
-    const slots = slotsOf(row, alignment, settled, equations, suspects);
-    row.keys.forEach((key, index) => enterSlot(draft, key, slots[index] ?? ABSENT));
-  }
+  const hasTotals = [...settled.values()].some((read) => read.some((reading) => reading.at(-1)?.state === "seen"));
+  rows.forEach((row, index) => {
+    const read = slotsOf(row, overfullRun(rows[index - 1], alignment, readings, suspects), alignment, settled, equations, suspects);
+    const slots = hasTotals ? doubtPushedLeft(read) : read;
+    row.numbers.forEach((number, column) => enterSlot(draft, number, slots[column] ?? ABSENT));
+  });
 }
 
 /** Reads every aligned row; those rebuilt from pieces join the suspects, which must foot to be believed. */
@@ -91,8 +93,10 @@ function readRows(
   return readings;
 }
 
+/** `before`: the row before, where its figures make no row and may be those of two. */
 function slotsOf(
   row: FormRow,
+  before: Run | undefined,
   { runOf, nearby }: Alignment,
   settled: ReadonlyMap<string, readonly Reading[]>,
   equations: readonly ColumnEquation[],
@@ -100,7 +104,12 @@ function slotsOf(
 ): readonly Slot[] {
   const found = runOf.get(row.id);
   const readings = settled.get(row.id) ?? [];
-  if (!found) return doubtful((nearby.get(row.id) ?? []).flatMap((run) => readRow(run, WIDTH).readings.slice(0, 4)));
+  if (!found) {
+    const beside = nearby.get(row.id) ?? [];
+    const offered = beside.flatMap((run) => readRow(run, WIDTH).readings.slice(0, 4));
+    const holder = offered.length > 0 ? undefined : (beside[0] ?? before);
+    return holder ? Array.from({ length: WIDTH }, (_, index) => unreadable(holder, index)) : doubtful(offered);
+  }
   if (readings.length === 0) return Array.from({ length: WIDTH }, (_, index) => unreadable(found.run, index));
   if (suspects.has(found.run) && !readings.every(foots)) return doubtful(readings);
   if (found.certainty === "doubtful" && !isConfirmed(row.id, settled, equations)) return doubtful(readings);
@@ -138,6 +147,40 @@ function doubtful(readings: readonly Reading[]): Slot[] {
     const tokens =
       slots.find((slot) => slot.tokens.length > 0)?.tokens ?? readings.flat().find((slot) => slot.tokens.length > 0)?.tokens ?? [];
     return { value: null, state: "unclear", tokens, candidates: [...new Set(slots.map((slot) => slot.value))] };
+  });
+}
+
+/** A row of which no reading foots, rebuilt from more than one or two small figures: it may hold the next row's too. */
+function overfullRun(
+  row: FormRow | undefined,
+  { runOf }: Alignment,
+  readings: ReadonlyMap<string, readonly Reading[]>,
+  suspects: ReadonlySet<Run>,
+): Run | undefined {
+  const run = row && runOf.get(row.id)?.run;
+  return run && suspects.has(run) && countDigits(run) > 3 && !readings.get(row.id)?.some(foots) ? run : undefined;
+}
+
+function countDigits({ items }: Run): number {
+  return items.reduce((sum, { figure }) => sum + (figure?.kind === "number" ? figure.digits.length : 0), 0);
+}
+
+/**
+ * A row with gaps whose 总计 is empty while its last figure is the sum of the others, where other rows have their totals: that
+ * figure may be the total, with a cell lost before it.
+ */
+function doubtPushedLeft(slots: readonly Slot[]): readonly Slot[] {
+  const total = slots[WIDTH - 1];
+  const seen = slots.filter((slot) => slot.state === "seen");
+  const isOpen = total?.state === "blank" || total?.state === "absent";
+  if (!isOpen || seen.length === 0 || seen.length === WIDTH - 1 || slots.some((slot) => slot.state === "unclear")) return slots;
+  const last = seen.at(-1);
+  if (last?.value !== seen.slice(0, -1).reduce((sum, slot) => sum + (slot.value ?? 0), 0) && seen.length > 1) return slots;
+  return slots.map((slot, index) => {
+    const pushed = slots[index - 1];
+    if (slot.state !== "seen" && pushed?.state !== "seen" && index < WIDTH - 1) return slot;
+    const from = slot.state === "seen" ? slot : pushed?.state === "seen" ? pushed : (last ?? slot);
+    return { value: null, state: "unclear", tokens: from.tokens, candidates: [...new Set([slot.value, pushed?.value ?? null, null])] };
   });
 }
 
@@ -185,15 +228,25 @@ function turnReading(reading: Reading): Reading {
   return [...reading.slice(1), ...reading.slice(0, 1)];
 }
 
+/** The last five labels before a row as one text, headings over several rows left out. */
+function lastWords(labels: readonly Token[]): string {
+  let said = "";
+  for (let index = Math.max(0, labels.length - 5); index < labels.length; index++) {
+    const label = labels[index];
+    if (!label) break;
+    const isGroup = label.label.core !== "其他处理" && label.marks.some((mark) => mark.kind === "group3");
+    if (!isGroup) said += label.label.core;
+  }
+  return said;
+}
+
 /** Which edition's table 3 this is: （六）其他处理 is one row of figures in 2019 and a heading over three rows in 2021. */
 export function detectEdition3(runs: readonly Run[]): EditionId | undefined {
   let before = -1;
   let hasOneRow = false;
   for (const [index, { labels }] of runs.entries()) {
-    const words = labels
-      .slice(-5)
-      .filter((label) => !label.marks.some((mark) => mark.kind === "group3" && label.label.core !== "其他处理"));
-    const said = words.map((label) => label.label.core).join("");
+    const said = lastWords(labels);
+    if (said === "") continue;
     if (/逾期不补正|收费通知|缴纳费用|补正行政机关不再处理/.test(said)) return "2021";
     if (said.endsWith("其他处理")) hasOneRow = true;
     if (/重新出具|已获取信息/.test(said)) before = index;

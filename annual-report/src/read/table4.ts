@@ -3,7 +3,7 @@ import { TABLE4 } from "../editions/both-editions.ts";
 import { joinDigits, splitDigits } from "./digits.ts";
 import { learnColumns } from "./columns.ts";
 import { type Footing, readRow } from "./read-row.ts";
-import { enterSlot, type ReportDraft } from "./report-draft.ts";
+import { enterSlot, numberOf, type ReportDraft } from "./report-draft.ts";
 import { countFilled, cutRuns, type Run } from "./run.ts";
 import { foots } from "./settle.ts";
 import { ABSENT, agree, type Reading, type Slot } from "./slot.ts";
@@ -12,7 +12,7 @@ import type { Token } from "./token.ts";
 const GROUP = 5;
 const WIDTH = TABLE4.length * GROUP;
 const MOST_READINGS = 4000;
-const KEYS = TABLE4.flatMap((group) => group.columns.map((column) => `${group.id}.${column.id}`));
+const NUMBERS = TABLE4.flatMap((group) => group.columns.map((column) => numberOf(`${group.id}.${column.id}`)));
 
 const FOOTING: Footing = {
   holds: (reading) => TABLE4.every((_, group) => foots(reading.slice(group * GROUP, (group + 1) * GROUP))),
@@ -24,9 +24,9 @@ export function readTable4(tokens: readonly Token[], draft: ReportDraft): void {
     (run) => countFilled(run) > 0 || run.items.length >= GROUP,
   );
   const readings = runs.length === 0 ? [] : readRuns(runs, tokens);
-  KEYS.forEach((key, index) => {
+  NUMBERS.forEach((number, index) => {
     const slots = readings.map((reading) => reading[index] ?? ABSENT);
-    enterSlot(draft, key, slots.length > 0 ? agree(slots) : missing(runs, index));
+    enterSlot(draft, number, slots.length > 0 ? agree(slots) : missing(runs, index));
   });
 }
 

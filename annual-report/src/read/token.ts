@@ -47,19 +47,17 @@ export function tokenize(doc: Doc): Token[] {
       for (const { cells } of block.rows) {
         row++;
         if (inGrid && (isPageNumberRow(cells, block.columns) || isRule(cells))) continue;
-        for (const source of cells)
-          push(tokens, doc.text, source, { block: index, row, cell: cell++, inTable: true, inGrid, position: positionOf(source) });
+        for (const source of cells) push(tokens, doc.text, source, index, row, cell++, true, inGrid, positionOf(source));
       }
       return;
     }
     if (BARE_PAGE_NUMBER.test(block.text) && isBetweenGrids(doc.blocks, index)) return;
     row++;
     if (block.text.includes("\t")) {
-      for (const part of tabParts(block))
-        push(tokens, doc.text, part, { block: index, row, cell: cell++, inTable: true, inGrid: true, position: part.position });
+      for (const part of tabParts(block)) push(tokens, doc.text, part, index, row, cell++, true, true, part.position);
       return;
     }
-    push(tokens, doc.text, block, { block: index, row, cell: cell++, inTable: false, inGrid: false, position: 0 });
+    push(tokens, doc.text, block, index, row, cell++, false, false, 0);
   });
   return tokens;
 }
@@ -105,7 +103,8 @@ function isPageNumberRow(cells: readonly Cell[], columns: number): boolean {
 
 /** A bare number between two pieces of a table that a page break cut is a page number. */
 function isBetweenGrids(blocks: readonly Block[], index: number): boolean {
-  const isTable = (block: Block | undefined): boolean => block?.kind === "table" && isGrid(block);
+  const isTable = (block: Block | undefined): boolean =>
+    block?.kind === "table" ? isGrid(block) : block?.kind === "paragraph" && block.text.includes("\t");
   return isTable(nearestFilled(blocks, index, -1)) && isTable(nearestFilled(blocks, index, 1));
 }
 
@@ -122,17 +121,22 @@ function positionOf(cell: Cell): number {
   return box && cell.at.page === undefined ? box.x + box.width / 2 : cell.column;
 }
 
-interface Where {
-  readonly block: number;
-  readonly row: number;
-  readonly cell: number;
-  readonly inTable: boolean;
-  readonly inGrid: boolean;
-  readonly position: number;
-}
-
-function push(tokens: Token[], docText: string, source: { readonly text: string; readonly at: Place }, where: Where): void {
-  for (const piece of classify(source.text)) {
+/** A report has hundreds of tokens: where they stand is passed as it is, without an object for each. */
+function push(
+  tokens: Token[],
+  docText: string,
+  source: { readonly text: string; readonly at: Place },
+  block: number,
+  row: number,
+  cell: number,
+  inTable: boolean,
+  inGrid: boolean,
+  position: number,
+): void {
+  const pieces = classify(source.text);
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index];
+    if (!piece) break;
     const isWhole = piece.from === 0 && piece.to === source.text.length;
     const text = isWhole ? source.text : source.text.slice(piece.from, piece.to);
     const start = isWhole ? source.at.start : placeInSource(docText, source, text, piece.from);
@@ -142,12 +146,12 @@ function push(tokens: Token[], docText: string, source: { readonly text: string;
       start,
       end: isWhole ? source.at.end : start + text.length,
       at: source.at,
-      block: where.block,
-      row: where.row,
-      cell: where.cell,
-      inTable: where.inTable,
-      inGrid: where.inGrid,
-      position: where.position,
+      block,
+      row,
+      cell,
+      inTable,
+      inGrid,
+      position,
       label: piece.label,
       marks: piece.marks,
       figure: piece.figure,

@@ -64,7 +64,9 @@ describe("gongkai case status", () => {
   test("lists who may do what, and what it does to the clock, when asked", async () => {
     const assigned = { ...application, events: [{ type: "registered", on: "2020-03-03" }, ...application.events].slice(0, 4) };
     const { out } = await gongkai("case", "status", aFile(assigned), "--on", "2020-03-10", "--acts");
-    expect(out).toMatch(/延长答复期限：政府信息公开工作机构负责人；在现有期限上增加所延长的工作日，最迟至2020年4月28日〔.*第三十三条第二款〕/);
+    expect(out).toMatch(
+      /延长答复期限：政府信息公开工作机构负责人；在现有期限上增加所延长的工作日，最迟至2020年4月28日〔.*第三十三条第二款〕/,
+    );
     const { out: json } = await gongkai("case", "status", aFile(assigned), "--on", "2020-03-10", "--acts", "--json");
     expect(JSON.parse(json)).toMatchObject({ acts: expect.arrayContaining([expect.objectContaining({ act: "serve", permitted: false })]) });
   });

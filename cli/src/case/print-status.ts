@@ -19,9 +19,11 @@ export function printStatus(status: Omit<CaseStatus, "openConsultations" | "irre
 
 /** The acts that may be done: who may do them, what they do to the clock, the article. */
 export function printActs(acts: readonly ListedAct[]): string {
-  const lines = acts.filter(({ permitted }) => permitted).map(({ label, by, consequence, cites, warnings }) => {
-    const remarks = warnings.map(({ text }) => `（${text}）`).join("");
-    return `  ${label}：${by.map((role) => ROLE_WORDS[role]).join("、")}${remarks}；${consequence}〔${cites}〕\n`;
-  });
+  const lines = acts
+    .filter(({ permitted }) => permitted)
+    .map(({ label, by, consequence, cites, warnings }) => {
+      const remarks = warnings.map(({ text }) => `（${text}）`).join("");
+      return `  ${label}：${by.map((role) => ROLE_WORDS[role]).join("、")}${remarks}；${consequence}〔${cites}〕\n`;
+    });
   return lines.length === 0 ? "没有可以办理的事项\n" : `可以办理的事项：\n${lines.join("")}`;
 }

@@ -52,7 +52,11 @@ export const statusCommand: Command = {
     }
     let end: ExitCode = 0;
     for (const [index, file] of loaded.cases.entries()) {
-      const told = tell(file, { today: today.value, calendar }, { withDays: given.options["days"] === true, withActs: given.options["acts"] === true });
+      const told = tell(
+        file,
+        { today: today.value, calendar },
+        { withDays: given.options["days"] === true, withActs: given.options["acts"] === true },
+      );
       for (const irregularity of told.irregularities) {
         end = worse(end, 1);
         const which = loaded.cases.length > 1 ? `第${index + 1}件，` : "";
@@ -70,7 +74,11 @@ interface Told {
   readonly irregularities: CaseStatus["irregularities"];
 }
 
-function tell(file: CaseFile, on: { today: PlainDate; calendar: Calendar }, { withDays, withActs }: { withDays: boolean; withActs: boolean }): Told {
+function tell(
+  file: CaseFile,
+  on: { today: PlainDate; calendar: Calendar },
+  { withDays, withActs }: { withDays: boolean; withActs: boolean },
+): Told {
   const title = `${file.number ?? "（无编号）"}${file.agency === undefined ? "" : ` ${file.agency}`}`;
   if (file.kind === "remedy") {
     const status = foldRemedy(file, on.today);

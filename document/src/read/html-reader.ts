@@ -3,6 +3,8 @@ import type { Attributes } from "./html-attributes.ts";
 import { createHtmlContainers } from "./html-containers.ts";
 import { createHtmlFlow } from "./html-flow.ts";
 import type { Piece } from "./html-piece.ts";
+import { findPlainCell } from "./html-plain-cell.ts";
+import type { PlainCell } from "./html-plain-cell.ts";
 import type { Region } from "./html-region.ts";
 import { scanHtml } from "./html-scan.ts";
 import type { HtmlHandler } from "./html-scan.ts";
@@ -44,6 +46,7 @@ export function readHtml(source: string): HtmlPage {
     if ((++paragraphs & 1023) === 0) checkCounts(cells, paragraphs);
   });
   const skipper = createSkipper();
+  const plain: PlainCell = { start: 0, end: 0, after: 0 };
   let maySkip = true;
   let hasHidden = false;
   let title = "";
@@ -110,65 +113,25 @@ export function readHtml(source: string): HtmlPage {
     if ((++cells & 1023) === 0) checkCounts(cells, paragraphs);
   }
 
+  /** Reads the whole cell that has just begun, if it is a plain one, and says where it ends; else -1. */
+  function readPlainCell(from: number): number {
+    if (table?.cell === undefined || flow.level > 0 || flow.inLink || flow.preDepth > 0 || !findPlainCell(source, from, plain)) return -1;
+    const text = source.slice(plain.start, plain.end).trim();
+    if (text !== "") {
+      emit({ kind: "text", level: 0, text, linked: false, region: containers.region(), start: plain.start, end: plain.end });
+    }
+    closeCell(plain.after);
+    return plain.after;
+  }
+
   const handler: HtmlHandler = {
     open(tag, attributes, start, end) {
-      const { name, isBlock } = tag;
-      if (skipper.active && skipper.takes(name, true, isBlock)) return;
-      if (attributes.isHidden && !tag.isVoid && maySkip) {
-        hasHidden = true;
-        if (isBlock) flow.flush();
-        return skipper.begin(name, start);
+      if (tag.role === "cell" && !skipper.active && !attributes.isHidden && !attributes.isPageBreak) {
+        beginCell(tag.name, attributes, start);
+        return readPlainCell(end);
       }
-      if (attributes.isPageBreak) {
-        flow.flush();
-        emit({ kind: "break", region: containers.region(), start, end });
-        if (tag.isVoid) return;
-      }
-      switch (tag.role) {
-        case "inline":
-          return;
-        case "cell":
-          return beginCell(name, attributes, start);
-        case "row":
-          beginRow(start);
-          return;
-        case "break":
-          return flow.lineBreak();
-        case "link":
-          flow.inLink = attributes.source.includes("href");
-          return;
-        case "table":
-          if (tables.length < DEEPEST_TABLE) beginTable(start);
-          else ignoredTables++;
-          return;
-        case "row-group":
-          closeRow(start);
-          if (table !== undefined) table.inHead = name === "thead";
-          return;
-        case "picture":
-          pictures++;
-          return;
-        case "left-out":
-          if (maySkip && !attributes.source.endsWith("/")) skipper.begin(name, start);
-          return;
-        case "container":
-          flow.flush();
-          return containers.open(name, attributes.source);
-        case "heading":
-          flow.flush();
-          flow.level = name.charCodeAt(1) - 48;
-          return;
-        case "pre":
-          flow.flush();
-          flow.preDepth++;
-          return;
-        case "block":
-          return flow.flush();
-        case "html":
-        case "meta":
-        case "input":
-          return openRare(tag.role, attributes.source, start, end);
-      }
+      openOther(tag, attributes, start, end);
+      return -1;
     },
     close(tag, start, end) {
       const { name, isBlock } = tag;
@@ -205,6 +168,66 @@ export function readHtml(source: string): HtmlPage {
       if (title === "") title = collapse(decodeText(source.slice(start, end))).trim();
     },
   };
+
+  function openOther(tag: Tag, attributes: Attributes, start: number, end: number): void {
+    const { name, isBlock } = tag;
+    if (skipper.active && skipper.takes(name, true, isBlock)) return;
+    if (attributes.isHidden && !tag.isVoid && maySkip) {
+      hasHidden = true;
+      if (isBlock) flow.flush();
+      return skipper.begin(name, start);
+    }
+    if (attributes.isPageBreak) {
+      flow.flush();
+      emit({ kind: "break", region: containers.region(), start, end });
+      if (tag.isVoid) return;
+    }
+    switch (tag.role) {
+      case "inline":
+        return;
+      case "cell":
+        return beginCell(name, attributes, start);
+      case "row":
+        beginRow(start);
+        return;
+      case "break":
+        return flow.lineBreak();
+      case "link":
+        flow.inLink = attributes.source.includes("href");
+        return;
+      case "table":
+        if (tables.length < DEEPEST_TABLE) beginTable(start);
+        else ignoredTables++;
+        return;
+      case "row-group":
+        closeRow(start);
+        if (table !== undefined) table.inHead = name === "thead";
+        return;
+      case "picture":
+        pictures++;
+        return;
+      case "left-out":
+        if (maySkip && !attributes.source.endsWith("/")) skipper.begin(name, start);
+        return;
+      case "container":
+        flow.flush();
+        return containers.open(name, attributes.source);
+      case "heading":
+        flow.flush();
+        flow.level = name.charCodeAt(1) - 48;
+        return;
+      case "pre":
+        flow.flush();
+        flow.preDepth++;
+        return;
+      case "block":
+        return flow.flush();
+      case "html":
+      case "meta":
+      case "input":
+        return openRare(tag.role, attributes.source, start, end);
+    }
+  }
 
   function closeBlock({ name, role }: Tag): void {
     flow.flush();

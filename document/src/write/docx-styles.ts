@@ -64,6 +64,7 @@ const STYLES: readonly Style[] = [
   heading(5, "仿宋"),
   heading(6, "仿宋"),
   { id: "BodyText", name: "Body Text", paragraph: `${exactly(LINE)}${INDENT}`, run: "" },
+  { id: "FlushText", name: "Flush Text", paragraph: exactly(LINE), run: "" },
   { id: "CentredText", name: "Centred Text", paragraph: `${exactly(LINE)}<w:jc w:val="center"/>`, run: face("楷体") },
   {
     id: "Signature",

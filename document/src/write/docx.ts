@@ -15,7 +15,7 @@ export async function writeDocx(doc: Doc): Promise<Uint8Array> {
   return packDocx(documentXml(blocks.join("")), { title: doc.title ?? "", language });
 }
 
-const STYLES = { center: "CentredText", right: "Signature" } as const satisfies Record<NonNullable<Paragraph["align"]>, string>;
+const STYLES = { left: "FlushText", center: "CentredText", right: "Signature" } as const satisfies Record<NonNullable<Paragraph["align"]>, string>;
 
 /** Word joins tables that touch, and wants a paragraph after the last. */
 const AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>';

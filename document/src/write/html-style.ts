@@ -8,6 +8,7 @@ h1 { font: 400 1.75rem/1.4 "FZXiaoBiaoSong-B05S", 方正小标宋简体, SimSun,
 h2 { font: 700 1.25rem/1.6 SimHei, 黑体, "Noto Sans SC", sans-serif; margin: 1.5rem 0 .5rem; }
 h3, h4, h5, h6 { font: 700 1.125rem/1.6 KaiTi, 楷体, STKaiti, serif; margin: 1rem 0 .25rem; }
 p { margin: .25rem 0; text-indent: 2em; }
+p.left { text-indent: 0; }
 p.center { text-align: center; text-indent: 0; }
 p.right { text-align: right; text-indent: 0; padding-right: 2em; }
 .table { overflow-x: auto; margin: .75rem 0 1.25rem; }

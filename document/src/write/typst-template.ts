@@ -44,6 +44,7 @@ export const TYPST_TEMPLATE = String.raw`
     heading(level: block.level, lines(block.text))
   } else if block.kind == "paragraph" {
     if block.align == "none" { par(lines(block.text)) }
+    else if block.align == "left" { par(first-line-indent: 0pt, lines(block.text)) }
     else if block.align == "center" { align(center, par(first-line-indent: 0pt, lines(block.text))) }
     else { align(right, pad(right: 2em, par(first-line-indent: 0pt, lines(block.text)))) }
   } else if block.kind == "pageBreak" {

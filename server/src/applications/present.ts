@@ -1,6 +1,6 @@
 import { type Calendar, countWorkingDays, getOutcome, type OutcomeCode, type PlainDate, plainDate, STATE_WORDS } from "@gongkai/statute";
 import type { ListedRow } from "./queries.ts";
-import type { ListedApplication, URGENCIES } from "./schema.ts";
+import type { ListedApplication, CASE_URGENCIES } from "./schema.ts";
 
 export interface On {
   readonly today: PlainDate;
@@ -45,7 +45,7 @@ function countLeft({ due_on, decided_on, state }: ListedRow, { today, calendar }
 
 const SOON_DAYS = 3;
 
-function urgencyOf(row: ListedRow, leftDays: number | null, today: string): (typeof URGENCIES)[number] {
+function urgencyOf(row: ListedRow, leftDays: number | null, today: string): (typeof CASE_URGENCIES)[number] {
   if (row.decided_on !== null) return "done";
   if (row.due_on === null || leftDays === null) return "paused";
   if (row.due_on < today) return "overdue";

@@ -120,7 +120,7 @@ export const AgencyOnly = z.object({ agency: z.string() });
 export const ApplicationParams = z.object({ agency: z.string(), application: z.uuid() });
 export const ActParams = ApplicationParams.extend({ act: z.enum(ACT_NAMES) });
 
-export const URGENCIES = ["overdue", "today", "soon", "later", "paused", "done"] as const;
+export const CASE_URGENCIES = ["overdue", "today", "soon", "later", "paused", "done"] as const;
 
 /** Filters of the list; all may stand in the address. */
 export const ListQuery = z.object({
@@ -160,7 +160,7 @@ export const ListedApplication = z
     receivedOn: NullableDay,
     dueOn: NullableDay,
     leftDays: z.int().nullable().describe("剩余工作日，逾期为负"),
-    urgency: z.enum(URGENCIES),
+    urgency: z.enum(CASE_URGENCIES),
     isProvisional: z.boolean(),
     wasExtended: z.boolean(),
     decidedOn: NullableDay,

@@ -1,6 +1,7 @@
 import {
   type Calendar,
   type CaseFile,
+  daysBetween,
   describeCaseProblem,
   describeHistoryDay,
   describeIrregularity,
@@ -21,7 +22,10 @@ import { BadRequest, CaseStatusAnswer, CaseStatusBody, CaseStatusQuery, Deadline
 
 const PUBLIC = { config: { audience: "public" } } as const;
 /** A case is a page of text; a thousand of them are still small. */
-const LARGEST_BODY = 2 * 1024 * 1024;
+const LARGEST_BODY = 1024 * 1024;
+const MOST_EVENTS = 500;
+/** Ten years of days for one case; more is a slip of the pen. */
+const MOST_DAYS = 3660;
 
 /** The calculator for programs. Nothing that is sent is kept. */
 export function deadlineApiRoutes(app: App, { clock, calendar }: { readonly clock: Clock; readonly calendar: () => Calendar }): void {
@@ -66,10 +70,14 @@ export function deadlineApiRoutes(app: App, { clock, calendar }: { readonly cloc
     async ({ query, body, id }, reply) => {
       const parsed = parseCases(JSON.stringify(body));
       const on = query.on ?? clock.today();
-      if (!parsed.ok || on < "1900-01-01" || on > "2150-12-31") {
-        const issues = parsed.ok
-          ? [{ path: "/on", message: "“on”应为 1900 至 2150 年间的日期。" }]
-          : parsed.problems.map((problem) => ({ path: `/${problem.at}`, message: `${describeCaseProblem(problem)}。` }));
+      const issues = [
+        ...(parsed.ok ? [] : parsed.problems.map((problem) => ({ path: `/${problem.at}`, message: `${describeCaseProblem(problem)}。` }))),
+        ...(on < "1900-01-01" || on > "2150-12-31" ? [{ path: "/on", message: "“on”应为 1900 至 2150 年间的日期。" }] : []),
+        ...(parsed.ok && parsed.value.some(({ events }) => events.length > MOST_EVENTS)
+          ? [{ path: "/events", message: `一个案件最多 ${MOST_EVENTS} 个事项。` }]
+          : []),
+      ];
+      if (!parsed.ok || issues.length > 0) {
         return reply
           .code(400)
           .send({ status: 400, error: "bad-request", message: "请求的内容有误，请检查后再试。", requestId: id, issues });
@@ -94,11 +102,19 @@ function tell(file: CaseFile, options: TellOptions): z.input<typeof CaseStatusAn
   return {
     ...status,
     irregularities: irregularities.map((one) => ({ ...one, message: describeIrregularity(one) })),
-    ...(options.withDays
+    ...(options.withDays && spanOf(file, status.dueOn ?? options.today) <= MOST_DAYS
       ? { days: listHistoryDays(file, options).map((day) => ({ date: day.date, counts: day.counts, reason: describeHistoryDay(day) })) }
       : {}),
     ...(options.withActs ? { acts: listActs(file, options) } : {}),
   };
+}
+
+/** Calendar days from the first event to a day. */
+function spanOf({ events }: Extract<CaseFile, { kind: "application" }>, to: PlainDate): number {
+  return daysBetween(
+    events.reduce((earliest, { on }) => (on < earliest ? on : earliest), to),
+    to,
+  );
 }
 
 function tellRemedy(file: Extract<CaseFile, { kind: "remedy" }>, today: PlainDate): z.input<typeof CaseStatusAnswer> {

@@ -41,13 +41,13 @@ export const DeadlineAnswer = z
 
 export const CaseStatusQuery = z.object({
   on: PlainDate.optional().describe("按哪一天计算；不填为今天（北京时间）"),
-  days: z.enum(["true", "false"]).optional().describe("true：附从提交到期限届满的每一天"),
+  days: z.enum(["true", "false"]).optional().describe("true：附从提交到期限届满的每一天（十年以内）"),
   acts: z.enum(["true", "false"]).optional().describe("true：附可以办理和不能办理的事项、由谁办理、对期限的影响"),
 });
 
 export const CaseStatusBody = z
-  .union([z.looseObject({}), z.array(z.looseObject({})).min(1).max(1000)])
-  .describe("一个案件，或者案件的数组（最多 1000 件），格式与 gongkai case status 的案件文件相同");
+  .union([z.looseObject({}), z.array(z.looseObject({})).min(1).max(200)])
+  .describe("一个案件，或者案件的数组（最多 200 件，每件最多 500 个事项），格式与 gongkai case status 的案件文件相同");
 
 const Remark = z.object({ code: z.string(), text: z.string(), cites: z.string() });
 

@@ -83,6 +83,12 @@ describe("the calculator's page", () => {
     expect(html).toContain('href="/api/v1/deadline?from=2026-03-02&amp;workingDays=3000"');
   });
 
+  test("does not list a century of days for a slip of the pen", async () => {
+    const { text, status } = await read("/deadline?way=case&channel=internet&on=2150-12-31&type.1=submitted&date.1=1900-01-02");
+    expect(status).toBe(200);
+    expect(text).toContain("天数很多，页面不逐日列出");
+  });
+
   test("takes nothing from the address but as text, and is kept by nobody", async () => {
     const { html, status } = await read("/deadline?from=%22%3E%3Cscript%3E&workingDays=20&type.1=__proto__&from=x&limit[a]=b");
     expect(status).toBe(400);
@@ -130,11 +136,18 @@ describe("a case file pasted", () => {
     expect(body).toContain("不在可用的取值之内");
     expect(body).toContain("pigeon");
     expect((await paste("{")).body).toContain("不是有效的 JSON");
+    const long = { ...file, events: Array.from({ length: 61 }, () => ({ type: "noted", on: "2026-03-02" })) };
+    expect((await paste(JSON.stringify(long))).body).toContain("这里最多60个");
     expect((await paste(JSON.stringify([file, file]))).body).toContain("一次粘贴一个");
   });
 });
 
 describe("for programs", () => {
+  test("both addresses stand in the description of the interface", async () => {
+    const { paths } = (await app.inject("/api/openapi.json")).json<{ paths: object }>();
+    expect(Object.keys(paths)).toEqual(expect.arrayContaining(["/api/v1/deadline", "/api/v1/case-status"]));
+  });
+
   test("GET /api/v1/deadline answers in the shape of gongkai deadline --json", async () => {
     const deadline = (await app.inject("/api/v1/deadline?from=2026-03-02&workingDays=20")).json<{ days: object[] }>();
     expect(deadline).toMatchObject({ from: "2026-03-02", workingDays: 20, on: "2026-03-30", provisional: false });
@@ -182,6 +195,7 @@ describe("for programs", () => {
     [{ ...file, channel: "pigeon" }, "/channel"],
     [{ ...file, events: [{ type: "submitted", on: "2199-12-30" }] }, "/events[0].on"],
     [{ ...file, events: [...file.events, { type: "reopened", on: "2026-03-03", days: 900_000 }] }, "/events[1].days"],
+    [{ ...file, events: Array.from({ length: 501 }, () => ({ type: "note", on: "2026-03-02" })) }, "/events"],
   ])("tells where a case file is wrong", async (wrong, path) => {
     const refused = await ask(wrong);
     expect(refused.statusCode).toBe(400);

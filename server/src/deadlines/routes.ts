@@ -6,7 +6,7 @@ import { loadPortalPages } from "../portal/index.ts";
 import type { Dependencies } from "../slices.ts";
 import type { Worked } from "./answer.ts";
 import { deadlineApiRoutes } from "./api-routes.ts";
-import { addressOf, type Asked, readAsked } from "./asked.ts";
+import { addressOf, type Asked, MOST_ROWS, readAsked } from "./asked.ts";
 import { rowsOf } from "./case-rows.ts";
 import { layOutMonths } from "./month-grid.ts";
 import { workOutCase } from "./work-out-case.ts";
@@ -84,6 +84,8 @@ function readPasted(text: string): { readonly file: ApplicationCase } | { readon
   }
   const [file] = parsed.value;
   if (parsed.value.length > 1) return { problems: [`文件里有${parsed.value.length}个案件，请一次粘贴一个。`] };
+  if (file !== undefined && file.events.length > MOST_ROWS)
+    return { problems: [`案件有${file.events.length}个事项，这里最多${MOST_ROWS}个。`] };
   if (file?.kind !== "application") return { problems: ["这是行政复议或者诉讼的案件，没有答复期限；请粘贴申请的案件文件。"] };
   return { file };
 }

@@ -3,6 +3,7 @@ import {
   type Calendar,
   type CaseEvent,
   type CaseStatus,
+  daysBetween,
   describeHistoryDay,
   describeIrregularity,
   EVENT_WORDS,
@@ -33,9 +34,11 @@ export function workOutCase(asked: Asked, { calendar, today }: { readonly calend
   }
   const { application } = read;
   const status = foldCase(application, { today: on, calendar });
-  const days = listHistoryDays(application, { today: on, calendar });
+  const first = application.events.reduce((earliest, event) => (event.on < earliest ? event.on : earliest), on);
+  // Counted before they are listed: a slip of the pen in a year must not cost a century of days.
+  const isLong = daysBetween(first, status.dueOn ?? on) > MOST_DAYS;
+  const days = isLong ? [] : listHistoryDays(application, { today: on, calendar });
   const later = application.events.filter((event) => event.on > on).length;
-  const isLong = days.length > MOST_DAYS;
   const answer: Answer = {
     name: "答复期限",
     on: status.dueOn,
@@ -54,7 +57,7 @@ export function workOutCase(asked: Asked, { calendar, today }: { readonly calend
     ],
     because: status.because.map(({ rule, cites, text }) => ({ text, cites, confidence: getRule(rule).confidence })),
     acts: listOffered(application, { today: on, calendar }),
-    days: isLong ? [] : showHistory(days, status),
+    days: showHistory(days, status),
     isLong,
   };
   return { ok: true, answer };

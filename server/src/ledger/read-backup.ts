@@ -1,6 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import type { Readable } from "node:stream";
+import type { Readable, Transform } from "node:stream";
 import { createZstdDecompress } from "node:zlib";
 import { extract } from "tar-stream";
 import type { Attempt } from "../platform/database/attempt.ts";
@@ -25,16 +25,18 @@ const DAMAGED = "备份文件已损坏或不完整，没有恢复任何内容：
 export async function readBackup(path: string, readPart: ReadPart = drain, onProgress: (bytes: number) => void = () => {}): Promise<Attempt<CheckedBackup>> {
   const state: State = { manifest: undefined, end: undefined, sums: new Map(), files: 0, fileBytes: 0, reports: 0, keys: 0 };
   const source = createReadStream(path, { highWaterMark: 1024 * 1024 });
+  const plain = createZstdDecompress();
   let bytes = 0;
   source.on("data", (piece) => onProgress((bytes += piece.length)));
   try {
-    const refused = await readEntries(source, state, readPart);
+    const refused = await readEntries(source, plain, state, readPart);
     if (refused !== undefined) return { ok: false, message: refused };
   } catch (fault) {
     if (!isDamage(fault)) throw fault;
     return { ok: false, message: state.manifest === undefined ? FOREIGN : DAMAGED };
   } finally {
     source.destroy();
+    plain.destroy();
   }
   const { manifest, end } = state;
   if (manifest === undefined) return { ok: false, message: FOREIGN };
@@ -52,11 +54,9 @@ interface State {
   keys: number;
 }
 
-async function readEntries(source: Readable, state: State, readPart: ReadPart): Promise<string | undefined> {
+async function readEntries(source: Readable, plain: Transform, state: State, readPart: ReadPart): Promise<string | undefined> {
   const entries = extract();
-  const plain = createZstdDecompress();
   source.once("error", (fault) => plain.destroy(fault));
-  source.once("close", () => plain.destroy()); // nobody reads on
   plain.once("error", (fault) => entries.destroy(fault));
   source.pipe(plain).pipe(entries as unknown as NodeJS.WritableStream); // a streamx Writable, which pipes like one of Node's
   for await (const next of entries) {

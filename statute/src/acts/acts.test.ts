@@ -101,7 +101,9 @@ test("a case led by allowed acts alone is regular to its end, and reaches every 
       for (const { choice, gap, days } of steps) {
         today = addDays(today, gap);
         // Withdrawing ends too many of the cases too early.
-        const offered = listActs(history, { today, calendar }).filter(({ permitted, act }) => permitted && (act !== "withdraw" || choice % 9 === 0));
+        const offered = listActs(history, { today, calendar }).filter(
+          ({ permitted, act }) => permitted && (act !== "withdraw" || choice % 9 === 0),
+        );
         const { act, by } = offered[choice % offered.length] ?? { act: "close" as const, by: [] };
         const details: ActDetails = { ...GIVEN, by, days, receivedOn: addDays(today, 1), correctBy: addDays(today, days) };
         const checks = ["1", "2", "3", "4", "5", "6", "7", "8"].map((consultation) =>
@@ -156,7 +158,9 @@ describe("the acts of a case in hand", () => {
   });
 
   test("stand before those that may not", () => {
-    expect(listed.map(({ permitted }) => permitted)).toEqual(listed.map(({ permitted }) => permitted).toSorted((a, b) => Number(b) - Number(a)));
+    expect(listed.map(({ permitted }) => permitted)).toEqual(
+      listed.map(({ permitted }) => permitted).toSorted((a, b) => Number(b) - Number(a)),
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Calendar } from "../calendar/calendar.ts";
-import { applyEvent } from "../case/apply-event.ts";
+import { applyEvent, isStage } from "../case/apply-event.ts";
 import type { ApplicationCase, CaseEvent } from "../case/case-file.ts";
 import { foldStanding } from "../case/fold-case.ts";
 import { dueOnAsOf, type Irregularity, openConsultationsOn, type Standing } from "../case/standing.ts";
@@ -171,10 +171,8 @@ function isWarning(problem: Irregularity["problem"]): problem is Extract<ActWarn
 }
 
 /** Notes that name no stage move nothing, so a letter that came before one may still be entered after it. */
-const STAGES: ReadonlySet<string> = new Set(["registered", "assigned", "drafted", "returned"]);
-
 function isStep(event: CaseEvent): boolean {
-  return event.type !== "noted" || STAGES.has(event.name);
+  return event.type !== "noted" || isStage(event.name);
 }
 
 function copyOf(standing: Standing): Standing {

@@ -35,7 +35,9 @@ export function makeEvents(act: ActName, given: Given, on: PlainDate): readonly 
       return [{ type: "reasonsGiven", on }, ...note("drafted")];
     case "noticeFee": {
       const { amount, receivedOn } = given;
-      return [{ type: "feeNotified", on, ...(amount === undefined ? {} : { amount }), ...(receivedOn === undefined ? {} : { receivedOn }) }];
+      return [
+        { type: "feeNotified", on, ...(amount === undefined ? {} : { amount }), ...(receivedOn === undefined ? {} : { receivedOn }) },
+      ];
     }
     case "recordPayment":
       return [{ type: "feePaid", on }];

@@ -49,15 +49,19 @@ const STAGES: Readonly<Record<string, { readonly from: readonly CaseState[]; rea
   returned: { from: ["approval"], to: "handling" },
 };
 
+/** Whether a note of that name moves the work on; others move nothing. */
+export function isStage(name: string): boolean {
+  return Object.hasOwn(STAGES, name);
+}
+
 function note(standing: Standing, name: string): void {
-  const stage = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
+  const stage = isStage(name) ? STAGES[name] : undefined;
   if (stage?.from.includes(standing.state) === true) standing.state = stage.to;
 }
 
 function carryOut(standing: Standing, event: Exclude<CaseEvent, { type: "noted" }>, context: Context): void {
   const { calendar, channel } = context;
   const say = (rule: string, text: string) => void standing.grounds.push({ rule, text });
-  const on = inWords(event.on);
   switch (event.type) {
     case "submitted":
       standing.submittedOn = event.on;
@@ -71,17 +75,17 @@ function carryOut(standing: Standing, event: Exclude<CaseEvent, { type: "noted" 
       stop(standing, "awaitingCorrection", event.on);
       return say(
         "correction-stops",
-        `${on}告知补正${event.by === undefined ? "" : `，申请人应于${inWords(event.by)}前补正`}，等待补正期间不计算期限。`,
+        `${inWords(event.on)}告知补正${event.by === undefined ? "" : `，申请人应于${inWords(event.by)}前补正`}，等待补正期间不计算期限。`,
       );
     case "corrected":
       start(standing, event.on, REPLY);
-      return say("correction-restarts", `${on}收到补正的申请，答复期限重新计算。`);
+      return say("correction-restarts", `${inWords(event.on)}收到补正的申请，答复期限重新计算。`);
     case "correctionExpired":
-      say("correction-stops", `申请人逾期未补正，${on}起不再处理。`);
+      say("correction-stops", `申请人逾期未补正，${inWords(event.on)}起不再处理。`);
       return end(standing, "abandoned", event.on, "otherHandling.uncorrected");
     case "reasonsAsked":
       standing.state = "awaitingReasons";
-      return say("reasons-keep-running", `${on}要求申请人说明理由，期限照常计算。`);
+      return say("reasons-keep-running", `${inWords(event.on)}要求申请人说明理由，期限照常计算。`);
     case "reasonsGiven":
       standing.state = "handling";
       return;
@@ -94,14 +98,14 @@ function carryOut(standing: Standing, event: Exclude<CaseEvent, { type: "noted" 
       const until = limitOn === null ? "" : `，对方最迟于${inWords(limitOn)}前提出意见`;
       return say(
         "consultation-pauses",
-        `${on}征求${event.with === "thirdParty" ? "第三方" : "其他机关"}意见${until}，所需时间不计算在期限内。`,
+        `${inWords(event.on)}征求${event.with === "thirdParty" ? "第三方" : "其他机关"}意见${until}，所需时间不计算在期限内。`,
       );
     }
     case "opinionReceived":
     case "opinionExpired": {
       for (const consultation of unanswered(standing)) if (consultation.id === event.id) consultation.endedOn = event.on;
       if (standing.state === "consulting" && unanswered(standing).length === 0) standing.state = "handling";
-      const what = event.type === "opinionReceived" ? `${on}收到意见` : "对方逾期未提出意见";
+      const what = event.type === "opinionReceived" ? `${inWords(event.on)}收到意见` : "对方逾期未提出意见";
       return say(
         "consultation-pauses",
         unanswered(standing).length === 0 ? `${what}，征求意见结束，期限继续计算。` : `${what}，仍有其他征求意见未结束。`,
@@ -110,23 +114,26 @@ function carryOut(standing: Standing, event: Exclude<CaseEvent, { type: "noted" 
     case "extended":
       standing.wasExtended = true;
       if (standing.limit !== null) standing.limit.length += event.days;
-      return say("extension", `${on}延长答复期限${event.days}个工作日。`);
+      return say("extension", `${inWords(event.on)}延长答复期限${event.days}个工作日。`);
     case "feeNotified": {
       const payBy = event.receivedOn === undefined ? null : endOfLimit(FEE_PAYMENT, event.receivedOn, calendar);
       standing.fee = { receivedOn: event.receivedOn ?? null, payBy };
       stop(standing, "awaitingFee", event.on);
-      return say("fee-stops", `${on}发出收费通知${payBy === null ? "" : `，申请人应于${inWords(payBy)}前缴纳`}，等待缴费期间不计算期限。`);
+      return say(
+        "fee-stops",
+        `${inWords(event.on)}发出收费通知${payBy === null ? "" : `，申请人应于${inWords(payBy)}前缴纳`}，等待缴费期间不计算期限。`,
+      );
     }
     case "feePaid":
       start(standing, event.on, REPLY);
-      return say("payment-restarts", `${on}缴费，答复期限自次日起重新计算。`);
+      return say("payment-restarts", `${inWords(event.on)}缴费，答复期限自次日起重新计算。`);
     case "feeExpired":
-      say("fee-payment", `申请人逾期未缴费，${on}起不再处理。`);
+      say("fee-payment", `申请人逾期未缴费，${inWords(event.on)}起不再处理。`);
       return end(standing, "abandoned", event.on, "otherHandling.unpaid");
     case "replied":
       standing.article = event.article ?? null;
       end(standing, "decided", event.on, event.outcome);
-      return say(`outcome-${event.outcome}`, `${on}答复：${getOutcome(event.outcome).label}。`);
+      return say(`outcome-${event.outcome}`, `${inWords(event.on)}答复：${getOutcome(event.outcome).label}。`);
     case "delivered":
       standing.state = "delivered";
       return;
@@ -135,12 +142,12 @@ function carryOut(standing: Standing, event: Exclude<CaseEvent, { type: "noted" 
       return;
     case "withdrawn":
       end(standing, "withdrawn", event.on, "otherHandling.misc");
-      return say("outcome-otherHandling.misc", `${on}申请人撤回申请。`);
+      return say("outcome-otherHandling.misc", `${inWords(event.on)}申请人撤回申请。`);
     case "reopened":
       standing.outcome = standing.article = standing.decidedOn = null;
       start(standing, event.on, REPLY_AGAIN, event.days);
       standing.state = "reopened";
-      return say("reply-again", `${on}被责令重新答复，期限${standing.limit?.length ?? 0}个工作日。`);
+      return say("reply-again", `${inWords(event.on)}被责令重新答复，期限${standing.limit?.length ?? 0}个工作日。`);
   }
 }
 

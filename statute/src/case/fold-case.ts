@@ -86,10 +86,10 @@ export function foldCase(application: Pick<ApplicationCase, "channel" | "events"
     provisional,
     usedDays: used,
     leftDays: runs && standing.limit !== null ? standing.limit.length - used : null,
-    overdue: isOverdue(standing, asOf, calendar),
+    overdue: isOverdue(asOf === today ? due : dueOnAsOf(standing, asOf, calendar), asOf),
     outcome: standing.outcome,
     row: standing.outcome === null || standing.decidedOn === null ? null : rowOf(standing.outcome, editionOn(standing.decidedOn)),
-    next: listNext(standing, today, calendar),
+    next: listNext(standing, { today, calendar, due }),
     openConsultations: openConsultationsOn(standing, today),
     because: explain(standing, dueOn, provisional).map(({ rule, text }) => ({ rule, cites: getCites(rule), text })),
     irregularities: standing.irregularities,
@@ -121,8 +121,7 @@ export function inOrder(events: ApplicationCase["events"]): ApplicationCase["eve
   return isOrdered ? events : events.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
 }
 
-function isOverdue(standing: Standing, asOf: PlainDate, calendar: Calendar): boolean {
-  const due = dueOnAsOf(standing, asOf, calendar);
+function isOverdue(due: PlainDate | null, asOf: PlainDate): boolean {
   return due !== null && asOf > due;
 }
 

@@ -51,7 +51,8 @@ export function listHistoryDays(
   const first = standing.submittedOn ?? standing.receivedOn;
   if (first === null) return [];
   const last = stretches.at(-1);
-  const to = last === undefined || STOPS[standing.state] !== undefined ? today : (last.stoppedOn ?? dueOnAsOf(standing, today, calendar) ?? today);
+  const to =
+    last === undefined || STOPS[standing.state] !== undefined ? today : (last.stoppedOn ?? dueOnAsOf(standing, today, calendar) ?? today);
   const numbers = new Map<Stretch, number>();
   return listDays(calendar, first, to, pausesOn(standing, today)).map((day) => {
     const stretch = stretches.findLast(({ limit }) => limit.from < day.date);

@@ -3,7 +3,7 @@ import { endOfLimit } from "../limits/limit.ts";
 import { CORRECTION_NOTICE } from "../limits/application-limits.ts";
 import type { PlainDate } from "../plain-date.ts";
 import { EVENT_TYPES, type EventType } from "./case-file.ts";
-import { CASE_STATES, type CaseState, dueOnAsOf, openConsultationsOn, type Standing } from "./standing.ts";
+import { CASE_STATES, type CaseState, openConsultationsOn, type Standing } from "./standing.ts";
 
 const AT_WORK: readonly CaseState[] = ["received", "registered", "handling"];
 const RUNNING: readonly CaseState[] = [...AT_WORK, "awaitingReasons", "consulting", "approval", "reopened"];
@@ -36,9 +36,11 @@ export function correctionNoticeBy(receivedOn: PlainDate, calendar: Calendar): P
   return endOfLimit(CORRECTION_NOTICE, receivedOn, calendar);
 }
 
-/** Event types that may come next, as of a day. */
-export function listNext(standing: Standing, today: PlainDate, calendar: Calendar): readonly EventType[] {
-  const due = dueOnAsOf(standing, today, calendar);
+/** Event types that may come next, as of a day; `due`: the day the answer is due as known on it. */
+export function listNext(
+  standing: Standing,
+  { today, calendar, due }: { readonly today: PlainDate; readonly calendar: Calendar; readonly due: PlainDate | null },
+): readonly EventType[] {
   return (NEXT.get(standing.state) ?? []).filter((type) => isTimely(type, standing, { today, due, calendar }));
 }
 

@@ -39,7 +39,11 @@ export interface PublicationDue {
  * @example publicationDue({ formedOn: plainDate("2026-09-11"), local: [{ name: "工作动态", length: workingDays(3) }] }, calendar)
  */
 export function publicationDue(
-  { formedOn, kind = "general", local = [] }: { readonly formedOn: PlainDate; readonly kind?: PublicationKind; readonly local?: readonly LocalLimit[] },
+  {
+    formedOn,
+    kind = "general",
+    local = [],
+  }: { readonly formedOn: PlainDate; readonly kind?: PublicationKind; readonly local?: readonly LocalLimit[] },
   calendar: Calendar,
 ): PublicationDue {
   const rule: Limit = kind === "budget" ? BUDGET_PUBLICATION : PUBLICATION;

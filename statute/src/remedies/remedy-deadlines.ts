@@ -81,7 +81,13 @@ export function remedyDeadlines(facts: RemedyFacts, calendar: Calendar): RemedyD
   if (answer !== undefined) {
     const { outcome, article, repliedOn, knownOn, wasTold = true } = answer;
     variant = remedyVariant(outcome, { on: repliedOn, ...(article === undefined ? {} : { article }) });
-    if (variant !== "none") add(wasTold ? "reconsideration-apply" : "reconsideration-apply-longest", "applicant", knownOn, limitOf("reconsideration-longest", repliedOn, calendar));
+    if (variant !== "none")
+      add(
+        wasTold ? "reconsideration-apply" : "reconsideration-apply-longest",
+        "applicant",
+        knownOn,
+        limitOf("reconsideration-longest", repliedOn, calendar),
+      );
     if (variant === "either" || variant === "configurable")
       add(wasTold ? "sue-directly" : "sue-untold-longest", "applicant", knownOn, limitOf("sue-longest", repliedOn, calendar));
   }
