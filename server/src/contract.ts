@@ -8,3 +8,4 @@ export * from "./messages/schema.ts";
 export * from "./platform/jobs/schema.ts";
 export * from "./applications/schema.ts";
 export * from "./demo/schema.ts";
+export * from "./remedies/schema.ts";

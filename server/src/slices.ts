@@ -16,6 +16,7 @@ import type { FileStore } from "./platform/files/file-store.ts";
 import type { App } from "./platform/http.ts";
 import { type Job, jobRoutes, QUEUE_JOBS } from "./platform/jobs/index.ts";
 import { portalRoutes } from "./portal/index.ts";
+import { closeRedo, remedyRoutes } from "./remedies/index.ts";
 import { reportRoutes } from "./reports/index.ts";
 import type { Settings } from "./settings.ts";
 
@@ -36,7 +37,7 @@ export interface Dependencies {
 export type Slice = (app: App, dependencies: Dependencies) => void | Promise<void>;
 
 /** What slices bring about with an act on an application, such as its letter. */
-export const ACT_HOOKS: readonly ActHook[] = [];
+export const ACT_HOOKS: readonly ActHook[] = [closeRedo];
 
 /** Cases whose limits a calendar notice moves. */
 export const RUNNING_LIMITS: readonly RunningLimits[] = [];
@@ -60,6 +61,7 @@ export const SLICES: readonly Slice[] = [
   messageRoutes,
   (app, { ledger }) => jobRoutes(app, { db: ledger.db, jobs: JOBS }),
   (app, dependencies) => applicationRoutes(app, { ...dependencies, actHooks: ACT_HOOKS }),
+  (app, { ledger, calendar }) => remedyRoutes(app, { ledger, calendar, actHooks: ACT_HOOKS }),
   reportRoutes,
   libraryRoutes,
   deadlineRoutes,
