@@ -8,6 +8,7 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> 
   speed: async (options) => (await import("./speed.ts")).speed(options),
   statute: async (options) => (await import("./statute.ts")).statute(options),
   pages: async (options) => (await import("./pages.ts")).pages(options),
+  ledger: async (options) => (await import("./ledger.ts")).ledger(options),
   fuzz: async (options) => (await import("./fuzz.ts")).fuzz(options),
   browser: async (options) => (await import("./browser.ts")).browser(options),
   recompute: async (options) => (await import("./recompute.ts")).recompute(options),

@@ -2,7 +2,7 @@ import type { ReaderPool } from "@gongkai/document/read";
 import type { Calendar } from "@gongkai/statute";
 import { accountRoutes } from "./accounts/index.ts";
 import { agencyRoutes } from "./agencies/index.ts";
-import { type ActHook, applicationRoutes } from "./applications/index.ts";
+import { type ActHook, applicationLimits, applicationReminders, applicationRoutes, applicationWork } from "./applications/index.ts";
 import { auditRoutes } from "./audit/index.ts";
 import { CALENDAR_JOBS, type CalendarJobNeeds, calendarRoutes, type RunningLimits } from "./calendar/index.ts";
 import { consoleRoutes } from "./console/index.ts";
@@ -19,6 +19,7 @@ import { portalRoutes } from "./portal/index.ts";
 import { closeRedo, remedyRoutes } from "./remedies/index.ts";
 import { reportRoutes } from "./reports/index.ts";
 import type { Settings } from "./settings.ts";
+import { todayRoutes, type WorkSource } from "./today/index.ts";
 
 /** What a slice may lean on; handed in, never fetched. */
 export interface Dependencies {
@@ -40,10 +41,13 @@ export type Slice = (app: App, dependencies: Dependencies) => void | Promise<voi
 export const ACT_HOOKS: readonly ActHook[] = [closeRedo];
 
 /** Cases whose limits a calendar notice moves. */
-export const RUNNING_LIMITS: readonly RunningLimits[] = [];
+export const RUNNING_LIMITS: readonly RunningLimits[] = [applicationLimits];
 
 /** Limits that people are reminded of. */
-export const REMINDER_SOURCES: readonly ReminderSource[] = [];
+export const REMINDER_SOURCES: readonly ReminderSource[] = [applicationReminders];
+
+/** What waits for people, for the first screen of the console. */
+export const WORK_SOURCES: readonly WorkSource[] = [applicationWork];
 
 /** What the jobs of all slices lean on. */
 export type JobNeeds = CalendarJobNeeds & MessageJobNeeds;
@@ -59,6 +63,7 @@ export const SLICES: readonly Slice[] = [
   (app, { ledger, refreshCalendar }) =>
     calendarRoutes(app, { ledger, runningLimits: RUNNING_LIMITS, calendarWatch: { refresh: refreshCalendar } }),
   messageRoutes,
+  (app, { ledger, calendar }) => todayRoutes(app, { ledger, calendar, workSources: WORK_SOURCES }),
   (app, { ledger }) => jobRoutes(app, { db: ledger.db, jobs: JOBS }),
   (app, dependencies) => applicationRoutes(app, { ...dependencies, actHooks: ACT_HOOKS }),
   (app, { ledger, calendar }) => remedyRoutes(app, { ledger, calendar, actHooks: ACT_HOOKS }),

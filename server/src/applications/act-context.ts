@@ -16,6 +16,8 @@ export interface ActContext {
   /** What statute would have written. */
   readonly events: readonly CaseEvent[];
   readonly calendar: Calendar;
+  /** What the hooks before this one add to the event, such as the number of registration. */
+  readonly added: Payload;
 }
 
 /** What an effect adds to the event of its act. */
@@ -25,5 +27,8 @@ export interface ActEffect {
   readonly letters?: readonly { readonly id: string; readonly kind: string; readonly number: string | null }[];
 }
 
-/** Something an act brings about beside its event: a number, a letter, an assignment. A refusal undoes the whole act. */
+/**
+ * Something an act brings about beside its event: a number, a letter, an assignment. A refusal undoes the whole act; a hook of
+ * another slice puts its own `words` beside the code, and all that is wrong under `refusals`.
+ */
 export type ActHook = (context: ActContext) => Promise<Result<ActEffect, string>>;

@@ -12,3 +12,4 @@ export { registerApplication } from "./register-application.ts";
 export { reviewDraft } from "./review-draft.ts";
 export { applicationRoutes } from "./routes.ts";
 export { type Submission, submitApplication } from "./submit-application.ts";
+export { applicationLimits, applicationReminders, applicationWork } from "./work-sources.ts";

@@ -67,7 +67,8 @@ export async function performInTurn(
   const context = { turn, act, applicationId, officer, history, file, given, details, events: checked.value.events, calendar };
   const effects: ActEffect[] = [];
   for (const hook of [actEffect, ...hooks]) {
-    const effect = await hook(context);
+    const added = Object.assign({}, ...effects.map(({ payload }) => payload ?? {}));
+    const effect = await hook({ ...context, added });
     if (!effect.ok) return effect;
     effects.push(effect.value);
   }

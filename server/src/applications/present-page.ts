@@ -103,6 +103,8 @@ const NOTE_WORDS: Readonly<Record<string, string>> = {
   summarised: "修改摘要",
   applicantOpened: "查看申请人信息",
   limitRecomputed: "期限重新计算",
+  limitSettled: "期限确定（放假安排已公布）",
+  remedyFiled: "提起复议或者诉讼",
   letterIssued: "发出文书",
   imported: "导入",
   anonymised: "清除个人信息",

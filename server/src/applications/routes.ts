@@ -1,7 +1,7 @@
 import { getAct, plainDate } from "@gongkai/statute";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { runCommand } from "../ledger/index.ts";
-import { answerRefusal } from "../platform/answer-refusal.ts";
+import { answerRefusal, type RefusalWords } from "../platform/answer-refusal.ts";
 import type { App } from "../platform/http.ts";
 import type { Dependencies } from "../slices.ts";
 import type { ActHook } from "./act-context.ts";
@@ -117,11 +117,13 @@ interface Refused {
   readonly refusal: string;
   /** All that statute has against an act, at once. */
   readonly refusals?: readonly { readonly code: string; readonly text: string }[];
+  /** A hook's own words for its refusal. */
+  readonly words?: RefusalWords;
 }
 
-function refuse(request: FastifyRequest, reply: FastifyReply, { refusal, refusals = [] }: Refused): FastifyReply {
+function refuse(request: FastifyRequest, reply: FastifyReply, { refusal, refusals = [], words = wordsFor(refusal) }: Refused): FastifyReply {
   const issues = refusals.map(({ code, text }) => ({ path: code, message: `${text}。` }));
-  return answerRefusal(request, reply, refusal, wordsFor(refusal), issues.length > 1 ? { issues } : {});
+  return answerRefusal(request, reply, refusal, words, issues.some(({ message }) => message !== words.message) ? { issues } : {});
 }
 
 /** The caller's idempotency key; a submit sent twice is done once. */

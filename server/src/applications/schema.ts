@@ -104,6 +104,7 @@ export const PerformAct = z
     deliveryWay: z.enum(DELIVERIES).optional(),
     proof: Line(200).optional().describe("送达凭证：挂号单号、签收人等"),
     letterId: z.uuid().optional().describe("随该事项发出的文书（草稿）"),
+    letter: z.record(z.string().max(40), z.string().trim().max(5000)).optional().describe("随该事项发出的文书中另行填写的字段"),
     documents: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(50).optional(),
   })
   .meta({ id: "PerformAct" });

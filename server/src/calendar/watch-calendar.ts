@@ -27,13 +27,14 @@ export async function watchCalendar({ db, pool }: Pick<Database, "db" | "pool">,
   let calendar = await readCalendar(db);
   let client: pg.PoolClient | undefined;
   let closed = false;
-  let latest = 0;
+  let begun = 0;
+  let shown = 0;
 
   const refresh = async (): Promise<Calendar> => {
-    const turn = (latest += 1);
+    const turn = (begun += 1);
     const read = await readCalendar(db);
-    if (turn === latest) calendar = read; // of two reads under way the one begun last knows more
-    return read;
+    if (turn > shown) [shown, calendar] = [turn, read]; // of two reads under way the one begun last knows more
+    return calendar;
   };
   const refreshQuietly = (): void => {
     refresh().catch(() => log.warn("the calendar could not be read again; the former one stays in use"));

@@ -8,6 +8,13 @@ export const MANIFEST = "gongkai-backup.json";
 export const END = "gongkai-backup-end.json";
 export const FORMAT = 1;
 
+/**
+ * Behind the compressed tar stands its SHA-256, in a frame that zstd programs pass over: the whole file, to its last byte, is
+ * what was written.
+ */
+export const SEAL_HEAD: Buffer = Buffer.from([0x50, 0x2a, 0x4d, 0x18, 32, 0, 0, 0]);
+export const SEAL_BYTES: number = SEAL_HEAD.length + 32;
+
 /** Who is signed in and what was tried is not carried to another day, or another machine. */
 export const LEFT_OUT: readonly string[] = ["session", "attempt"];
 

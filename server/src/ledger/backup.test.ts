@@ -12,7 +12,7 @@ import type { Database } from "../platform/database/open-database.ts";
 import { aDatabase, anEmptyDatabase } from "../platform/database/testing.ts";
 import { folderFileStore } from "../platform/files/file-store.ts";
 import { writeBackup } from "./backup.ts";
-import { LEFT_OUT, type Manifest } from "./backup-format.ts";
+import { LEFT_OUT, type Manifest, SEAL_HEAD } from "./backup-format.ts";
 import { loadSealingKeys } from "./load-keys.ts";
 import { restoreBackup } from "./restore.ts";
 import { runCommand } from "./run-command.ts";
@@ -37,7 +37,8 @@ const source = await aDatabase();
 const here = aPlace("here");
 const keys = loadSealingKeys(here.keysFolder);
 const ledger = { ...aLedger(source), keys };
-const bytes = [Buffer.from("一份扫描件"), Buffer.alloc(0), randomBytes(9 * 1024 * 1024)];
+const bytes = [Buffer.from("一份扫描件"), Buffer.alloc(0), randomBytes(2 * 1024 * 1024)];
+let backup = "";
 let sealed = { agencyId: 0, sealedId: "" };
 
 /** Two organs with events, numbers, sealed data, files, awkward texts, someone signed in and counters. */
@@ -63,6 +64,7 @@ beforeAll(async () => {
     values (1, '\\x01', gen_random_uuid(), now(), now(), now(), '127.0.0.1', 'Firefox')`.execute(source.db);
   mkdirSync(join(here.reportsFolder, "organ-1"), { recursive: true });
   writeFileSync(join(here.reportsFolder, "organ-1", "2025.json"), '{"year":2025}');
+  backup = (await backUp()).path;
 });
 
 let count = 0;
@@ -104,7 +106,7 @@ describe("a backup restored", () => {
     expect(await listRows(target)).toEqual(await listRows(source));
     const migrations = ({ pool }: Database) => pool.query("select name, sha256 from schema_migration order by name").then(({ rows }) => rows as unknown[]);
     expect(await migrations(target)).toEqual(await migrations(source));
-    for (const content of bytes) expect(await there.files.find(createHash("sha256").update(content).digest("hex"))).toEqual(content);
+    for (const content of bytes) expect((await there.files.find(createHash("sha256").update(content).digest("hex")))?.equals(content)).toBe(true);
     expect(readFileSync(join(there.reportsFolder, "organ-1", "2025.json"), "utf8")).toBe('{"year":2025}');
     expect(await faultsOf(target, there)).toEqual([]);
     expect((await verifyLedger(target.db)).heads).toEqual(summary.heads);
@@ -112,7 +114,7 @@ describe("a backup restored", () => {
 
   test("goes on where it left off", async () => {
     const target = await anEmptyDatabase();
-    await restore(target, (await backUp()).path);
+    await restore(target, backup);
     expect(await register({ ...aLedger(target), keys }, { agencyId: 1 })).toEqual({ ok: true, value: "云登〔2026〕6号" });
     expect(await register({ ...aLedger(target), keys }, { agencyId: 1, commandKey: "backup-0", name: "一科" })).toEqual({ ok: true, value: "云登〔2026〕1号" });
     expect((await verifyLedger(target.db)).faults).toEqual([]);
@@ -120,7 +122,7 @@ describe("a backup restored", () => {
 
   test("holds nobody's session and no counters", async () => {
     const target = await anEmptyDatabase();
-    await restore(target, (await backUp()).path);
+    await restore(target, backup);
     const { rows } = await target.pool.query("select (select count(*) from session) as sessions, (select count(*) from attempt) as attempts");
     expect(rows).toEqual([{ sessions: 0, attempts: 0 }]);
   });
@@ -141,13 +143,12 @@ describe("a backup restored", () => {
   });
 
   test("is brought up to date when it comes from an older version", async () => {
-    const { path } = await backUp();
     const target = await anEmptyDatabase();
     const older = join(root, "older.tar.zst");
     // A backup from before the last migration that no other table rests on.
     const last = "2026-11-22-0300-applications.sql";
     const gone = ["application", "application_request", "remedy", "letter", "letter_template", "saved_view", "report_snapshot"];
-    await rewrite(path, older, (manifest) => ({
+    await rewrite(backup, older, (manifest) => ({
       ...manifest,
       migrations: manifest.migrations.filter(({ name }) => name < last),
       tables: manifest.tables.filter(({ name }) => !gone.includes(name)),
@@ -200,7 +201,7 @@ describe("a restore is refused with a sentence", () => {
   }
 
   test("for a file cut short, wherever it is cut", async () => {
-    const whole = readFileSync((await backUp()).path);
+    const whole = readFileSync(backup);
     const target = await anEmptyDatabase();
     const path = join(root, "cut.tar.zst");
     for (const length of [0, 3, 10, 2_000, Math.floor(whole.length / 2), whole.length - 200, whole.length - 1]) {
@@ -211,7 +212,7 @@ describe("a restore is refused with a sentence", () => {
   });
 
   test("for a file with a byte changed, wherever it is", async () => {
-    const whole = readFileSync((await backUp()).path);
+    const whole = readFileSync(backup);
     const target = await anEmptyDatabase();
     const path = join(root, "changed.tar.zst");
     for (const place of [1, 20, 1_000, 5_000, Math.floor(whole.length / 3), Math.floor(whole.length / 2), whole.length - 300, whole.length - 2]) {
@@ -226,7 +227,7 @@ describe("a restore is refused with a sentence", () => {
   test("for rows that were changed and packed again", async () => {
     const target = await anEmptyDatabase();
     const path = join(root, "repacked.tar.zst");
-    await rewrite((await backUp()).path, path, (manifest) => manifest, (name, content) => (name.startsWith("tables/agency/") ? Buffer.from(content.toString().replace("云溪县第1", "云溪县第9")) : content));
+    await rewrite(backup, path, (manifest) => manifest, (name, content) => (name.startsWith("tables/agency/") ? Buffer.from(content.toString().replace("云溪县第1", "云溪县第9")) : content));
     expect(await refused(target, path)).toContain("已损坏或不完整");
   });
 
@@ -246,7 +247,7 @@ describe("a restore is refused with a sentence", () => {
   test("for names that climb out of the folder", async () => {
     const target = await anEmptyDatabase();
     const path = join(root, "climbing.tar.zst");
-    await rewrite((await backUp()).path, path, (manifest) => manifest, (_name, content) => content, (name) => name.replace("reports/organ-1/2025.json", "reports/../../climbed.json"));
+    await rewrite(backup, path, (manifest) => manifest, (_name, content) => content, (name) => name.replace("reports/organ-1/2025.json", "reports/../../climbed.json"));
     expect(await refused(target, path)).toContain("已损坏或不完整");
     expect(existsSync(join(root, "climbed.json"))).toBe(false);
   });
@@ -255,26 +256,25 @@ describe("a restore is refused with a sentence", () => {
     const target = await aDatabase();
     await anAgency(target);
     const before = await listRows(target);
-    expect(await refused(target, (await backUp()).path)).toContain("数据库中已有内容");
+    expect(await refused(target, backup)).toContain("数据库中已有内容");
     expect(await listRows(target)).toEqual(before);
     const foreign = await anEmptyDatabase();
     await foreign.pool.query("create table something_else (id int)");
-    expect(await refused(foreign, (await backUp()).path)).toContain("数据库中已有内容");
+    expect(await refused(foreign, backup)).toContain("数据库中已有内容");
   });
 
   test("but not for one that was just migrated and is still empty", async () => {
     const target = await anEmptyDatabase();
     await migrate(target);
-    expect(await restore(target, (await backUp()).path)).toMatchObject({ ok: true });
+    expect(await restore(target, backup)).toMatchObject({ ok: true });
   });
 
   test("for a backup of a newer version", async () => {
     const target = await anEmptyDatabase();
-    const { path } = await backUp();
     const newer = join(root, "newer.tar.zst");
-    await rewrite(path, newer, (manifest) => ({ ...manifest, migrations: [...manifest.migrations, { name: "2099-01-01-0000-later.sql", sha256: "0" }] }));
+    await rewrite(backup, newer, (manifest) => ({ ...manifest, migrations: [...manifest.migrations, { name: "2099-01-01-0000-later.sql", sha256: "0" }] }));
     expect(await refused(target, newer)).toContain("2099-01-01-0000-later.sql");
-    await rewrite(path, newer, (manifest) => ({ ...manifest, format: 2 }));
+    await rewrite(backup, newer, (manifest) => ({ ...manifest, format: 2 }));
     expect(await refused(target, newer)).toContain("由更新版本的程序写成");
     expect(await isUntouched(target)).toBe(true);
   });
@@ -282,7 +282,7 @@ describe("a restore is refused with a sentence", () => {
   test("for a demonstration's backup in real work, and the other way", async () => {
     const target = await anEmptyDatabase();
     expect(await refused(target, (await backUp({ isDemo: true })).path)).toContain("演示数据的备份");
-    expect(await refused(target, (await backUp()).path, { ...aPlace("demo"), isDemo: true })).toContain("正式数据的备份");
+    expect(await refused(target, backup, { ...aPlace("demo"), isDemo: true })).toContain("正式数据的备份");
   });
 
   test("for a folder that has other keys", async () => {
@@ -314,7 +314,8 @@ async function rewrite(
   entries.on("finish", () => changed.finalize());
   const packed = collect(changed);
   await pipeline([zstdDecompressSync(readFileSync(from))], entries as unknown as NodeJS.WritableStream); // a streamx Writable
-  writeFileSync(to, zstdCompressSync(await packed));
+  const compressed = zstdCompressSync(await packed);
+  writeFileSync(to, Buffer.concat([compressed, SEAL_HEAD, createHash("sha256").update(compressed).digest()]));
 }
 
 async function collect(stream: unknown): Promise<Buffer> {

@@ -10,7 +10,7 @@ import { to as copyTo } from "pg-copy-streams";
 import { type Pack, pack as createPack } from "tar-stream";
 import type { Database } from "../platform/database/open-database.ts";
 import type { FileStore } from "../platform/files/file-store.ts";
-import { type BackupEnd, END, FORMAT, LEFT_OUT, MANIFEST, type Manifest, type TableSum } from "./backup-format.ts";
+import { type BackupEnd, END, FORMAT, LEFT_OUT, MANIFEST, type Manifest, SEAL_HEAD, type TableSum } from "./backup-format.ts";
 import { listKeyFiles } from "./load-keys.ts";
 import { quoteName, readTableShapes, type TableShape } from "./table-shapes.ts";
 
@@ -57,7 +57,7 @@ export async function writeBackup(options: BackupOptions): Promise<BackupSummary
   try {
     const pack = createPack();
     const compressed = createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } });
-    const written = pipeline(pack, compressed, createWriteStream(partial, { mode: 0o600, flags: "w" }));
+    const written = pipeline(pack, compressed, sealEnd, createWriteStream(partial, { mode: 0o600, flags: "w" }));
     const made = writeParts(client, pack, options).catch((fault: unknown) => {
       pack.destroy(fault instanceof Error ? fault : new Error(String(fault)));
       throw fault;
@@ -193,6 +193,16 @@ function streamEntry(pack: Pack, name: string, { size, content }: { readonly siz
     content.on("error", reject);
     content.pipe(entry);
   });
+}
+
+/** Passes everything on, and its SHA-256 behind it. */
+async function* sealEnd(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const hash = createHash("sha256");
+  for await (const piece of source) {
+    hash.update(piece);
+    yield piece;
+  }
+  yield Buffer.concat([SEAL_HEAD, hash.digest()]);
 }
 
 async function sync(path: string): Promise<void> {

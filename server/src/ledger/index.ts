@@ -2,7 +2,7 @@ export type { Actor, Json, NewEvent, Payload, StoredEvent, StreamKind, StreamNam
 export type { Ledger } from "./ledger.ts";
 export { loadSealingKeys, readSealingKeys } from "./load-keys.ts";
 export type { ProjectedRow, Projection } from "./projection.ts";
-export { presentEvent, readChain, readHistory } from "./read-history.ts";
+export { presentEvent, readChain, readHistories, readHistory } from "./read-history.ts";
 export { rebuildProjections } from "./rebuild.ts";
 export { type CommandCall, type CommonRefusal, runCommand, type Turn } from "./run-command.ts";
 export { eraseSealed, openSealed, openSecret, sealSecret, type SealingKeys } from "./seal.ts";

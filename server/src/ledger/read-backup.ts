@@ -1,10 +1,10 @@
 import { createHash, type Hash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
 import type { Readable, Transform } from "node:stream";
 import { createZstdDecompress } from "node:zlib";
 import { extract } from "tar-stream";
 import type { Attempt } from "../platform/database/attempt.ts";
-import { BackupEnd, END, type EntryName, FORMAT, MANIFEST, Manifest, parseEntryName } from "./backup-format.ts";
+import { BackupEnd, END, type EntryName, FORMAT, MANIFEST, Manifest, parseEntryName, SEAL_BYTES, SEAL_HEAD } from "./backup-format.ts";
 
 export interface CheckedBackup {
   readonly manifest: Manifest;
@@ -24,10 +24,16 @@ const DAMAGED = "备份文件已损坏或不完整，没有恢复任何内容：
  */
 export async function readBackup(path: string, readPart: ReadPart = drain, onProgress: (bytes: number) => void = () => {}): Promise<Attempt<CheckedBackup>> {
   const state: State = { manifest: undefined, end: undefined, sums: new Map(), files: 0, fileBytes: 0, reports: 0, keys: 0 };
-  const source = createReadStream(path, { highWaterMark: 1024 * 1024 });
+  const size = statSync(path).size - SEAL_BYTES;
+  if (size < 0) return { ok: false, message: FOREIGN };
+  const source = createReadStream(path, { highWaterMark: 1024 * 1024, end: Math.max(0, size - 1) });
   const plain = createZstdDecompress();
+  const whole = createHash("sha256");
   let bytes = 0;
-  source.on("data", (piece) => onProgress((bytes += piece.length)));
+  source.on("data", (piece) => {
+    whole.update(piece);
+    onProgress((bytes += piece.length));
+  });
   try {
     const refused = await readEntries(source, plain, state, readPart);
     if (refused !== undefined) return { ok: false, message: refused };
@@ -38,10 +44,23 @@ export async function readBackup(path: string, readPart: ReadPart = drain, onPro
     source.destroy();
     plain.destroy();
   }
+  if (state.manifest !== undefined && (bytes !== size || !readSeal(path, size).equals(Buffer.concat([SEAL_HEAD, whole.digest()])))) {
+    return { ok: false, message: DAMAGED };
+  }
   const { manifest, end } = state;
   if (manifest === undefined) return { ok: false, message: FOREIGN };
   if (end === undefined || !agrees(state, end)) return { ok: false, message: DAMAGED };
   return { ok: true, value: { manifest, end } };
+}
+
+function readSeal(path: string, position: number): Buffer {
+  const file = openSync(path, "r");
+  try {
+    const seal = Buffer.alloc(SEAL_BYTES);
+    return seal.subarray(0, readSync(file, seal, 0, SEAL_BYTES, position));
+  } finally {
+    closeSync(file);
+  }
 }
 
 interface State {

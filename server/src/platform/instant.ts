@@ -11,3 +11,9 @@ export function minutesUntil(from: string, until: string): number {
   // oxlint-disable-next-line no-restricted-globals -- as above
   return Math.max(1, Math.ceil((Date.parse(until) - Date.parse(from)) / MINUTE));
 }
+
+/** Seconds since 1970, the fraction left out. */
+export function secondsOf(instant: string): number {
+  // oxlint-disable-next-line no-restricted-globals -- as above
+  return Math.floor(Date.parse(instant) / 1000);
+}

@@ -58,6 +58,8 @@ export function createCalendar(years: readonly CalendarYear[]): Calendar {
   }
   const counts = new Int32Array(DAYS);
   const nth = new Int32Array(DAYS);
+  // Written out when first asked for: the ends of limits fall on the same few hundred days again and again.
+  const dates: PlainDate[] = [];
   for (let index = 0, count = 0; index < DAYS; index++) {
     if (works[index] === 1) nth[count++] = index;
     counts[index] = count;
@@ -70,7 +72,7 @@ export function createCalendar(years: readonly CalendarYear[]): Calendar {
       const index = nth[n - 1];
       // The first day is a holiday, so 0 is what was never filled in.
       if (index === undefined || index === 0) throw new RangeError(`The calendar ends before working day ${n}`);
-      return dateOfDay(FIRST_DAY + index);
+      return (dates[index] ??= dateOfDay(FIRST_DAY + index));
     },
     isAnnounced: (year) => announced.has(year),
   };

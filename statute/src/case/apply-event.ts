@@ -104,12 +104,10 @@ function carryOut(standing: Standing, event: Exclude<CaseEvent, { type: "noted" 
     case "opinionReceived":
     case "opinionExpired": {
       for (const consultation of unanswered(standing)) if (consultation.id === event.id) consultation.endedOn = event.on;
-      if (standing.state === "consulting" && unanswered(standing).length === 0) standing.state = "handling";
+      const isLast = unanswered(standing).length === 0;
+      if (standing.state === "consulting" && isLast) standing.state = "handling";
       const what = event.type === "opinionReceived" ? `${inWords(event.on)}收到意见` : "对方逾期未提出意见";
-      return say(
-        "consultation-pauses",
-        unanswered(standing).length === 0 ? `${what}，征求意见结束，期限继续计算。` : `${what}，仍有其他征求意见未结束。`,
-      );
+      return say("consultation-pauses", isLast ? `${what}，征求意见结束，期限继续计算。` : `${what}，仍有其他征求意见未结束。`);
     }
     case "extended":
       standing.wasExtended = true;

@@ -74,6 +74,7 @@ export async function connectTo(
 
 /** Instants are read as UTC text, whatever the server's own time zone. The pool waits for it; pg's types do not know that yet. */
 function setUp(client: pg.ClientBase): void {
+  client.on("error", () => {}); // lost while in use: whoever waits for an answer is told; unheard, it would end the process
   return client.query("set time zone 'UTC'") as unknown as void;
 }
 
