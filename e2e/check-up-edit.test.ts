@@ -212,6 +212,10 @@ test("three hundred files are listed by pages, narrowed, sorted and exported", a
   const csv = readFileSync(await download.path(), "utf8");
   expect(csv.startsWith("\ufeff文件,状态,机关")).toBe(true);
   expect(csv.trim().split("\r\n")).toHaveLength(3);
+  const [book] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出表格（Excel）" }).click()]);
+  expect(book.suggestedFilename()).toBe("年报核对结果.xlsx");
+  const read = await readDocument(new Uint8Array(readFileSync(await book.path())), { name: "表.xlsx" });
+  expect(read.ok && read.doc.text).toContain("报告33.html");
   await closeCheckUp(page);
 });
 

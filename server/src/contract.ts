@@ -9,3 +9,4 @@ export * from "./platform/jobs/schema.ts";
 export * from "./applications/schema.ts";
 export * from "./demo/schema.ts";
 export * from "./remedies/schema.ts";
+export * from "./figures/schema.ts";

@@ -1,22 +1,24 @@
 import { join } from "node:path";
+import { readCalendar } from "./calendar/index.ts";
 import { verifyFiles } from "./ledger/verify-files.ts";
 import { verifyKeys } from "./ledger/verify-keys.ts";
 import { verifyProjections } from "./ledger/verify-projections.ts";
-import { type LedgerFault, readSealingKeys, type Verification, verifyLedger } from "./ledger/index.ts";
+import { type LedgerFault, type Projection, readSealingKeys, type Verification, verifyLedger } from "./ledger/index.ts";
 import { dataFolder } from "./open-ledger.ts";
 import type { Attempt } from "./platform/database/attempt.ts";
 import { migrate, MigrationRefused, readMigrations } from "./platform/database/migrate.ts";
 import { type Database, openDatabase } from "./platform/database/open-database.ts";
 import { type FileStore, folderFileStore } from "./platform/files/file-store.ts";
-import { PROJECTIONS } from "./projections.ts";
+import { listProjections } from "./projections.ts";
 import type { Settings } from "./settings.ts";
 
 export { writeBackup } from "./ledger/backup.ts";
 export { distributeTables } from "./ledger/distribute.ts";
-export { rebuildProjections } from "./ledger/index.ts";
+export { CHAIN_START, hashEvent } from "./ledger/chain.ts";
+export { type Ledger, type Projection, rebuildProjections, runCommand, type StoredEvent, verifyLedger } from "./ledger/index.ts";
 export { restoreBackup } from "./ledger/restore.ts";
+export { openLedger } from "./open-ledger.ts";
 export { systemClock } from "./platform/clock.ts";
-export { PROJECTIONS } from "./projections.ts";
 export { readSettings } from "./settings.ts";
 
 /** What the administrator's commands work on: the same database and folders as the server's. */
@@ -49,7 +51,8 @@ export async function openWorkplace(settings: Pick<Settings, "databaseUrl" | "da
 /** Whether the program and the database fit together; work on the tables needs them as the program knows them. */
 export async function refuseOutdated({ pool }: Pick<Database, "pool">): Promise<string | undefined> {
   const { rows: exists } = await pool.query("select 1 where to_regclass('schema_migration') is not null");
-  if (exists.length === 0) return "数据库中还没有本系统的表：请检查 DATABASE_URL 和 DATA_DIR 是否与服务所用的一致；新安装请先执行 gongkai db migrate。";
+  if (exists.length === 0)
+    return "数据库中还没有本系统的表：请检查 DATABASE_URL 和 DATA_DIR 是否与服务所用的一致；新安装请先执行 gongkai db migrate。";
   const { rows } = await pool.query<{ name: string }>("select name from schema_migration");
   const names = new Set(rows.map(({ name }) => name));
   const known = readMigrations().map(({ name }) => name);
@@ -77,15 +80,25 @@ export interface WholeVerification extends Verification {
 
 /** Everything that can be verified: chains and numbers, files, keys, and if asked the projections. */
 export async function verifyEverything(
-  { database: { db }, files, keysFolder }: Workplace,
-  { projections, onProgress }: { readonly projections: boolean; readonly onProgress: (what: "events" | "files" | "streams", count: number) => void },
+  { database, files, keysFolder }: Workplace,
+  {
+    projections,
+    onProgress,
+  }: { readonly projections: boolean; readonly onProgress: (what: "events" | "files" | "streams", count: number) => void },
 ): Promise<WholeVerification> {
+  const { db } = database;
   const ledger = await verifyLedger(db, { onProgress: (count) => onProgress("events", count) });
   const kept = await verifyFiles(db, files, (count) => onProgress("files", count));
   const faults: LedgerFault[] = [...ledger.faults, ...kept.faults, ...(await verifyKeys(db, readSealingKeys(keysFolder)))];
   if (!projections) return { ...ledger, files: kept.files, faults };
-  const made = await verifyProjections(db, PROJECTIONS, (count) => onProgress("streams", count));
+  const made = await verifyProjections(db, await readProjections(database), (count) => onProgress("streams", count));
   return { ...ledger, files: kept.files, streams: made.streams, faults: [...faults, ...made.faults] };
+}
+
+/** The projections as the server runs them: with the calendar that is kept, since due dates stand in them. */
+export async function readProjections({ db }: Pick<Database, "db">): Promise<readonly Projection[]> {
+  const calendar = await readCalendar(db);
+  return listProjections(() => calendar);
 }
 
 /** Names of the organs, for telling where a fault is. Regional. */

@@ -3,6 +3,7 @@ import { ACCOUNT_PROJECTIONS } from "./accounts/index.ts";
 import { AGENCY_PROJECTIONS } from "./agencies/index.ts";
 import { applicationProjection } from "./applications/index.ts";
 import { CALENDAR_PROJECTIONS } from "./calendar/index.ts";
+import { SNAPSHOT_PROJECTION } from "./figures/index.ts";
 import { remedyProjection } from "./remedies/index.ts";
 import type { Projection } from "./ledger/index.ts";
 
@@ -11,7 +12,7 @@ import type { Projection } from "./ledger/index.ts";
  * them, so they follow from the events and the calendar in force.
  */
 export function listProjections(calendar: () => Calendar): readonly Projection[] {
-  return [...AGENCY_PROJECTIONS, ...ACCOUNT_PROJECTIONS, ...CALENDAR_PROJECTIONS, applicationProjection(calendar), remedyProjection(calendar)];
+  return [...AGENCY_PROJECTIONS, ...ACCOUNT_PROJECTIONS, ...CALENDAR_PROJECTIONS, applicationProjection(calendar), remedyProjection(calendar), SNAPSHOT_PROJECTION];
 }
 
 export const PROJECTIONS = listProjections(officialCalendar);

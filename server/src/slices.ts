@@ -8,6 +8,7 @@ import { CALENDAR_JOBS, type CalendarJobNeeds, calendarRoutes, type RunningLimit
 import { consoleRoutes } from "./console/index.ts";
 import { demoRoutes } from "./demo/index.ts";
 import { deadlineRoutes } from "./deadlines/index.ts";
+import { figureRoutes } from "./figures/index.ts";
 import type { Ledger } from "./ledger/index.ts";
 import { libraryRoutes } from "./library/index.ts";
 import { MESSAGE_JOBS, type MessageJobNeeds, messageRoutes, type ReminderSource } from "./messages/index.ts";
@@ -67,6 +68,7 @@ export const SLICES: readonly Slice[] = [
   (app, { ledger }) => jobRoutes(app, { db: ledger.db, jobs: JOBS }),
   (app, dependencies) => applicationRoutes(app, { ...dependencies, actHooks: ACT_HOOKS }),
   (app, { ledger, calendar }) => remedyRoutes(app, { ledger, calendar, actHooks: ACT_HOOKS }),
+  (app, { ledger }) => figureRoutes(app, { ledger }),
   reportRoutes,
   libraryRoutes,
   deadlineRoutes,

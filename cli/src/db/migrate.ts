@@ -22,7 +22,12 @@ ${SETTINGS_NOTE}
         }
         const applied = migrated.value;
         if (given.options["json"] === true) await io.result(`${JSON.stringify({ applied })}\n`);
-        else await io.result(applied.length === 0 ? "表结构已是最新。\n" : `已执行${applied.length}个迁移文件：\n${applied.map((name) => `  ${name}\n`).join("")}`);
+        else
+          await io.result(
+            applied.length === 0
+              ? "表结构已是最新。\n"
+              : `已执行${applied.length}个迁移文件：\n${applied.map((name) => `  ${name}\n`).join("")}`,
+          );
         return 0;
       },
       { mayBeOutdated: true },

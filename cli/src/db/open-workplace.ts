@@ -36,8 +36,9 @@ function refuse(io: Io, message: string): ExitCode {
   return 2;
 }
 
-/** `12,345,678` bytes as `11.8 MB`. */
+/** `12,345,678` bytes as `11.8 MB`; less than one as `KB`. */
 export function inMegabytes(bytes: number): string {
+  if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} KB`;
   return `${(bytes / 1024 / 1024).toLocaleString("zh-CN", { maximumFractionDigits: 1 })} MB`;
 }
 

@@ -13,10 +13,14 @@ ${SETTINGS_NOTE}
 退出码：0 已重建；2 设置有误、连不上数据库或版本不配套。`,
   examples: [{ line: "gongkai db rebuild", does: "重建后说明涉及多少个事项" }],
   run: (given, io) =>
-    inWorkplace(io, async ({ database }, { PROJECTIONS, rebuildProjections }) => {
-      const { streams } = await rebuildProjections(database.db, PROJECTIONS, (count) => io.progress(`重建中：${inDigits(count)}个事项`));
+    inWorkplace(io, async ({ database }, { readProjections, rebuildProjections }) => {
+      const { streams } = await rebuildProjections(database.db, await readProjections(database), (count) =>
+        io.progress(`重建中：${inDigits(count)}个事项`),
+      );
       io.progress("");
-      await io.result(given.options["json"] === true ? `${JSON.stringify({ streams })}\n` : `已由${inDigits(streams)}个事项的事件重建全部查询表。\n`);
+      await io.result(
+        given.options["json"] === true ? `${JSON.stringify({ streams })}\n` : `已由${inDigits(streams)}个事项的事件重建全部查询表。\n`,
+      );
       return 0;
     }),
 };

@@ -25,13 +25,14 @@ ${SETTINGS_NOTE}
     const size = statSync(path).size;
     return inWorkplace(
       io,
-      async (workplace, { PROJECTIONS, regionAgencyNames, restoreBackup, verifyEverything }) => {
+      async (workplace, { readProjections, regionAgencyNames, restoreBackup, verifyEverything }) => {
         const percent = (bytes: number) => `${size === 0 ? 100 : Math.floor((100 * bytes) / size)}%`;
         const restored = await restoreBackup({
           ...workplace,
           path,
-          projections: PROJECTIONS,
-          onProgress: (phase, bytes) => io.progress(`${phase === "checking" ? "核对备份" : "恢复"}：${percent(bytes)}，共${inMegabytes(size)}`),
+          projections: readProjections,
+          onProgress: (phase, bytes) =>
+            io.progress(`${phase === "checking" ? "核对备份" : "恢复"}：${percent(bytes)}，共${inMegabytes(size)}`),
         });
         io.progress("");
         if (!restored.ok) {
@@ -47,11 +48,15 @@ ${SETTINGS_NOTE}
         io.progress("");
         if (given.options["json"] === true) {
           const { createdAt, isDemo } = manifest;
-          await io.result(`${JSON.stringify({ createdAt, isDemo, migrated, missing: end.missing, verification: presentVerification(verification, names) })}\n`);
+          await io.result(
+            `${JSON.stringify({ createdAt, isDemo, migrated, missing: end.missing, verification: presentVerification(verification, names) })}\n`,
+          );
         } else {
           const rows = end.tables.reduce((sum, table) => sum + table.rows, 0);
           const newer = migrated.length === 0 ? "" : `，并升级了${migrated.length}个迁移文件`;
-          await io.result(`已恢复备份（备份时刻 ${manifest.createdAt.slice(0, 16).replace("T", " ")}，协调世界时）：${inDigits(rows)}行、${inDigits(end.files)}个文件${newer}。\n${printVerification(verification, names)}`);
+          await io.result(
+            `已恢复备份（备份时刻 ${manifest.createdAt.slice(0, 16).replace("T", " ")}，协调世界时）：${inDigits(rows)}行、${inDigits(end.files)}个文件${newer}。\n${printVerification(verification, names)}`,
+          );
         }
         if (!manifest.hasKeys) io.remark(`备份不含密钥：启动服务之前，请把当时保存的 keys 文件夹放到 ${workplace.keysFolder}。`);
         return verification.faults.length === 0 ? 0 : 1;

@@ -33,7 +33,11 @@ ${SETTINGS_NOTE}
       });
       const names = await regionAgencyNames(workplace.database);
       io.progress("");
-      await io.result(given.options["json"] === true ? `${JSON.stringify(presentVerification(verification, names))}\n` : printVerification(verification, names));
+      await io.result(
+        given.options["json"] === true
+          ? `${JSON.stringify(presentVerification(verification, names))}\n`
+          : printVerification(verification, names),
+      );
       return verification.faults.length === 0 ? 0 : 1;
     }),
 };

@@ -62,7 +62,13 @@ export function accountRoutesOfOneself(app: App, { ledger }: { readonly ledger: 
     `${url}/password`,
     {
       config: { audience: "signedIn", unfinished: ["password"] },
-      schema: { summary: "更换密码", description: "其他登录随即退出。", tags, body: ChangePassword, response: { 204: Nothing, "4xx": Problem } },
+      schema: {
+        summary: "更换密码",
+        description: "其他登录随即退出。",
+        tags,
+        body: ChangePassword,
+        response: { 204: Nothing, "4xx": Problem },
+      },
     },
     async (request, reply) => {
       const done = await changePassword(ledger, signedInOf(request), request.body);

@@ -24,10 +24,14 @@ export async function addPerson(
 ): Promise<Result<AddedPerson, "sign-in-name-taken" | CommonRefusal>> {
   const temporaryPassword = makeTemporaryPassword();
   const passwordHash = await hashPassword(temporaryPassword);
-  const added = await runCommand<string, "sign-in-name-taken" | "not-allowed">(ledger, { command: "add-person", agencyId, actor }, async (turn) => {
-    if (!(await administers(turn.tx, turn))) return { ok: false, refusal: "not-allowed" };
-    return writeNewPerson(turn, { signInName, name, email, passwordHash, mustChangePassword: true });
-  });
+  const added = await runCommand<string, "sign-in-name-taken" | "not-allowed">(
+    ledger,
+    { command: "add-person", agencyId, actor },
+    async (turn) => {
+      if (!(await administers(turn.tx, turn))) return { ok: false, refusal: "not-allowed" };
+      return writeNewPerson(turn, { signInName, name, email, passwordHash, mustChangePassword: true });
+    },
+  );
   return added.ok ? { ok: true, value: { personId: added.value, temporaryPassword } } : added;
 }
 

@@ -33,7 +33,10 @@ const READING: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
  * the address names. 401 without a finished sign-in, 404 for an organ the person has nothing to do with (as if it were not
  * there), 403 for the wrong duty. Refusals of people who are signed in stand in the audit.
  */
-export function authorise(app: App, { ledger, settings }: { readonly ledger: Ledger; readonly settings: { readonly baseUrl: string | undefined } }): void {
+export function authorise(
+  app: App,
+  { ledger, settings }: { readonly ledger: Ledger; readonly settings: { readonly baseUrl: string | undefined } },
+): void {
   app.decorateRequest("signedIn", null);
   app.decorateRequest("office", null);
   guardRoutes(app, (route) => {
@@ -68,7 +71,12 @@ export function authorise(app: App, { ledger, settings }: { readonly ledger: Led
       async function refuseAndRecord(refusal: AccessRefusal, agencyId?: number): Promise<FastifyReply> {
         if (signedIn !== undefined) {
           const payload = { refusal, route: `${request.method} ${url}`, agency: agencyCodeOf(request) };
-          await recordAccess(ledger, { agencyId: agencyId ?? signedIn.homeAgencyId, actor: signedIn.actor, personId: signedIn.personId }, "refused", payload);
+          await recordAccess(
+            ledger,
+            { agencyId: agencyId ?? signedIn.homeAgencyId, actor: signedIn.actor, personId: signedIn.personId },
+            "refused",
+            payload,
+          );
         }
         return refuse(request, reply, refusal);
       }

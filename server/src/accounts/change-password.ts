@@ -11,10 +11,19 @@ import { tryOwnSecret } from "./try-own-secret.ts";
 type Refusal = WeakPassword | "wrong-password" | "wrong-code" | "password-unchanged" | "too-many-attempts" | "changed-meanwhile";
 
 /** Changes one's own password; every other session of the person ends. */
-export async function changePassword(ledger: Ledger, signedIn: Identity, { current, next }: ChangePassword): Promise<{ readonly ok: true } | Refused<Refusal>> {
+export async function changePassword(
+  ledger: Ledger,
+  signedIn: Identity,
+  { current, next }: ChangePassword,
+): Promise<{ readonly ok: true } | Refused<Refusal>> {
   const { personId, homeAgencyId, actor, session } = signedIn;
   const person = await findPerson(ledger.db, personId);
-  const knows = await tryOwnSecret(ledger, signedIn, "password", async () => (await verifyPassword(current, person?.password_hash)) || undefined);
+  const knows = await tryOwnSecret(
+    ledger,
+    signedIn,
+    "password",
+    async () => (await verifyPassword(current, person?.password_hash)) || undefined,
+  );
   if (!knows.ok) return knows;
   const weakness = findWeakness(next, signedIn);
   if (weakness !== undefined) return { ok: false, refusal: weakness };

@@ -20,19 +20,23 @@ export async function setDeputy(
   { version, deputy, ...call }: PostCall & SetDeputy,
 ): Promise<Result<null, Refusal | PersonRefusal | "deputy-is-holder" | "no-deputy">> {
   const request = { postId: call.postId, version, deputy };
-  return runCommand<null, Refusal | PersonRefusal | "deputy-is-holder" | "no-deputy">(ledger, { command: "set-deputy", ...call, request }, async (turn) => {
-    const found = await loadPost(turn, call.postId, { version, mayHolder: false });
-    if (!found.ok) return found;
-    const post = found.value;
-    const standingIn = deputy === null ? undefined : await findAble(turn, deputy);
-    if (standingIn?.ok === false) return standingIn;
-    const deputyId = standingIn?.value.person_id ?? null;
-    if (deputyId === post.holder_id) return { ok: false, refusal: "deputy-is-holder" };
-    const isAway = post.absent_from !== null && (post.absent_until === null || post.absent_until >= turn.today);
-    if (deputyId === null && isAway) return { ok: false, refusal: "no-deputy" };
-    await turn.append({ kind: "post", id: call.postId }, [{ type: "deputySet", payload: { deputyId } }]);
-    return { ok: true, value: null };
-  });
+  return runCommand<null, Refusal | PersonRefusal | "deputy-is-holder" | "no-deputy">(
+    ledger,
+    { command: "set-deputy", ...call, request },
+    async (turn) => {
+      const found = await loadPost(turn, call.postId, { version, mayHolder: false });
+      if (!found.ok) return found;
+      const post = found.value;
+      const standingIn = deputy === null ? undefined : await findAble(turn, deputy);
+      if (standingIn?.ok === false) return standingIn;
+      const deputyId = standingIn?.value.person_id ?? null;
+      if (deputyId === post.holder_id) return { ok: false, refusal: "deputy-is-holder" };
+      const isAway = post.absent_from !== null && (post.absent_until === null || post.absent_until >= turn.today);
+      if (deputyId === null && isAway) return { ok: false, refusal: "no-deputy" };
+      await turn.append({ kind: "post", id: call.postId }, [{ type: "deputySet", payload: { deputyId } }]);
+      return { ok: true, value: null };
+    },
+  );
 }
 
 /** Says from when to when the holder is away, so that the deputy acts; or that the holder is back. The holder may say so too. */
@@ -41,19 +45,26 @@ export async function setAbsence(
   { version, absence, ...call }: PostCall & SetAbsence,
 ): Promise<Result<null, Refusal | "absence-ends-early" | "no-deputy">> {
   const request = { postId: call.postId, version, absence };
-  return runCommand<null, Refusal | "absence-ends-early" | "no-deputy">(ledger, { command: "set-absence", ...call, request }, async (turn) => {
-    const found = await loadPost(turn, call.postId, { version, mayHolder: true });
-    if (!found.ok) return found;
-    if (absence !== null && found.value.deputy_id === null) return { ok: false, refusal: "no-deputy" };
-    if (absence !== null && absence.until !== null && absence.until < absence.from) return { ok: false, refusal: "absence-ends-early" };
-    const event = absence === null ? { type: "absenceEnded" } : { type: "absenceSet", payload: { ...absence } };
-    await turn.append({ kind: "post", id: call.postId }, [event]);
-    return { ok: true, value: null };
-  });
+  return runCommand<null, Refusal | "absence-ends-early" | "no-deputy">(
+    ledger,
+    { command: "set-absence", ...call, request },
+    async (turn) => {
+      const found = await loadPost(turn, call.postId, { version, mayHolder: true });
+      if (!found.ok) return found;
+      if (absence !== null && found.value.deputy_id === null) return { ok: false, refusal: "no-deputy" };
+      if (absence !== null && absence.until !== null && absence.until < absence.from) return { ok: false, refusal: "absence-ends-early" };
+      const event = absence === null ? { type: "absenceEnded" } : { type: "absenceSet", payload: { ...absence } };
+      await turn.append({ kind: "post", id: call.postId }, [event]);
+      return { ok: true, value: null };
+    },
+  );
 }
 
 /** Ends a post from today on; what was done in it stays. */
-export async function endPost(ledger: Ledger, { version, ...call }: PostCall & EndPost): Promise<Result<null, Refusal | "last-administrator">> {
+export async function endPost(
+  ledger: Ledger,
+  { version, ...call }: PostCall & EndPost,
+): Promise<Result<null, Refusal | "last-administrator">> {
   const request = { postId: call.postId, version };
   return runCommand<null, Refusal | "last-administrator">(ledger, { command: "end-post", ...call, request }, async (turn) => {
     const found = await loadPost(turn, call.postId, { version, mayHolder: false });

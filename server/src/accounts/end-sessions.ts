@@ -51,7 +51,11 @@ export async function endOwnSessions(
 }
 
 /** Forgets the tries counted against a person's name and secrets, so that a reset opens the way at once. */
-export async function clearOwnAttempts(ledger: Ledger, { personId, homeAgencyId, nameBucket }: { personId: string; homeAgencyId: number; nameBucket: string }): Promise<void> {
+export async function clearOwnAttempts(
+  ledger: Ledger,
+  { personId, homeAgencyId, nameBucket }: { personId: string; homeAgencyId: number; nameBucket: string },
+): Promise<void> {
   await clearAttempts(ledger.db, { bucket: nameBucket });
-  for (const secret of ["code", "password"]) await clearAttempts(ledger.db, { bucket: `own-${secret}:${personId}`, agencyId: homeAgencyId });
+  for (const secret of ["code", "password"])
+    await clearAttempts(ledger.db, { bucket: `own-${secret}:${personId}`, agencyId: homeAgencyId });
 }

@@ -15,7 +15,10 @@ const ISSUER = "政府信息公开工作系统";
 type Done<Value> = { readonly ok: true; readonly value: Value };
 
 /** Makes the secret of a second factor and gives it to be put into an authenticator; nothing is asked for until a code confirms it. */
-export async function startEnrolment({ db, keys }: Ledger, { personId, signInName }: Identity): Promise<Done<Enrolment> | Refused<"already-enrolled">> {
+export async function startEnrolment(
+  { db, keys }: Ledger,
+  { personId, signInName }: Identity,
+): Promise<Done<Enrolment> | Refused<"already-enrolled">> {
   const { secret, sealed } = makeSecret(keys, personId);
   const kept = await db
     .updateTable("person")
@@ -31,7 +34,11 @@ export async function startEnrolment({ db, keys }: Ledger, { personId, signInNam
 type ConfirmRefusal = "already-enrolled" | "not-enrolled" | "wrong-code" | "wrong-password" | "too-many-attempts" | "changed-meanwhile";
 
 /** Confirms the authenticator with its first code; from now on a code is asked for. Gives the recovery codes, shown once. */
-export async function confirmEnrolment(ledger: Ledger, signedIn: Identity, code: string): Promise<Done<readonly string[]> | Refused<ConfirmRefusal>> {
+export async function confirmEnrolment(
+  ledger: Ledger,
+  signedIn: Identity,
+  code: string,
+): Promise<Done<readonly string[]> | Refused<ConfirmRefusal>> {
   const { personId, homeAgencyId, actor, session } = signedIn;
   const person = await findPerson(ledger.db, personId);
   if (person === undefined || person.totp_key === null) return { ok: false, refusal: "not-enrolled" };
@@ -73,7 +80,12 @@ export async function removeSecondFactor(
   const { personId, homeAgencyId, actor } = signedIn;
   const person = await findPerson(ledger.db, personId);
   if (person === undefined || person.totp_confirmed_at === null) return { ok: false, refusal: "not-enrolled" };
-  const knows = await tryOwnSecret(ledger, signedIn, "password", async () => (await verifyPassword(password, person.password_hash)) || undefined);
+  const knows = await tryOwnSecret(
+    ledger,
+    signedIn,
+    "password",
+    async () => (await verifyPassword(password, person.password_hash)) || undefined,
+  );
   if (!knows.ok) return knows;
   const shown = await tryOwnSecret(ledger, signedIn, "code", () => findShown(ledger, person, { code }));
   if (!shown.ok) return shown;

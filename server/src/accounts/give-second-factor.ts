@@ -12,7 +12,11 @@ type Refusal = "wrong-code" | "wrong-password" | "too-many-attempts" | "not-enro
 type Shown = { readonly step: number } | { readonly recoveryHash: string };
 
 /** Takes the second factor of a session that owes it. A code, and a recovery code, works once, whichever process is asked. */
-export async function giveSecondFactor(ledger: Ledger, signedIn: Identity, given: GiveSecondFactor): Promise<{ readonly ok: true } | Refused<Refusal>> {
+export async function giveSecondFactor(
+  ledger: Ledger,
+  signedIn: Identity,
+  given: GiveSecondFactor,
+): Promise<{ readonly ok: true } | Refused<Refusal>> {
   const person = await findPerson(ledger.db, signedIn.personId);
   if (person === undefined || person.totp_confirmed_at === null) return { ok: false, refusal: "not-enrolled" };
   const tried = await tryOwnSecret(ledger, signedIn, "code", async () => {

@@ -21,9 +21,12 @@ describe("a new password", () => {
     expect(findWeakness(password, names)).toBe(because);
   });
 
-  test.each(["溪水东流过石桥八九里", "correct horse battery", "lowercaseonlybutlong", "2871946350482"])("%s will do: signs and capitals do not count", (password) => {
-    expect(findWeakness(password, names)).toBeUndefined();
-  });
+  test.each(["溪水东流过石桥八九里", "correct horse battery", "lowercaseonlybutlong", "2871946350482"])(
+    "%s will do: signs and capitals do not count",
+    (password) => {
+      expect(findWeakness(password, names)).toBeUndefined();
+    },
+  );
 
   test("made for a reset will do, and is another each time", () => {
     const made = Array.from({ length: 50 }, makeTemporaryPassword);

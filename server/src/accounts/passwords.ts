@@ -22,7 +22,14 @@ const RUNS = ROWS.flatMap((row) => [row, [...row].toReversed().join("")]);
 /** Nothing but repetitions and runs: `aaaaaaaaaa`, `1234567890`, `qwertyuiop`, `abcabcabcabc`. */
 function isRun(text: string): boolean {
   for (let length = 1; length <= 4; length += 1) {
-    if (text === text.slice(0, length).repeat(Math.ceil(text.length / length)).slice(0, text.length)) return true;
+    if (
+      text ===
+      text
+        .slice(0, length)
+        .repeat(Math.ceil(text.length / length))
+        .slice(0, text.length)
+    )
+      return true;
   }
   let rest = text;
   while (rest !== "") {

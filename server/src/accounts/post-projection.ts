@@ -3,7 +3,14 @@ import type { ProjectedRow, Projection, StoredEvent } from "../ledger/index.ts";
 function applyToPost(row: ProjectedRow, { type, on, payload }: StoredEvent): ProjectedRow {
   switch (type) {
     case "postGiven":
-      return { ...row, role: payload.role, title: payload.title, unit_id: payload.unitId, holder_id: payload.holderId, deputy_id: payload.deputyId };
+      return {
+        ...row,
+        role: payload.role,
+        title: payload.title,
+        unit_id: payload.unitId,
+        holder_id: payload.holderId,
+        deputy_id: payload.deputyId,
+      };
     case "deputySet":
       return { ...row, deputy_id: payload.deputyId };
     case "absenceSet":

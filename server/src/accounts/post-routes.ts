@@ -23,12 +23,20 @@ export function postRoutes(app: App, { ledger }: { readonly ledger: Ledger }): v
     posts,
     {
       config: { audience: "staff", roles: POST_ROLES, supervised: true },
-      schema: { summary: "本机关的岗位", tags, params: AgencyParams, querystring: PostListQuery, response: { 200: PostList, "4xx": Problem } },
+      schema: {
+        summary: "本机关的岗位",
+        tags,
+        params: AgencyParams,
+        querystring: PostListQuery,
+        response: { 200: PostList, "4xx": Problem },
+      },
     },
     async (request) => {
       const agencyId = officeOf(request).agency.agency_id;
       const { role, ended } = request.query;
-      return { posts: await presentPosts(ledger, agencyId, await listPosts(db, agencyId, { today: clock.today(), withEnded: ended, role })) };
+      return {
+        posts: await presentPosts(ledger, agencyId, await listPosts(db, agencyId, { today: clock.today(), withEnded: ended, role })),
+      };
     },
   );
 

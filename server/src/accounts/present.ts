@@ -46,7 +46,9 @@ export function presentDevice(row: SessionRecord, own: Buffer): SignedInDevice {
 export async function presentPeople({ db, keys, clock }: Ledger, agency: AgencyRecord, people: readonly PersonRecord[]): Promise<Person[]> {
   const today = clock.today();
   const posts = await listPosts(db, agency.agency_id, { today, withEnded: true });
-  const homes = new Map((await listAgencies(db, [...new Set(people.map((row) => row.home_agency_id))])).map((row) => [row.agency_id, row.code]));
+  const homes = new Map(
+    (await listAgencies(db, [...new Set(people.map((row) => row.home_agency_id))])).map((row) => [row.agency_id, row.code]),
+  );
   const buckets = new Map(people.map((row) => [row.person_id, nameBucket(keys, row.sign_in_name)]));
   const blocks = await listBlocks(db, { buckets: [...buckets.values()], at: clock.instant() });
   return people.map((row) => ({
@@ -86,7 +88,10 @@ export async function presentPosts({ db, clock }: Ledger, agencyId: number, post
     deputy: row.deputy_id === null ? null : present(row.deputy_id),
     absence: row.absent_from === null ? null : { from: row.absent_from, until: row.absent_until },
     isDeputyActing:
-      row.deputy_id !== null && row.absent_from !== null && row.absent_from <= today && (row.absent_until === null || row.absent_until >= today),
+      row.deputy_id !== null &&
+      row.absent_from !== null &&
+      row.absent_from <= today &&
+      (row.absent_until === null || row.absent_until >= today),
     endedOn: row.ended_on,
     version: row.version,
   }));

@@ -30,7 +30,11 @@ export function listPeople(db: Queryable, agencyId: number): Promise<readonly Pe
       eb.or([
         eb("home_agency_id", "=", agencyId),
         eb("person_id", "in", eb.selectFrom("post").select("holder_id").where("agency_id", "=", agencyId)),
-        eb("person_id", "in", eb.selectFrom("post").select("deputy_id").where("agency_id", "=", agencyId).where("deputy_id", "is not", null)),
+        eb(
+          "person_id",
+          "in",
+          eb.selectFrom("post").select("deputy_id").where("agency_id", "=", agencyId).where("deputy_id", "is not", null),
+        ),
       ]),
     )
     .orderBy("name")

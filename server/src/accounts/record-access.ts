@@ -21,6 +21,7 @@ export type AccessEvent =
   | "secondFactorEnrolled"
   | "secondFactorRemoved"
   | "secondFactorReset"
+  | "passwordFailed"
   | "passwordChanged"
   | "passwordReset"
   | "refused"
@@ -50,7 +51,12 @@ export async function tellAccess(turn: Turn, personId: string | null, event: New
  */
 export async function recordOpening(
   ledger: Ledger,
-  { agencyId, actor, sealedId, subject }: { agencyId: number; actor: Extract<Actor, { kind: "person" }>; sealedId: string; subject: StreamName },
+  {
+    agencyId,
+    actor,
+    sealedId,
+    subject,
+  }: { agencyId: number; actor: Extract<Actor, { kind: "person" }>; sealedId: string; subject: StreamName },
 ): Promise<void> {
   const payload = { sealedId, subject: { kind: subject.kind, id: subject.id } };
   await recordAccess(ledger, { agencyId, actor, personId: actor.personId }, "sealedOpened", payload);

@@ -71,7 +71,10 @@ const ACCOUNT_REFUSALS = {
   "too-many-attempts": { status: 429, message: "尝试次数过多，已暂时锁定。" },
   "wrong-password": { status: 422, message: "当前密码不正确。" },
   "password-unchanged": { status: 422, message: "新密码与当前密码相同，请另换一个。" },
-  "wrong-code": { status: 422, message: "验证码不正确或已经用过。每个验证码只能用一次，请等待验证器显示下一个；仍不正确的，请校准手机时间。" },
+  "wrong-code": {
+    status: 422,
+    message: "验证码不正确或已经用过。每个验证码只能用一次，请等待验证器显示下一个；仍不正确的，请校准手机时间。",
+  },
   "already-enrolled": { status: 409, message: "您已绑定验证器；更换前请先解除原来的绑定。" },
   "not-enrolled": { status: 409, message: "尚未绑定验证器，或绑定尚未开始。" },
   "no-such-session": { status: 404, message: "没有这个登录，可能已经退出。" },

@@ -14,16 +14,24 @@ export async function resetPassword(
 ): Promise<Result<{ temporaryPassword: string }, KeepRefusal | "person-disabled" | "not-yourself">> {
   const temporaryPassword = makeTemporaryPassword();
   const hash = await hashPassword(temporaryPassword);
-  const done = await runCommand<null, KeepRefusal | "person-disabled" | "not-yourself">(ledger, { command: "reset-password", agencyId, actor }, async (turn) => {
-    const found = await loadAccount(turn, personId);
-    if (!found.ok) return found;
-    if (isOneself({ agencyId, actor, personId })) return { ok: false, refusal: "not-yourself" };
-    if (found.value.disabled_at !== null) return { ok: false, refusal: "person-disabled" };
-    await turn.tx.updateTable("person").set({ password_hash: hash, must_change_password: true }).where("person_id", "=", personId).execute();
-    const endedSessions = await endSessions(turn, { personId });
-    await tellAccess(turn, personId, { type: "passwordReset", payload: { endedSessions } });
-    return { ok: true, value: null };
-  });
+  const done = await runCommand<null, KeepRefusal | "person-disabled" | "not-yourself">(
+    ledger,
+    { command: "reset-password", agencyId, actor },
+    async (turn) => {
+      const found = await loadAccount(turn, personId);
+      if (!found.ok) return found;
+      if (isOneself({ agencyId, actor, personId })) return { ok: false, refusal: "not-yourself" };
+      if (found.value.disabled_at !== null) return { ok: false, refusal: "person-disabled" };
+      await turn.tx
+        .updateTable("person")
+        .set({ password_hash: hash, must_change_password: true })
+        .where("person_id", "=", personId)
+        .execute();
+      const endedSessions = await endSessions(turn, { personId });
+      await tellAccess(turn, personId, { type: "passwordReset", payload: { endedSessions } });
+      return { ok: true, value: null };
+    },
+  );
   if (!done.ok) return done;
   await unlock(ledger, personId);
   return { ok: true, value: { temporaryPassword } };
@@ -56,5 +64,9 @@ export async function resetSecondFactor(
 async function unlock(ledger: Ledger, personId: string): Promise<void> {
   const person = await findPerson(ledger.db, personId);
   if (person === undefined) return;
-  await clearOwnAttempts(ledger, { personId, homeAgencyId: person.home_agency_id, nameBucket: nameBucket(ledger.keys, person.sign_in_name) });
+  await clearOwnAttempts(ledger, {
+    personId,
+    homeAgencyId: person.home_agency_id,
+    nameBucket: nameBucket(ledger.keys, person.sign_in_name),
+  });
 }

@@ -6,6 +6,9 @@ export const LEAST_PASSWORD = 10;
 export const MOST_PASSWORD = 200;
 
 const DayText = z.string().refine(isPlainDate).describe("日期，如 2026-03-02");
+/** Without control characters. */
+const ONE_LINE = /^\P{Cc}*$/u;
+const PersonalName = z.string().trim().min(1).max(40).regex(ONE_LINE);
 const Version = z.int().min(0).describe("修改前看到的版本号；已被他人修改的，答复 409 changed-meanwhile");
 const GivenPassword = z.string().min(1).max(MOST_PASSWORD);
 /** Its rules answer with sentences of their own (`weak-password`), so the schema asks only for a text. */
@@ -26,7 +29,7 @@ export const SignInName = z
 // Signing in
 
 /** POST /api/v1/session */
-export const SignIn = z.strictObject({ signInName: z.string().max(200), password: GivenPassword }).meta({ id: "SignIn" });
+export const SignIn = z.strictObject({ signInName: z.string().max(200).regex(ONE_LINE), password: GivenPassword }).meta({ id: "SignIn" });
 export type SignIn = z.infer<typeof SignIn>;
 
 /** POST /api/v1/session/second-factor: a code of the authenticator, or one of the recovery codes. */
@@ -145,12 +148,10 @@ export const PersonParams = AgencyParams.extend({ person: z.uuid() });
 
 const Email = z.email().max(200).nullable();
 
-export const AddPerson = z
-  .strictObject({ signInName: SignInName, name: z.string().trim().min(1).max(40), email: Email.optional() })
-  .meta({ id: "AddPerson" });
+export const AddPerson = z.strictObject({ signInName: SignInName, name: PersonalName, email: Email.optional() }).meta({ id: "AddPerson" });
 export type AddPerson = z.infer<typeof AddPerson>;
 export const ChangePerson = z
-  .strictObject({ version: Version, name: z.string().trim().min(1).max(40).optional(), email: Email.optional() })
+  .strictObject({ version: Version, name: PersonalName.optional(), email: Email.optional() })
   .meta({ id: "ChangePerson" });
 export type ChangePerson = z.infer<typeof ChangePerson>;
 /** POST …/people/:person/disabling and …/enabling */
@@ -196,7 +197,7 @@ export type Whom = z.infer<typeof Whom>;
 export const GivePost = z
   .strictObject({
     role: z.enum(POST_ROLES),
-    title: z.string().trim().max(60).default(""),
+    title: z.string().trim().max(60).regex(ONE_LINE).default(""),
     unit: z.uuid().nullable().default(null),
     holder: Whom,
     deputy: Whom.nullable().default(null),
@@ -225,7 +226,7 @@ export const SetUp = z
   .strictObject({
     code: z.string().trim().min(1).max(60),
     organ: AddAgency.pick({ name: true, shortName: true, code: true, kind: true }),
-    administrator: z.strictObject({ signInName: SignInName, name: z.string().trim().min(1).max(40), password: NewPassword }),
+    administrator: z.strictObject({ signInName: SignInName, name: PersonalName, password: NewPassword }),
   })
   .meta({ id: "SetUp" });
 export type SetUp = z.infer<typeof SetUp>;

@@ -2,6 +2,7 @@ import { hash, verify as verifyHash } from "@node-rs/argon2";
 import { generateSecret, generateURI, verify } from "otplib";
 import QRCode from "qrcode";
 import { openSecret, sealSecret, type SealingKeys } from "../ledger/index.ts";
+import { secondsOf } from "../platform/instant.ts";
 import { makeGroups } from "./passwords.ts";
 import type { Enrolment } from "./schema.ts";
 
@@ -34,7 +35,7 @@ export async function findStep(
   const result = await verify({
     secret: openSecret(keys, sealed, purposeOf(personId)),
     token: code,
-    epoch: Math.floor(Date.parse(at) / 1000),
+    epoch: secondsOf(at),
     epochTolerance: TOLERANCE_SECONDS,
     ...(lastStep === null ? {} : { afterTimeStep: lastStep }),
   });
@@ -50,7 +51,10 @@ export async function makeRecoveryCodes(): Promise<{ readonly codes: readonly st
 
 /** The hash of the recovery code given, if it is one of them. */
 export async function findRecoveryCode(given: string, hashes: readonly string[]): Promise<string | undefined> {
-  const code = given.toLowerCase().replaceAll(/[\s-]/g, "").replaceAll(/(.{4})(?=.)/g, "$1-");
+  const code = given
+    .toLowerCase()
+    .replaceAll(/[\s-]/g, "")
+    .replaceAll(/(.{4})(?=.)/g, "$1-");
   const matches = await Promise.all(hashes.map((kept) => verifyHash(kept, code)));
   return hashes.find((_kept, index) => matches[index] === true);
 }

@@ -37,7 +37,13 @@ export function sessionRoutes(app: App, { ledger, settings: { baseUrl } }: Sessi
     url,
     {
       config: { audience: "public" },
-      schema: { summary: "登录", description: "以 Cookie 保持登录；stage 说明还须办理的步骤。", tags, body: SignIn, response: { 201: Session, "4xx": Problem } },
+      schema: {
+        summary: "登录",
+        description: "以 Cookie 保持登录；stage 说明还须办理的步骤。",
+        tags,
+        body: SignIn,
+        response: { 201: Session, "4xx": Problem },
+      },
     },
     async (request, reply) => {
       if (!isFromOwnSite(request, baseUrl)) return refuse(request, reply, { ok: false, refusal: "from-elsewhere" }, clock.instant());

@@ -48,7 +48,10 @@ export async function setUp(
   return { ok: true, value: { personId } };
 }
 
-async function findOrAddOrgan(ledger: Ledger, organ: SetUp["organ"]): Promise<Result<number, "code-taken" | "agency-closed" | CommonRefusal>> {
+async function findOrAddOrgan(
+  ledger: Ledger,
+  organ: SetUp["organ"],
+): Promise<Result<number, "code-taken" | "agency-closed" | CommonRefusal>> {
   const there = await findAgency(ledger.db, organ.code);
   if (there !== undefined) return there.kind === "platform" ? { ok: false, refusal: "code-taken" } : { ok: true, value: there.agency_id };
   const added = await addAgency(ledger, { ...organ, parentId: PLATFORM, actor: SYSTEM });

@@ -17,7 +17,9 @@ export async function announceSetUp(ledger: Ledger, dataDir: string, tell: (line
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code !== "EEXIST") throw fault;
   }
-  tell(`尚未设置系统管理员：请在浏览器中打开 /console/，凭设置码 ${readSetUpCode(dataDir) ?? ""} 完成首次设置（设置码也存放在 ${file}）。\n`);
+  tell(
+    `尚未设置系统管理员：请在浏览器中打开 /console/，凭设置码 ${readSetUpCode(dataDir) ?? ""} 完成首次设置（设置码也存放在 ${file}）。\n`,
+  );
 }
 
 /** Whether this is the set-up code; never when there is none. */

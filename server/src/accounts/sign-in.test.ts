@@ -73,6 +73,10 @@ describe("signing in", () => {
     expect((await signIn(cashier.signInName, A_PASSWORD)).json().error).toBe("account-disabled");
   });
 
+  test("with a name no database can hold is a bad request, not a fault", async () => {
+    expect((await signIn("admin\u0000", A_PASSWORD)).statusCode).toBe(400);
+  });
+
   test("is refused from another site", async () => {
     const elsewhere = await signIn(handler.signInName, A_PASSWORD, { "sec-fetch-site": "cross-site" });
     expect([elsewhere.statusCode, elsewhere.json().error]).toEqual([403, "from-elsewhere"]);
@@ -145,7 +149,11 @@ describe("a session", () => {
   });
 
   test("can be seen and ended from another; only one's own", async () => {
-    const [here, there, stranger] = [await signInAs(ledger, handler), await signInAs(ledger, handler), await signInAs(ledger, secrecyReviewer)];
+    const [here, there, stranger] = [
+      await signInAs(ledger, handler),
+      await signInAs(ledger, handler),
+      await signInAs(ledger, secrecyReviewer),
+    ];
     const { sessions } = (await ask(here)).json();
     const other = sessions.find(({ isThis }: { isThis: boolean }) => !isThis);
     expect(other).toMatchObject({ device: "测试", address: "127.0.0.1" });

@@ -63,7 +63,11 @@ export async function signIn(
   return { ok: true, value: await openSession(ledger, person, { address, device }) };
 }
 
-async function openSession(ledger: Ledger, person: PersonRecord, { address, device }: { address: string; device: string }): Promise<SessionToken> {
+async function openSession(
+  ledger: Ledger,
+  person: PersonRecord,
+  { address, device }: { address: string; device: string },
+): Promise<SessionToken> {
   const session = makeToken(person.home_agency_id);
   const actor = { kind: "person", personId: person.person_id, name: person.name } as const;
   await runCommand(ledger, { command: "sign-in", agencyId: session.agencyId, actor }, async (turn) => {

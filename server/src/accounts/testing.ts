@@ -70,12 +70,18 @@ export function aMovableClock(start = "2026-03-02T01:30:00.000Z"): MovableClock 
 }
 
 /** A ledger on a test's database, with the projections of organs and posts and those given. */
-export function aLedger(db: Queryable, { clock = aMovableClock(), projections = [] }: { clock?: Clock; projections?: readonly Projection[] } = {}): Ledger {
+export function aLedger(
+  db: Queryable,
+  { clock = aMovableClock(), projections = [] }: { clock?: Clock; projections?: readonly Projection[] } = {},
+): Ledger {
   return { db, clock, keys: aKey(), projections: [...AGENCY_PROJECTIONS, ...ACCOUNT_PROJECTIONS, ...projections] };
 }
 
 /** An app with organs, accounts and the slices given, all of them guarded. */
-export function anOfficeApp(ledger: Ledger, { slices = [], settings = {} }: { slices?: readonly Slice[]; settings?: Partial<Settings> } = {}): Promise<App> {
+export function anOfficeApp(
+  ledger: Ledger,
+  { slices = [], settings = {} }: { slices?: readonly Slice[]; settings?: Partial<Settings> } = {},
+): Promise<App> {
   const guard: Slice = (app, dependencies) => {
     if (!app.hasRequestDecorator("signedIn")) authorise(app, dependencies);
   };
@@ -131,7 +137,9 @@ export async function anAgency(
 export async function aPerson(ledger: Ledger, agencyId: number, signInName: string, name: string): Promise<APerson> {
   passwordHash ??= hashPassword(A_PASSWORD);
   const person = { signInName, name, email: null, passwordHash: await passwordHash, mustChangePassword: false };
-  const added = await runCommand<string, string>(ledger, { command: "add-person", agencyId, actor: SYSTEM }, (turn) => writeNewPerson(turn, person));
+  const added = await runCommand<string, string>(ledger, { command: "add-person", agencyId, actor: SYSTEM }, (turn) =>
+    writeNewPerson(turn, person),
+  );
   if (!added.ok) throw new Error(added.refusal);
   return { id: added.value, signInName, name, home: agencyId };
 }
@@ -168,7 +176,12 @@ export type SignedInHeaders = Readonly<{ cookie: string; "x-csrf-token": string 
  */
 export async function signInAs({ db, clock }: Ledger, person: APerson): Promise<SignedInHeaders> {
   const at = clock.instant();
-  await db.updateTable("person").set({ totp_confirmed_at: at }).where("person_id", "=", person.id).where("totp_confirmed_at", "is", null).execute();
+  await db
+    .updateTable("person")
+    .set({ totp_confirmed_at: at })
+    .where("person_id", "=", person.id)
+    .where("totp_confirmed_at", "is", null)
+    .execute();
   const { token } = makeToken(person.home);
   await db
     .insertInto("session")

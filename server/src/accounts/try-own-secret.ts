@@ -28,7 +28,7 @@ export async function tryOwnSecret<Value>(
   }
   const value = await check();
   if (value === undefined) {
-    await recordAccess(ledger, access, secret === "code" ? "secondFactorFailed" : "signInFailed", { reason: `wrong-${secret}` });
+    await recordAccess(ledger, access, secret === "code" ? "secondFactorFailed" : "passwordFailed");
     return { ok: false, refusal: secret === "code" ? "wrong-code" : "wrong-password" };
   }
   await clearAttempts(ledger.db, attempt);

@@ -25,8 +25,10 @@ const MOST_TRIES = 20;
 export async function addAgency(ledger: Ledger, call: AddAgencyCall): Promise<Result<{ agencyId: number }, Refusal>> {
   const { actor, parentId } = call;
   for (let tries = 1; ; tries += 1) {
-    const placed = await runCommand<number, Refusal | "number-taken">(ledger, { command: "add-agency", agencyId: parentId, actor }, (turn) =>
-      placeAgency(turn, call),
+    const placed = await runCommand<number, Refusal | "number-taken">(
+      ledger,
+      { command: "add-agency", agencyId: parentId, actor },
+      (turn) => placeAgency(turn, call),
     );
     if (placed.ok) {
       const agencyId = placed.value;
@@ -61,7 +63,17 @@ async function placeAgency(
 }
 
 async function writeAgency(turn: Turn, call: AddAgencyCall): Promise<Result<null, "code-taken">> {
-  const { code, name, shortName, kind, parentId, remedyKind = usualRemedyKind(kind), letterMark = null, contact = {}, settings = {} } = call;
+  const {
+    code,
+    name,
+    shortName,
+    kind,
+    parentId,
+    remedyKind = usualRemedyKind(kind),
+    letterMark = null,
+    contact = {},
+    settings = {},
+  } = call;
   const stream = agencyStream(turn.agencyId);
   if ((await turn.history(stream)).length > 0) return { ok: false, refusal: "code-taken" };
   const payload: Payload = {

@@ -2,16 +2,7 @@ export { addAgency, type AddAgencyCall } from "./add-agency.ts";
 export { changeAgency } from "./change-agency.ts";
 export { addUnit, closeUnit, renameUnit } from "./change-units.ts";
 export { closeAgency } from "./close-agency.ts";
-export {
-  administers,
-  type Duties,
-  findDuties,
-  hasDuties,
-  PLATFORM,
-  presentHeldPost,
-  regionListActingPosts,
-  rolesOf,
-} from "./duties.ts";
+export { administers, type Duties, findDuties, hasDuties, PLATFORM, presentHeldPost, regionListActingPosts, rolesOf } from "./duties.ts";
 export { type Office, officeOf } from "./office.ts";
 export { AGENCY_PROJECTIONS, agencyStream } from "./projections.ts";
 export {

@@ -74,8 +74,10 @@ export const AgencyCode = z
   .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
   .describe("机关代号：小写字母、数字、连字符，如 yunxi-jiaoyu");
 
-const Line = (most: number) => z.string().trim().max(most);
-const NonEmptyLine = (most: number) => z.string().trim().min(1).max(most);
+/** One line as a person types it, without control characters. */
+const ONE_LINE = /^\P{Cc}*$/u;
+const Line = (most: number) => z.string().trim().max(most).regex(ONE_LINE);
+const NonEmptyLine = (most: number) => z.string().trim().min(1).max(most).regex(ONE_LINE);
 
 export const Contact = z
   .strictObject({

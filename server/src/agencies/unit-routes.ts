@@ -41,7 +41,13 @@ export function unitRoutes(app: App, { ledger }: { readonly ledger: Ledger }): v
     `${units}/:unit`,
     {
       config: { audience: "administrator" },
-      schema: { summary: "内设机构更名", tags: ["agencies"], params: UnitParams, body: RenameUnit, response: { 200: Unit, "4xx": Problem } },
+      schema: {
+        summary: "内设机构更名",
+        tags: ["agencies"],
+        params: UnitParams,
+        body: RenameUnit,
+        response: { 200: Unit, "4xx": Problem },
+      },
     },
     async (request, reply) => {
       const unitId = request.params.unit;

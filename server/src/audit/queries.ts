@@ -11,10 +11,7 @@ export async function searchEvents(
   let query = db.selectFrom("event").selectAll().where("agency_id", "=", agencyId);
   if (person !== undefined) {
     query = query.where((eb) =>
-      eb.or([
-        eb("actor_id", "=", person),
-        eb.and([eb("stream_kind", "in", PERSONAL_STREAMS), eb("stream_id", "=", person)]),
-      ]),
+      eb.or([eb("actor_id", "=", person), eb.and([eb("stream_kind", "in", PERSONAL_STREAMS), eb("stream_id", "=", person)])]),
     );
   }
   if (stream !== undefined) query = query.where("stream_kind", "=", stream);

@@ -27,6 +27,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   secondFactorEnrolled: "绑定验证器",
   secondFactorRemoved: "解除验证器",
   secondFactorReset: "管理员解除验证器",
+  passwordFailed: "当前密码不正确",
   passwordChanged: "更换密码",
   passwordReset: "管理员重置密码",
   refused: "越权操作被拒绝",

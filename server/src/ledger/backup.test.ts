@@ -30,7 +30,12 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 function aPlace(name: string) {
   const folder = join(root, name);
-  return { files: folderFileStore(join(folder, "files")), reportsFolder: join(folder, "reports"), keysFolder: join(folder, "keys"), isDemo: false };
+  return {
+    files: folderFileStore(join(folder, "files")),
+    reportsFolder: join(folder, "reports"),
+    keysFolder: join(folder, "keys"),
+    isDemo: false,
+  };
 }
 
 const source = await aDatabase();
@@ -49,7 +54,10 @@ beforeAll(async () => {
     const documents = await Promise.all(bytes.map((content) => here.files.keep(content)));
     await runCommand(ledger, { command: "attach", agencyId, actor: CLERK }, async (turn) => {
       for (const [index, sha256] of documents.entries()) {
-        await turn.tx.insertInto("stored_file").values({ agency_id: agencyId, sha256, size: bytes[index]?.length ?? 0, media_type: "application/pdf", stored_at: at }).execute();
+        await turn.tx
+          .insertInto("stored_file")
+          .values({ agency_id: agencyId, sha256, size: bytes[index]?.length ?? 0, media_type: "application/pdf", stored_at: at })
+          .execute();
       }
       const sealedId = await turn.seal({ purpose: "applicant", content: { name: "申请人甲" } });
       sealed = { agencyId, sealedId };
@@ -74,7 +82,7 @@ function backUp(options: Partial<Parameters<typeof writeBackup>[0]> = {}) {
 }
 
 function restore(database: Database, path: string, place = aPlace(`there-${(count += 1)}`)) {
-  return restoreBackup({ path, database, ...place, projections: [UNITS] });
+  return restoreBackup({ path, database, ...place, projections: async () => [UNITS] });
 }
 
 /** All rows of all tables that are kept, as text. */
@@ -101,12 +109,17 @@ describe("a backup restored", () => {
     expect(statSync(summary.path).mode & 0o777).toBe(0o600);
     const target = await anEmptyDatabase();
     const there = aPlace("restored");
-    expect(await restore(target, summary.path, there)).toMatchObject({ ok: true, value: { migrated: [], manifest: { hasKeys: false, createdAt: at } } });
+    expect(await restore(target, summary.path, there)).toMatchObject({
+      ok: true,
+      value: { migrated: [], manifest: { hasKeys: false, createdAt: at } },
+    });
 
     expect(await listRows(target)).toEqual(await listRows(source));
-    const migrations = ({ pool }: Database) => pool.query("select name, sha256 from schema_migration order by name").then(({ rows }) => rows as unknown[]);
+    const migrations = ({ pool }: Database) =>
+      pool.query("select name, sha256 from schema_migration order by name").then(({ rows }) => rows as unknown[]);
     expect(await migrations(target)).toEqual(await migrations(source));
-    for (const content of bytes) expect((await there.files.find(createHash("sha256").update(content).digest("hex")))?.equals(content)).toBe(true);
+    for (const content of bytes)
+      expect((await there.files.find(createHash("sha256").update(content).digest("hex")))?.equals(content)).toBe(true);
     expect(readFileSync(join(there.reportsFolder, "organ-1", "2025.json"), "utf8")).toBe('{"year":2025}');
     expect(await faultsOf(target, there)).toEqual([]);
     expect((await verifyLedger(target.db)).heads).toEqual(summary.heads);
@@ -116,14 +129,19 @@ describe("a backup restored", () => {
     const target = await anEmptyDatabase();
     await restore(target, backup);
     expect(await register({ ...aLedger(target), keys }, { agencyId: 1 })).toEqual({ ok: true, value: "云登〔2026〕6号" });
-    expect(await register({ ...aLedger(target), keys }, { agencyId: 1, commandKey: "backup-0", name: "一科" })).toEqual({ ok: true, value: "云登〔2026〕1号" });
+    expect(await register({ ...aLedger(target), keys }, { agencyId: 1, commandKey: "backup-0", name: "一科" })).toEqual({
+      ok: true,
+      value: "云登〔2026〕1号",
+    });
     expect((await verifyLedger(target.db)).faults).toEqual([]);
   });
 
   test("holds nobody's session and no counters", async () => {
     const target = await anEmptyDatabase();
     await restore(target, backup);
-    const { rows } = await target.pool.query("select (select count(*) from session) as sessions, (select count(*) from attempt) as attempts");
+    const { rows } = await target.pool.query(
+      "select (select count(*) from session) as sessions, (select count(*) from attempt) as attempts",
+    );
     expect(rows).toEqual([{ sessions: 0, attempts: 0 }]);
   });
 
@@ -215,7 +233,16 @@ describe("a restore is refused with a sentence", () => {
     const whole = readFileSync(backup);
     const target = await anEmptyDatabase();
     const path = join(root, "changed.tar.zst");
-    for (const place of [1, 20, 1_000, 5_000, Math.floor(whole.length / 3), Math.floor(whole.length / 2), whole.length - 300, whole.length - 2]) {
+    for (const place of [
+      1,
+      20,
+      1_000,
+      5_000,
+      Math.floor(whole.length / 3),
+      Math.floor(whole.length / 2),
+      whole.length - 300,
+      whole.length - 2,
+    ]) {
       const changed = Buffer.from(whole);
       changed[place] = (changed[place] ?? 0) ^ 0x10;
       writeFileSync(path, changed);
@@ -227,7 +254,12 @@ describe("a restore is refused with a sentence", () => {
   test("for rows that were changed and packed again", async () => {
     const target = await anEmptyDatabase();
     const path = join(root, "repacked.tar.zst");
-    await rewrite(backup, path, (manifest) => manifest, (name, content) => (name.startsWith("tables/agency/") ? Buffer.from(content.toString().replace("云溪县第1", "云溪县第9")) : content));
+    await rewrite(
+      backup,
+      path,
+      (manifest) => manifest,
+      (name, content) => (name.startsWith("tables/agency/") ? Buffer.from(content.toString().replace("云溪县第1", "云溪县第9")) : content),
+    );
     expect(await refused(target, path)).toContain("已损坏或不完整");
   });
 
@@ -237,7 +269,12 @@ describe("a restore is refused with a sentence", () => {
     const foreign = createPack();
     foreign.entry({ name: "readme.txt" }, "hello");
     foreign.finalize();
-    for (const content of [Buffer.from("今天天气不错"), randomBytes(5000), zstdCompressSync(Buffer.from("hello")), zstdCompressSync(await collect(foreign))]) {
+    for (const content of [
+      Buffer.from("今天天气不错"),
+      randomBytes(5000),
+      zstdCompressSync(Buffer.from("hello")),
+      zstdCompressSync(await collect(foreign)),
+    ]) {
       writeFileSync(path, content);
       expect(await refused(target, path)).toBe("不是本系统的备份文件。");
     }
@@ -247,7 +284,13 @@ describe("a restore is refused with a sentence", () => {
   test("for names that climb out of the folder", async () => {
     const target = await anEmptyDatabase();
     const path = join(root, "climbing.tar.zst");
-    await rewrite(backup, path, (manifest) => manifest, (_name, content) => content, (name) => name.replace("reports/organ-1/2025.json", "reports/../../climbed.json"));
+    await rewrite(
+      backup,
+      path,
+      (manifest) => manifest,
+      (_name, content) => content,
+      (name) => name.replace("reports/organ-1/2025.json", "reports/../../climbed.json"),
+    );
     expect(await refused(target, path)).toContain("已损坏或不完整");
     expect(existsSync(join(root, "climbed.json"))).toBe(false);
   });
@@ -272,7 +315,10 @@ describe("a restore is refused with a sentence", () => {
   test("for a backup of a newer version", async () => {
     const target = await anEmptyDatabase();
     const newer = join(root, "newer.tar.zst");
-    await rewrite(backup, newer, (manifest) => ({ ...manifest, migrations: [...manifest.migrations, { name: "2099-01-01-0000-later.sql", sha256: "0" }] }));
+    await rewrite(backup, newer, (manifest) => ({
+      ...manifest,
+      migrations: [...manifest.migrations, { name: "2099-01-01-0000-later.sql", sha256: "0" }],
+    }));
     expect(await refused(target, newer)).toContain("2099-01-01-0000-later.sql");
     await rewrite(backup, newer, (manifest) => ({ ...manifest, format: 2 }));
     expect(await refused(target, newer)).toContain("由更新版本的程序写成");
@@ -306,7 +352,9 @@ async function rewrite(
   entries.on("entry", (header, stream, next) => {
     void collect(stream).then((content) => {
       const isManifest = header.name === "gongkai-backup.json";
-      const written = isManifest ? Buffer.from(JSON.stringify(change(JSON.parse(content.toString()) as Manifest))) : changeContent(header.name, content);
+      const written = isManifest
+        ? Buffer.from(JSON.stringify(change(JSON.parse(content.toString()) as Manifest)))
+        : changeContent(header.name, content);
       changed.entry({ name: rename(header.name) }, written);
       next();
     });

@@ -76,10 +76,16 @@ export async function writeBackup(options: BackupOptions): Promise<BackupSummary
   }
 }
 
-async function writeParts(client: pg.PoolClient, pack: Pack, options: BackupOptions): Promise<{ readonly manifest: Manifest; readonly end: BackupEnd }> {
+async function writeParts(
+  client: pg.PoolClient,
+  pack: Pack,
+  options: BackupOptions,
+): Promise<{ readonly manifest: Manifest; readonly end: BackupEnd }> {
   const { files, reportsFolder, keysFolder, onProgress = () => {} } = options;
   await client.query("start transaction isolation level repeatable read read only");
-  await client.query("set local datestyle = 'ISO, YMD'; set local intervalstyle = 'iso_8601'; set local bytea_output = 'hex'; set local extra_float_digits = 1");
+  await client.query(
+    "set local datestyle = 'ISO, YMD'; set local intervalstyle = 'iso_8601'; set local bytea_output = 'hex'; set local extra_float_digits = 1",
+  );
   const tables = (await readTableShapes(client)).filter(({ name, kind }) => kind !== "local" && !LEFT_OUT.includes(name));
   const manifest = await describeBackup(client, tables, options);
   let bytes = 0;
@@ -118,8 +124,14 @@ async function writeParts(client: pg.PoolClient, pack: Pack, options: BackupOpti
   return { manifest, end };
 }
 
-async function describeBackup(client: pg.PoolClient, tables: readonly TableShape[], { at, isDemo, keysFolder }: BackupOptions): Promise<Manifest> {
-  const { rows: migrations } = await client.query<{ name: string; sha256: string }>("select name, sha256 from schema_migration order by name");
+async function describeBackup(
+  client: pg.PoolClient,
+  tables: readonly TableShape[],
+  { at, isDemo, keysFolder }: BackupOptions,
+): Promise<Manifest> {
+  const { rows: migrations } = await client.query<{ name: string; sha256: string }>(
+    "select name, sha256 from schema_migration order by name",
+  );
   const { rows: heads } = await client.query<Manifest["heads"][number]>(
     `select agency_id as "agencyId", sequence, encode(hash, 'hex') as hash from chain_head where sequence > 0 order by agency_id`,
   );
@@ -135,7 +147,11 @@ async function describeBackup(client: pg.PoolClient, tables: readonly TableShape
   };
 }
 
-async function copyTable(client: pg.PoolClient, { name, columns }: TableShape, add: (entry: string, piece: Buffer) => Promise<void>): Promise<TableSum> {
+async function copyTable(
+  client: pg.PoolClient,
+  { name, columns }: TableShape,
+  add: (entry: string, piece: Buffer) => Promise<void>,
+): Promise<TableSum> {
   const stream = client.query(copyTo(`copy (select ${columns.map(quoteName).join(", ")} from ${quoteName(name)}) to stdout`));
   const hash = createHash("sha256");
   let pieces: Buffer[] = [];

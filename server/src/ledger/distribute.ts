@@ -78,6 +78,7 @@ export function listMisfits(shapes: readonly TableShape[]): readonly string[] {
 
 async function explainMissing(pool: pg.Pool): Promise<string> {
   const { rows } = await pool.query("select 1 from pg_available_extensions where name = 'citus'");
-  if (rows.length > 0) return "数据库服务器装有 Citus，但本数据库尚未启用：请由数据库管理员在协调节点执行 CREATE EXTENSION citus，加入工作节点后再试。";
+  if (rows.length > 0)
+    return "数据库服务器装有 Citus，但本数据库尚未启用：请由数据库管理员在协调节点执行 CREATE EXTENSION citus，加入工作节点后再试。";
   return "数据库服务器没有 Citus 扩展，无法分布：本命令用于 Citus 集群（DATABASE_URL 指向协调节点）。单台服务器或内置数据库不需要分布，可直接使用。";
 }

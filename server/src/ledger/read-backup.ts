@@ -22,7 +22,11 @@ const DAMAGED = "备份文件已损坏或不完整，没有恢复任何内容：
  * back as a sentence. `readPart` sees the content while it is read, before the sums are known: undo what it did when this
  * gives a sentence.
  */
-export async function readBackup(path: string, readPart: ReadPart = drain, onProgress: (bytes: number) => void = () => {}): Promise<Attempt<CheckedBackup>> {
+export async function readBackup(
+  path: string,
+  readPart: ReadPart = drain,
+  onProgress: (bytes: number) => void = () => {},
+): Promise<Attempt<CheckedBackup>> {
   const state: State = { manifest: undefined, end: undefined, sums: new Map(), files: 0, fileBytes: 0, reports: 0, keys: 0 };
   const size = statSync(path).size - SEAL_BYTES;
   if (size < 0) return { ok: false, message: FOREIGN };

@@ -26,7 +26,9 @@ function act(agencyId: number, id: string, type: Act, name: string) {
 
 describe("a rebuild", () => {
   test("gives the rows the commands left, whatever they did", async () => {
-    const acts = fc.array(fc.tuple(fc.nat(3), fc.constantFrom<Act>("renamed", "closed", "dissolved"), fc.string({ unit: "grapheme" })), { maxLength: 15 });
+    const acts = fc.array(fc.tuple(fc.nat(3), fc.constantFrom<Act>("renamed", "closed", "dissolved"), fc.string({ unit: "grapheme" })), {
+      maxLength: 15,
+    });
     await fc.assert(
       fc.asyncProperty(acts, async (steps) => {
         const agencyId = await anAgency(database);
@@ -55,9 +57,16 @@ describe("a rebuild", () => {
 
     const found = await mismatches();
     expect(found).toHaveLength(3);
-    expect(found).toContainEqual(expect.objectContaining({ agencyId, message: expect.stringMatching(new RegExp(`unit_id=${altered} 的一行与事件不符：name 应为 ".科"，实为 "改名"。$`)) }));
+    expect(found).toContainEqual(
+      expect.objectContaining({
+        agencyId,
+        message: expect.stringMatching(new RegExp(`unit_id=${altered} 的一行与事件不符：name 应为 ".科"，实为 "改名"。$`)),
+      }),
+    );
     expect(found).toContainEqual(expect.objectContaining({ agencyId, message: expect.stringContaining(`unit_id=${lost} 的一行缺失`) }));
-    expect(found).toContainEqual(expect.objectContaining({ agencyId, message: expect.stringContaining(`unit_id=${invented} 的一行没有事件依据`) }));
+    expect(found).toContainEqual(
+      expect.objectContaining({ agencyId, message: expect.stringContaining(`unit_id=${invented} 的一行没有事件依据`) }),
+    );
     expect(await listUnits()).toEqual(spoilt);
 
     await rebuildProjections(db, [UNITS]);
@@ -68,7 +77,8 @@ describe("a rebuild", () => {
   test("comes through more streams than are held at one time", async () => {
     const agencyId = await anAgency(database);
     await runCommand(ledger, { command: "found", agencyId, actor: CLERK }, async (turn) => {
-      for (let index = 0; index < 1100; index += 1) await turn.append({ kind: "unit", id: randomUUID() }, [{ type: "registered", payload: { name: `第${index}科` } }]);
+      for (let index = 0; index < 1100; index += 1)
+        await turn.append({ kind: "unit", id: randomUUID() }, [{ type: "registered", payload: { name: `第${index}科` } }]);
       return { ok: true, value: null };
     });
     const live = await listUnits();

@@ -24,7 +24,8 @@ export interface RestoreOptions {
   readonly keysFolder: string;
   /** Whether the place is a demonstration: made-up content never comes into real work, nor the other way. */
   readonly isDemo: boolean;
-  readonly projections: readonly Projection[];
+  /** Asked for when everything is in: what they rest on, such as the calendar, comes out of the backup. */
+  readonly projections: (database: Database) => Promise<readonly Projection[]>;
   /** `checking` reads the backup through once before anything is touched. */
   readonly onProgress?: (phase: "checking" | "restoring", bytes: number) => void;
 }
@@ -48,13 +49,17 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRes
   const checked = await checkBackup(path, (bytes) => onProgress("checking", bytes));
   if (!checked.ok) return { ...checked, isUnreadable: true };
   const { manifest } = checked.value;
-  const refused = refuseDemo(manifest, options.isDemo) ?? refuseKeys(keysFolder, checked.value.keys) ?? (await refuseDatabase(database, manifest)) ?? refuseMigrations(manifest);
+  const refused =
+    refuseDemo(manifest, options.isDemo) ??
+    refuseKeys(keysFolder, checked.value.keys) ??
+    (await refuseDatabase(database, manifest)) ??
+    refuseMigrations(manifest);
   if (refused !== undefined) return { ok: false, message: refused, isUnreadable: false };
   await migrateTo(database, manifest);
   const read = await readIn(options, manifest, (bytes) => onProgress("restoring", bytes));
   if (!read.ok) return { ...read, isUnreadable: true };
   const { applied } = await migrate(database);
-  if (applied.length > 0) await rebuildProjections(database.db, projections); // newer tables follow from older events
+  if (applied.length > 0) await rebuildProjections(database.db, await projections(database)); // newer tables follow from older events
   return { ok: true, value: { manifest, end: read.value.end, migrated: applied } };
 }
 
@@ -75,7 +80,9 @@ async function checkBackup(path: string, onProgress: (bytes: number) => void) {
 
 function refuseDemo({ isDemo }: Manifest, isHere: boolean): string | undefined {
   if (isDemo === isHere) return undefined;
-  return isDemo ? "这是演示数据的备份，不能恢复到正式环境（查看它请设 DEMO=on）。" : "这是正式数据的备份，不能恢复到演示环境（请设 DEMO=off）。";
+  return isDemo
+    ? "这是演示数据的备份，不能恢复到正式环境（查看它请设 DEMO=on）。"
+    : "这是正式数据的备份，不能恢复到演示环境（请设 DEMO=off）。";
 }
 
 /** Never over a key that opens something else. */
@@ -193,7 +200,11 @@ interface Places {
   readonly keysFolder: string;
 }
 
-async function keep({ part, name }: EntryName, content: AsyncIterable<Buffer>, { files, reportsFolder, keysFolder }: Places): Promise<void> {
+async function keep(
+  { part, name }: EntryName,
+  content: AsyncIterable<Buffer>,
+  { files, reportsFolder, keysFolder }: Places,
+): Promise<void> {
   const pieces: Buffer[] = [];
   for await (const piece of content) pieces.push(piece);
   const bytes = Buffer.concat(pieces);
@@ -214,6 +225,8 @@ async function setSequences(client: pg.PoolClient): Promise<void> {
     where class.relnamespace = 'public'::regnamespace and class.relkind in ('r', 'p') and attnum > 0 and not attisdropped
       and pg_get_serial_sequence(quote_ident(class.relname), attname) is not null`);
   for (const { table, column, sequence } of rows) {
-    await client.query(`select setval($1, coalesce((select max(${quoteName(column)}) from ${quoteName(table)}), 0) + 1, false)`, [sequence]);
+    await client.query(`select setval($1, coalesce((select max(${quoteName(column)}) from ${quoteName(table)}), 0) + 1, false)`, [
+      sequence,
+    ]);
   }
 }

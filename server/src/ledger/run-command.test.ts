@@ -32,7 +32,17 @@ describe("a command", () => {
     const agencyId = await anAgency(database);
     expect(await register(ledger, { agencyId, commandKey: "key-0001", name: "法规科" })).toEqual({ ok: true, value: "云登〔2026〕1号" });
     const events = await listEvents(agencyId);
-    expect(events.map(({ sequence, type, stream_version, on_date, actor_id, actor_role, command_key }) => [sequence, type, stream_version, on_date, actor_id, actor_role, command_key])).toEqual([
+    expect(
+      events.map(({ sequence, type, stream_version, on_date, actor_id, actor_role, command_key }) => [
+        sequence,
+        type,
+        stream_version,
+        on_date,
+        actor_id,
+        actor_role,
+        command_key,
+      ]),
+    ).toEqual([
       [1, "registered", 1, "2026-03-02", "0b9c7c10-0000-4000-8000-000000000001", "handler", "key-0001"],
       [2, "assigned", 2, "2026-03-02", "0b9c7c10-0000-4000-8000-000000000001", "handler", "key-0001"],
     ]);
@@ -45,7 +55,9 @@ describe("a command", () => {
     const id = randomUUID();
     const actor = { ...CLERK, personId: "0B9C7C10-0000-4000-8000-00000000000A" };
     await runCommand(ledger, { command: "open", agencyId, actor }, async (turn) => {
-      await turn.append({ kind: "unit", id: id.toUpperCase() }, [{ type: "registered", payload: { name: "一科", left: undefined, deep: { list: [1, null, "二"] } } }]);
+      await turn.append({ kind: "unit", id: id.toUpperCase() }, [
+        { type: "registered", payload: { name: "一科", left: undefined, deep: { list: [1, null, "二"] } } },
+      ]);
       const history = await turn.append({ kind: "unit", id }, [{ type: "renamed", payload: { name: "二科" } }]);
       expect(history.map(({ version }) => version)).toEqual([1, 2]);
       return { ok: true, value: null };
@@ -77,7 +89,13 @@ describe("a command", () => {
     const refused = await register(ledger, { agencyId, spoil: async () => ({ ok: false, refusal: "not-allowed" }) });
     expect(refused).toEqual({ ok: false, refusal: "not-allowed" });
     expect(await listEvents(agencyId)).toEqual([
-      expect.objectContaining({ sequence: 1, stream_kind: "access", type: "refused", actor_id: "0b9c7c10-0000-4000-8000-000000000001", payload: { command: "register" } }),
+      expect.objectContaining({
+        sequence: 1,
+        stream_kind: "access",
+        type: "refused",
+        actor_id: "0b9c7c10-0000-4000-8000-000000000001",
+        payload: { command: "register" },
+      }),
     ]);
     expect(await countRows(database.db, agencyId)).toMatchObject({ unit: 0, issued_number: 0 });
   });
@@ -127,7 +145,9 @@ describe("the same command sent twice", () => {
   test("is done once even when both arrive at the same moment, from two processes", async () => {
     const agencyId = await anAgency(database);
     const elsewhere = aLedger({ db: database.db.withSchema("public") }); // waits in another line, as another process does
-    const answers = await Promise.all([ledger, elsewhere, ledger, elsewhere].map((one) => register(one, { agencyId, commandKey: "twice-0002" })));
+    const answers = await Promise.all(
+      [ledger, elsewhere, ledger, elsewhere].map((one) => register(one, { agencyId, commandKey: "twice-0002" })),
+    );
     expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set(['{"ok":true,"value":"云登〔2026〕1号"}']));
     expect(await listEvents(agencyId)).toHaveLength(2);
   });
@@ -135,7 +155,10 @@ describe("the same command sent twice", () => {
   test("is refused when another person uses the key", async () => {
     const agencyId = await anAgency(database);
     await register(ledger, { agencyId, commandKey: "twice-0003" });
-    expect(await register(ledger, { agencyId, commandKey: "twice-0003", actor: OTHER_CLERK })).toEqual({ ok: false, refusal: "key-reused" });
+    expect(await register(ledger, { agencyId, commandKey: "twice-0003", actor: OTHER_CLERK })).toEqual({
+      ok: false,
+      refusal: "key-reused",
+    });
   });
 
   test("is refused when the request is another", async () => {

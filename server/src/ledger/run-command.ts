@@ -102,7 +102,11 @@ async function runOnce<Value extends Json | void, Refusal extends string>(
     await tx.commit().execute();
     return result;
   } catch (fault) {
-    if (!tx.isCommitted && !tx.isRolledBack) await tx.rollback().execute().catch(() => {}); // what went wrong first is told
+    if (!tx.isCommitted && !tx.isRolledBack)
+      await tx
+        .rollback()
+        .execute()
+        .catch(() => {}); // what went wrong first is told
     throw fault;
   }
 }
@@ -165,7 +169,8 @@ function createTurn(ledger: Ledger, tx: Transaction<Tables>, call: CommandCall, 
     seal: (sealing) => seal(tx, ledger.keys, { ...sealing, agencyId, at }),
   };
   const findUnborneNumber = () =>
-    issued.find(({ printed, stream }) => !payloads.some((written) => written.stream === stream && holds(written.payload, printed)))?.printed;
+    issued.find(({ printed, stream }) => !payloads.some((written) => written.stream === stream && holds(written.payload, printed)))
+      ?.printed;
   return { turn, findUnborneNumber };
 }
 
@@ -190,10 +195,7 @@ async function countEvents(tx: Transaction<Tables>, agencyId: number, stream: St
   return found.version;
 }
 
-async function findReceipt<Value>(
-  tx: Transaction<Tables>,
-  call: CommandCall,
-): Promise<Result<Value, "key-reused"> | undefined> {
+async function findReceipt<Value>(tx: Transaction<Tables>, call: CommandCall): Promise<Result<Value, "key-reused"> | undefined> {
   if (call.commandKey === undefined) return undefined;
   const receipt = await tx
     .selectFrom("command_receipt")

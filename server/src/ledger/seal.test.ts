@@ -22,7 +22,9 @@ describe("sealed data", () => {
     const agencyId = await anAgency(database);
     const sealedId = await seal(db, keys, { agencyId, purpose: "applicant", content, at });
     expect(await openSealed(db, keys, { agencyId, sealedId, purpose: "applicant" })).toEqual(content);
-    const { rows } = await sql<{ row: string }>`select encode(ciphertext, 'escape') as row from sealed_data where agency_id = ${agencyId}`.execute(db);
+    const { rows } = await sql<{
+      row: string;
+    }>`select encode(ciphertext, 'escape') as row from sealed_data where agency_id = ${agencyId}`.execute(db);
     expect(rows[0]?.row).not.toContain("申请人甲");
   });
 
@@ -38,8 +40,12 @@ describe("sealed data", () => {
     const [one, two] = [await anAgency(database), await anAgency(database)];
     const sealedId = await seal(db, keys, { agencyId: one, purpose: "applicant", content, at });
     const copy = randomUUID();
-    await sql`insert into sealed_data select ${two}::int, sealed_id, purpose, key_id, ciphertext, sealed_at, erase_on, erased_at from sealed_data where agency_id = ${one}`.execute(db);
-    await sql`insert into sealed_data select agency_id, ${copy}::uuid, purpose, key_id, ciphertext, sealed_at, erase_on, erased_at from sealed_data where agency_id = ${one}`.execute(db);
+    await sql`insert into sealed_data select ${two}::int, sealed_id, purpose, key_id, ciphertext, sealed_at, erase_on, erased_at from sealed_data where agency_id = ${one}`.execute(
+      db,
+    );
+    await sql`insert into sealed_data select agency_id, ${copy}::uuid, purpose, key_id, ciphertext, sealed_at, erase_on, erased_at from sealed_data where agency_id = ${one}`.execute(
+      db,
+    );
     await expect(openSealed(db, keys, { agencyId: two, sealedId, purpose: "applicant" })).rejects.toThrow();
     await expect(openSealed(db, keys, { agencyId: one, sealedId: copy, purpose: "applicant" })).rejects.toThrow();
   });
@@ -47,7 +53,9 @@ describe("sealed data", () => {
   test("that was altered is not opened", async () => {
     const agencyId = await anAgency(database);
     const sealedId = await seal(db, keys, { agencyId, purpose: "applicant", content, at });
-    await sql`update sealed_data set ciphertext = set_byte(ciphertext, 40, (get_byte(ciphertext, 40) + 1) % 256) where agency_id = ${agencyId}`.execute(db);
+    await sql`update sealed_data set ciphertext = set_byte(ciphertext, 40, (get_byte(ciphertext, 40) + 1) % 256) where agency_id = ${agencyId}`.execute(
+      db,
+    );
     await expect(openSealed(db, keys, { agencyId, sealedId, purpose: "applicant" })).rejects.toThrow();
   });
 
@@ -59,7 +67,9 @@ describe("sealed data", () => {
     expect(await openSealed(db, keys, { agencyId, sealedId, purpose: "applicant" })).toBeUndefined();
     const row = await db.selectFrom("sealed_data").select(["ciphertext", "erased_at"]).where("agency_id", "=", agencyId).executeTakeFirst();
     expect(row).toEqual({ ciphertext: null, erased_at: "2029-03-02T00:00:00.000Z" });
-    await expect(sql`update sealed_data set ciphertext = '\\x00' where agency_id = ${agencyId}`.execute(db)).rejects.toMatchObject({ code: "23514" });
+    await expect(sql`update sealed_data set ciphertext = '\\x00' where agency_id = ${agencyId}`.execute(db)).rejects.toMatchObject({
+      code: "23514",
+    });
   });
 
   test("is opened by a former key after a new one was added; with a wrong key the missing one is named", async () => {
@@ -70,7 +80,9 @@ describe("sealed data", () => {
     const wrong = { current: randomBytes(32), former: [] };
     await expect(openSealed(db, wrong, { agencyId, sealedId, purpose: "applicant" })).rejects.toThrow(/No key [0-9a-f]{16} /);
     expect(await verifyKeys(db, renewed)).not.toContainEqual(expect.objectContaining({ agencyId }));
-    expect(await verifyKeys(db, wrong)).toContainEqual(expect.objectContaining({ agencyId, fault: "key-missing", message: expect.stringMatching(/^1条个人信息由密钥 [0-9a-f]{16} 加密/) }));
+    expect(await verifyKeys(db, wrong)).toContainEqual(
+      expect.objectContaining({ agencyId, fault: "key-missing", message: expect.stringMatching(/^1条个人信息由密钥 [0-9a-f]{16} 加密/) }),
+    );
     expect(await verifyKeys(db, undefined)).toContainEqual(expect.objectContaining({ agencyId, fault: "key-missing" }));
   });
 

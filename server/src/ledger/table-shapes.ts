@@ -50,14 +50,22 @@ const KEYS = `
 /** All tables of the schema `public`, each after those its foreign keys point to. */
 export async function readTableShapes(db: Pick<pg.ClientBase | pg.Pool, "query">): Promise<readonly TableShape[]> {
   const { rows: tables } = await db.query<{ name: string; comment: string; columns: string[]; triggers: string[] }>(TABLES);
-  const { rows: keys } = await db.query<{ table: string; name: string; kind: TableKey["kind"]; columns: string[]; refers_to: string | null }>(KEYS);
+  const { rows: keys } = await db.query<{
+    table: string;
+    name: string;
+    kind: TableKey["kind"];
+    columns: string[];
+    refers_to: string | null;
+  }>(KEYS);
   return inOrder(
     tables.map(({ name, comment, columns, triggers }) => ({
       name,
       kind: name === "schema_migration" ? "local" : comment.includes("Reference table") ? "reference" : "tenant",
       columns,
       triggers,
-      keys: keys.filter(({ table }) => table === name).map(({ refers_to, name: key, kind, columns: of }) => ({ name: key, kind, columns: of, refersTo: refers_to })),
+      keys: keys
+        .filter(({ table }) => table === name)
+        .map(({ refers_to, name: key, kind, columns: of }) => ({ name: key, kind, columns: of, refersTo: refers_to })),
     })),
   );
 }
@@ -66,7 +74,8 @@ function inOrder(tables: readonly TableShape[]): readonly TableShape[] {
   const ordered: TableShape[] = [];
   let left = [...tables];
   while (left.length > 0) {
-    const isReady = ({ name, keys }: TableShape) => keys.every(({ refersTo }) => refersTo === null || refersTo === name || !left.some((other) => other.name === refersTo));
+    const isReady = ({ name, keys }: TableShape) =>
+      keys.every(({ refersTo }) => refersTo === null || refersTo === name || !left.some((other) => other.name === refersTo));
     const ready = left.filter(isReady);
     if (ready.length === 0) throw new Error(`Foreign keys go round in a circle: ${left.map(({ name }) => name).join(", ")}.`);
     ordered.push(...ready);

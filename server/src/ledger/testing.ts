@@ -24,7 +24,13 @@ export const UNITS: Projection = {
     const named = history.findLast(({ payload }) => payload["name"] !== undefined);
     const closed = history.findLast(({ type }) => type === "closed");
     return [
-      { agency_id: first.agencyId, unit_id: first.stream.id, name: String(named?.payload["name"]), closed_on: closed?.on ?? null, version: last.version },
+      {
+        agency_id: first.agencyId,
+        unit_id: first.stream.id,
+        name: String(named?.payload["name"]),
+        closed_on: closed?.on ?? null,
+        version: last.version,
+      },
     ];
   },
 };
@@ -35,10 +41,7 @@ export interface ALedger {
 }
 
 /** A ledger on a test's database, at a moment that stands still. */
-export function aLedger(
-  { db }: Pick<Database, "db">,
-  { now = "2026-03-02T01:30:00.000Z", projections = [UNITS] }: ALedger = {},
-): Ledger {
+export function aLedger({ db }: Pick<Database, "db">, { now = "2026-03-02T01:30:00.000Z", projections = [UNITS] }: ALedger = {}): Ledger {
   return { db, clock: stoppedClock(now), keys: { current: Buffer.alloc(32, 7), former: [] }, projections };
 }
 
@@ -51,7 +54,13 @@ export async function anAgency({ db }: Pick<Database, "db">): Promise<number> {
     .then(({ last }) => last + 1);
   await db
     .insertInto("agency")
-    .values({ agency_id: agencyId, code: `organ-${agencyId}`, name: `云溪县第${agencyId}办公室`, short_name: `第${agencyId}办`, kind: "department" })
+    .values({
+      agency_id: agencyId,
+      code: `organ-${agencyId}`,
+      name: `云溪县第${agencyId}办公室`,
+      short_name: `第${agencyId}办`,
+      kind: "department",
+    })
     .execute();
   return agencyId;
 }
@@ -70,11 +79,15 @@ export function register(
   ledger: Ledger,
   { agencyId, commandKey, name = "登记", actor = CLERK, spoil }: ARegistration,
 ): Promise<Result<string, "spoilt" | CommonRefusal>> {
-  return runCommand<string, "spoilt" | "not-allowed">(ledger, { command: "register", agencyId, actor, commandKey, request: { name } }, async (turn) => {
-    const stream = { kind: "unit", id: randomUUID() };
-    const number = await turn.issueNumber({ series: "unit", year: 2026, stream, print: (given) => `云登〔2026〕${given}号` });
-    await turn.append(stream, [{ type: "registered", payload: { name, number } }, { type: "assigned" }]);
-    if (spoil !== undefined) return spoil(turn);
-    return { ok: true, value: number };
-  });
+  return runCommand<string, "spoilt" | "not-allowed">(
+    ledger,
+    { command: "register", agencyId, actor, commandKey, request: { name } },
+    async (turn) => {
+      const stream = { kind: "unit", id: randomUUID() };
+      const number = await turn.issueNumber({ series: "unit", year: 2026, stream, print: (given) => `云登〔2026〕${given}号` });
+      await turn.append(stream, [{ type: "registered", payload: { name, number } }, { type: "assigned" }]);
+      if (spoil !== undefined) return spoil(turn);
+      return { ok: true, value: number };
+    },
+  );
 }

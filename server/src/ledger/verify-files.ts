@@ -22,7 +22,8 @@ export async function verifyFiles(
   for (const agencyId of await regionChains(db)) {
     for await (const page of pageFiles(db, agencyId)) {
       for (const { sha256, size, erased_at } of page) {
-        const found = erased_at === null ? await verifyKept(db, files, agencyId, sha256, size) : await verifyErased(db, files, agencyId, sha256);
+        const found =
+          erased_at === null ? await verifyKept(db, files, agencyId, sha256, size) : await verifyErased(db, files, agencyId, sha256);
         if (found !== undefined) faults.push({ agencyId, sequence: 0, ...found });
         checked += 1;
         onProgress(checked);
@@ -71,13 +72,23 @@ async function verifyErased(db: Queryable, files: FileStore, agencyId: number, s
 }
 
 async function wasErased(db: Queryable, agencyId: number, sha256: string): Promise<boolean> {
-  const row = await db.selectFrom("stored_file").select("erased_at").where("agency_id", "=", agencyId).where("sha256", "=", sha256).executeTakeFirst();
+  const row = await db
+    .selectFrom("stored_file")
+    .select("erased_at")
+    .where("agency_id", "=", agencyId)
+    .where("sha256", "=", sha256)
+    .executeTakeFirst();
   return row === undefined || row.erased_at !== null;
 }
 
 /** Regional: whether any organ still keeps a file; the same bytes are stored once for all. */
 async function regionKeeps(db: Queryable, sha256: string): Promise<boolean> {
-  const row = await db.selectFrom("stored_file").select("agency_id").where("sha256", "=", sha256).where("erased_at", "is", null).executeTakeFirst();
+  const row = await db
+    .selectFrom("stored_file")
+    .select("agency_id")
+    .where("sha256", "=", sha256)
+    .where("erased_at", "is", null)
+    .executeTakeFirst();
   return row !== undefined;
 }
 
@@ -89,7 +100,12 @@ async function verifyNamed(db: Queryable, agencyId: number): Promise<readonly Le
     ) as named
     where not exists (select 1 from stored_file as f where f.agency_id = ${agencyId} and f.sha256 = named.sha256)
     group by named.sha256 order by 1`.execute(db);
-  return rows.map(({ sequence, sha256 }) => ({ agencyId, sequence, fault: "file-unknown", message: `第${sequence}号事件所附文件 ${sha256} 没有登记。` }));
+  return rows.map(({ sequence, sha256 }) => ({
+    agencyId,
+    sequence,
+    fault: "file-unknown",
+    message: `第${sequence}号事件所附文件 ${sha256} 没有登记。`,
+  }));
 }
 
 async function hashOf(content: Readable): Promise<string> {

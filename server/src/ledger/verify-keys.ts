@@ -11,7 +11,12 @@ export async function verifyKeys(db: Queryable, keys: SealingKeys | undefined): 
   const tell = (agencyId: number, what: string, rows: readonly { readonly key: string; readonly count: number }[]) => {
     for (const { key, count } of rows) {
       if (known.includes(key)) continue;
-      faults.push({ agencyId, sequence: 0, fault: "key-missing", message: `${count}${what}由密钥 ${key} 加密，而密钥文件夹中没有这把密钥：请把当时的 keys 文件夹放回数据文件夹。` });
+      faults.push({
+        agencyId,
+        sequence: 0,
+        fault: "key-missing",
+        message: `${count}${what}由密钥 ${key} 加密，而密钥文件夹中没有这把密钥：请把当时的 keys 文件夹放回数据文件夹。`,
+      });
     }
   };
   for (const agencyId of await regionChains(db)) {
@@ -25,7 +30,9 @@ export async function verifyKeys(db: Queryable, keys: SealingKeys | undefined): 
     tell(agencyId, "条个人信息", rows);
   }
   const { rows: secondFactors } = await sql<{ key: string; count: number }>`
-    select encode(substring(totp_key from 1 for 8), 'hex') as key, count(*) as count from person where totp_key is not null group by 1`.execute(db);
+    select encode(substring(totp_key from 1 for 8), 'hex') as key, count(*) as count from person where totp_key is not null group by 1`.execute(
+    db,
+  );
   tell(0, "名人员的动态口令", secondFactors);
   return faults;
 }

@@ -40,7 +40,9 @@ async function makeTemporary(db: Kysely<Tables>, { table, streamColumn }: Projec
     select attname as name from pg_attribute
     where attrelid = ${`public.${table}`}::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`.execute(db);
   const columns = sql.join(rows.map(({ name }) => sql.ref(name)));
-  await sql`insert into pg_temp.${sql.table(table)} (${columns}) overriding system value select ${columns} from public.${sql.table(table)}`.execute(db);
+  await sql`insert into pg_temp.${sql.table(table)} (${columns}) overriding system value select ${columns} from public.${sql.table(table)}`.execute(
+    db,
+  );
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -58,7 +60,12 @@ async function regionCompare(db: Kysely<Tables>, { table, key }: Projection): Pr
   return rows.map(({ live, made }) => {
     const row = live ?? made ?? {};
     const name = key.map((column) => `${column}=${String(row[column])}`).join("，");
-    return { agencyId: Number(row["agency_id"] ?? 0), sequence: 0, fault: "projection-mismatch", message: `查询表 ${table} 中 ${name} 的一行${describe(live, made)}。` };
+    return {
+      agencyId: Number(row["agency_id"] ?? 0),
+      sequence: 0,
+      fault: "projection-mismatch",
+      message: `查询表 ${table} 中 ${name} 的一行${describe(live, made)}。`,
+    };
   });
 }
 

@@ -84,13 +84,29 @@ describe("verification", () => {
     for (let sequence = 5; sequence <= 8; sequence += 1) {
       await tamper(sql`update event set sequence = sequence - 1 where agency_id = ${agencyId} and sequence = ${sequence}`);
     }
-    expect(await faults()).toEqual(expect.arrayContaining([[4, "broken-link"], [4, "altered"], [8, "head-mismatch"]]));
+    expect(await faults()).toEqual(
+      expect.arrayContaining([
+        [4, "broken-link"],
+        [4, "altered"],
+        [8, "head-mismatch"],
+      ]),
+    );
   });
 
   test("names two events that changed places", async () => {
-    await tamper(sql`update event set sequence = case sequence when 3 then 1003 else 1005 end where agency_id = ${agencyId} and sequence in (3, 5)`);
-    await tamper(sql`update event set sequence = case sequence when 1003 then 5 else 3 end where agency_id = ${agencyId} and sequence in (1003, 1005)`);
-    expect(await faults()).toEqual(expect.arrayContaining([[3, "broken-link"], [3, "altered"], [5, "altered"]]));
+    await tamper(
+      sql`update event set sequence = case sequence when 3 then 1003 else 1005 end where agency_id = ${agencyId} and sequence in (3, 5)`,
+    );
+    await tamper(
+      sql`update event set sequence = case sequence when 1003 then 5 else 3 end where agency_id = ${agencyId} and sequence in (1003, 1005)`,
+    );
+    expect(await faults()).toEqual(
+      expect.arrayContaining([
+        [3, "broken-link"],
+        [3, "altered"],
+        [5, "altered"],
+      ]),
+    );
   });
 
   test("sees that the last events were cut off", async () => {
@@ -112,13 +128,18 @@ describe("verification", () => {
 
   test("names a step that was written into a stream with another number", async () => {
     await tamper(sql`update event set stream_version = 7 where agency_id = ${agencyId} and sequence = 6`);
-    expect(await faults()).toEqual([[6, "altered"], [6, "stream-gap"]]);
+    expect(await faults()).toEqual([
+      [6, "altered"],
+      [6, "stream-gap"],
+    ]);
   });
 
   test("names a number that was taken out of its series", async () => {
     await sql`delete from issued_number where agency_id = ${agencyId} and number = 3`.execute(db);
     const { faults: found } = await verifyLedger(db, { agencyId });
-    expect(found).toEqual([expect.objectContaining({ fault: "number-gap", message: "编号系列 unit（2026年）应已发出4个号，实有3个，缺第3号。" })]);
+    expect(found).toEqual([
+      expect.objectContaining({ fault: "number-gap", message: "编号系列 unit（2026年）应已发出4个号，实有3个，缺第3号。" }),
+    ]);
   });
 
   test.each([
@@ -133,7 +154,12 @@ describe("verification", () => {
   test("names a number that was given to something else", async () => {
     await sql`update issued_number set stream_id = gen_random_uuid() where agency_id = ${agencyId} and number = 2`.execute(db);
     const { faults: found } = await verifyLedger(db, { agencyId });
-    expect(found).toEqual([expect.objectContaining({ fault: "number-mismatch", message: expect.stringContaining("第2号登记为“云登〔2026〕2号”，但没有对应的事件") })]);
+    expect(found).toEqual([
+      expect.objectContaining({
+        fault: "number-mismatch",
+        message: expect.stringContaining("第2号登记为“云登〔2026〕2号”，但没有对应的事件"),
+      }),
+    ]);
   });
 
   test("names the event of a number that was given another print", async () => {

@@ -59,7 +59,7 @@ const WORDINGS: Readonly<Record<OutcomeCode, Wording>> = {
   },
   "denied.secret": denied("属于依法确定为国家秘密的政府信息"),
   "denied.law": denied("属于法律、行政法规禁止公开的政府信息"),
-  "denied.safety": denied("公开后可能危及国家安全、公共安全、经济安全、社会稳定"),
+  "denied.safety": denied("一旦公开，可能危及国家安全、公共安全、经济安全、社会稳定"),
   "denied.thirdParty": denied(
     "涉及商业秘密、个人隐私等，公开会对第三方合法权益造成损害",
     "[本机关依法书面征求了第三方的意见，并于{第三方意见日期}收到其不同意公开的意见。]",
@@ -232,7 +232,7 @@ export const ANSWER_LETTERS: readonly LetterKind[] = OUTCOME_CODES.map((code): L
     outcome: code,
     mayFollow: isRecord,
     cites,
-    mandatory: ["receivedOn", "how", "asked", ...mandatory, ...(remedy === "none" ? [] : ["remedy" as const]), "contact"],
-    lines: [ASKED, CORRECTED, ...lines, ...(remedy === "none" ? [] : ["{救济途径}"]), CONTACT],
+    mandatory: ["receivedOn", "how", "asked", ...mandatory, ...(remedy === "none" ? [] : ["remedy" as const]), ...(isRecord ? [] : ["contact" as const])],
+    lines: [ASKED, CORRECTED, ...lines, ...(remedy === "none" ? [] : ["{救济途径}"]), ...(isRecord ? [] : [CONTACT])],
   };
 });

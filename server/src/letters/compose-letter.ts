@@ -55,6 +55,7 @@ export function draftLetter(
     ...checkValues(facts.fields),
     ...checkOnlineRemedy(facts, values.onlineRemedy),
     ...checkFee(letter, facts),
+    ...checkPartial(letter, facts),
   ];
   return { doc: layOut(letter, { title, facts, lines: filled.lines }), issues };
 }
@@ -74,6 +75,17 @@ function checkFee({ kind }: LetterKind, { fields: { scheme, count = "", amount =
   return [{ code: "amount", text: `收费金额与标准不符：按所填数量应为${[...new Set(right)].join("元或者")}元` }];
 }
 
+/** Articles that every partial answer cites; they do not tell why the rest is withheld. */
+const OF_EVERY_PARTIAL = /第三十七条|第三十六条(?:第三项|(?!第))|(?<!\d)3[67](?!\d)(?:[（(]3[)）])?/g;
+
+/** The remedy keys on the article by which the rest is withheld, so a partial answer has to name it. */
+function checkPartial({ outcome }: LetterKind, { answer }: LetterFacts): readonly LetterIssue[] {
+  if (outcome !== "partial" || answer === null) return [];
+  const others = (answer.article ?? "").replace(OF_EVERY_PARTIAL, "");
+  if (/第[一二三四五六七八九十]+条|\d/.test(others)) return [];
+  return [{ code: "article", text: "部分公开的，“法律依据”应当写明其余内容不予公开所依据的条款（如第十五条），救济途径据此确定" }];
+}
+
 /** Head, body, signature. */
 function layOut(
   letter: LetterKind,
@@ -86,13 +98,12 @@ function layOut(
   if (letter.to !== "file") builder.paragraph(`${addressee.name}：`, { align: "left" });
   const sign = () => {
     if (letter.to === "file" && letter.outcome === undefined) return;
-    builder.paragraph(`${agency.name}（印章）`, { align: "right" });
-    builder.paragraph(inWords(facts.on), { align: "right" });
+    builder.paragraph(`${agency.name}（印章）\n${inWords(facts.on)}`, { align: "right" });
     if (code !== null) builder.paragraph(`核验码：${code}`, { align: "left" });
   };
   let rows: (readonly string[])[] = [];
   const endForm = () => {
-    if (rows.length > 0) builder.table(formRows(rows));
+    if (rows.length > 0) builder.table(formRows(rows), { look: "form" });
     rows = [];
   };
   let isSigned = false;

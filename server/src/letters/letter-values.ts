@@ -9,7 +9,6 @@ import {
   isPlainDate,
   ORGAN_OPINION,
   type OutcomeCode,
-  type PlainDate,
   plainDate,
   REPLY,
   THIRD_PARTY_OPINION,
@@ -33,7 +32,8 @@ export function printedValues(kind: LetterKind, facts: LetterFacts): PrintedValu
     Object.entries(FIELDS).map(([name, { type, from }]) => {
       const field = name as FieldName; // the keys of FIELDS
       const value = from === "officer" ? proposed[field] : fixed[field];
-      return [field, printValue(field, type, value ?? "")];
+      const printed = printValue(field, type, value ?? "");
+      return [field, field === "count" && printed !== "" ? `${printed}${proposed.scheme === "items" ? "件" : "页"}` : printed];
     }),
   ) as Record<FieldName, string>; // one entry for each of them
 }
@@ -68,7 +68,7 @@ function youOf({ addressee }: LetterFacts): string {
 }
 
 const HOW: Readonly<Record<Channel, string>> = {
-  inPerson: "当面提交",
+  inPerson: "当面",
   postSigned: "邮寄",
   postOrdinary: "平常信函",
   internet: "互联网",
@@ -235,9 +235,4 @@ function supplyOf({ request: { carrier, delivery } }: LetterApplication, you: st
     default:
       return `${form}，请${you}登录提交申请的网站查看、下载`;
   }
-}
-
-/** The last day named, for messages. */
-export function dayInWords(on: PlainDate | null): string {
-  return on === null ? "" : inWords(on);
 }

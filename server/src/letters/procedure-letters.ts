@@ -39,7 +39,7 @@ export const PROCEDURE_LETTERS: readonly LetterKind[] = [
     cites: `${REGULATIONS}第三十一条、第四十五条`,
     mandatory: ["registration", "receivedOn", "how", "asked", "dueOn", "contact"],
     lines: [
-      ASKED,
+      ASKED.replace(/[[\]]/g, ""), // here the number is what the letter is about
       `上述申请已经登记。根据${REGULATIONS}第三十三条的规定，本机关最迟于{答复期限}答复。需要补正、征求意见、延长答复期限或者收取信息处理费的，期限依法另行计算，本机关将告知{称谓}。`,
       "{称谓}可以凭登记编号查询办理情况。",
       CONTACT,

@@ -32,12 +32,12 @@ export interface CachedAnswer {
 /** A reply knows from its route's schema what it may send; what is sent here is already written out, and any will do. */
 export interface AnswerCache {
   /** Answers what is made by `answer.make`, once for its key and version. */
-  answer<Reply>(request: AskedFor, reply: Reply, answer: CachedAnswer): Reply | Promise<Reply>;
+  readonly answer: <Reply>(request: AskedFor, reply: Reply, answer: CachedAnswer) => Reply | Promise<Reply>;
   /**
    * Answers an address that this version answered before, spelt the same, without reading it again. False: it is to be
    * read and answered. For an `onRequest` hook; not for requests whose answer is unfinished.
    */
-  recall(request: AskedFor, reply: FastifyReply, version: string): boolean;
+  readonly recall: (request: AskedFor, reply: FastifyReply, version: string) => boolean;
 }
 
 type AskedFor = Pick<FastifyRequest, "headers" | "url">;

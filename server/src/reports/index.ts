@@ -3,4 +3,4 @@ export type { CheckedReport, CheckFilesResult } from "./check-files.ts";
 export { receiveFiles } from "./receive-files.ts";
 export { reportRoutes } from "./routes.ts";
 export type { SourceExcerpt } from "./source-excerpts.ts";
-export type { DecidedFinding, FileFormat } from "./files/report-file.ts";
+export type { BatchRow as BatchFileRow, DecidedFinding, FileFormat } from "./files/report-file.ts";

@@ -103,6 +103,48 @@ export interface ApplicationRow {
   version: number;
 }
 
+/** The applicant's way to the case: receipt number and query code. */
+export interface ApplicationAccessRow {
+  /** The organ. */
+  agency_id: number;
+  /** The application. */
+  application_id: string;
+  /** Receipt number, digits; not secret. */
+  receipt_number: string;
+  /** Keyed hash of the query code; the key is not in the database. */
+  code_hash: Buffer;
+  /** Whether the applicant asked for notices by mail. */
+  wants_mail: boolean;
+  /** Why it may be spam: a mark for the clerk, never a reason to drop it. */
+  suspicions: Generated<string[]>;
+  /** When the code was given. */
+  issued_at: string;
+}
+
+/** Forms citizens are filling in. Encrypted, open to the browser that holds the key, deleted when they expire. */
+export interface ApplicationDraftRow {
+  /** The organ it is for. */
+  agency_id: number;
+  /** The draft; idempotency key of its submission. */
+  draft_id: string;
+  /** Keyed hash of the secret in the browser's cookie. */
+  owner_hash: Buffer;
+  /** What was filled in, encrypted; null once submitted. */
+  content: Buffer | null;
+  /** Rises with every save. */
+  version: Generated<number>;
+  /** How often the question against machines was answered wrongly. */
+  wrong_answers: Generated<number>;
+  /** When it was begun. */
+  created_at: string;
+  /** Last save. */
+  changed_at: string;
+  /** When it is deleted. */
+  expires_at: string;
+  /** What became of it; its receipt can be seen again by the same browser until it expires. */
+  application_id: string | null;
+}
+
 /** What is asked for, in the applicant's words. It may hold personal data, so it is not in the events and can be erased; the events carry its hash. */
 export interface ApplicationRequestRow {
   /** The organ. */
@@ -153,6 +195,48 @@ export interface CalendarYearRow {
   version: Generated<number>;
 }
 
+/** The organ's catalogue (主动公开基本目录, 基层政务公开标准目录) under the statutory tree. Projection of catalogueEntry streams. */
+export interface CatalogueEntryRow {
+  /** The organ. */
+  agency_id: number;
+  /** Stream. */
+  entry_id: string;
+  /** Node of the statutory tree it stands under. */
+  statutory: string;
+  /** Order under its node. */
+  position: number;
+  /** 公开事项, first level. */
+  name: string;
+  /** 公开事项, second level. */
+  sub_item: string;
+  /** 公开内容（要素）. */
+  content: string;
+  /** 公开依据. */
+  basis: string;
+  /** workingDays, month (within the month), quarter, fortnight (every two weeks). */
+  limit_kind: string;
+  /** Of workingDays: at most the 20 of Art. 26. */
+  limit_days: number | null;
+  /** 公开主体. */
+  subject: string;
+  /** 公开渠道和载体. */
+  channel: string;
+  /** 公开对象. */
+  audience: string;
+  /** 公开方式. */
+  way: string;
+  /** 公开层级. */
+  level: string;
+  /** Unit responsible. */
+  unit_id: string | null;
+  /** Since when it is in the catalogue. */
+  opened_on: string;
+  /** No longer in it since. */
+  closed_on: string | null;
+  /** Version of the stream. */
+  version: number;
+}
+
 /** The last event of each organ's chain. Whoever writes for an organ locks its row first: one organ, one pen. */
 export interface ChainHeadRow {
   /** The organ. */
@@ -161,6 +245,74 @@ export interface ChainHeadRow {
   sequence: number;
   /** Hash of its last event. */
   hash: Buffer;
+}
+
+/** Files handed in by applicants and third parties. The bytes lie encrypted in the file store, the name is sealed. */
+export interface CitizenFileRow {
+  /** The organ. */
+  agency_id: number;
+  /** The file. */
+  file_id: string;
+  /** The draft it was added to. */
+  draft_id: string | null;
+  /** The application, once submitted. */
+  application_id: string | null;
+  /** The statement it came with; null for those of the application itself. */
+  statement_id: string | null;
+  /** The name as it was uploaded, in sealed_data. */
+  sealed_name: string;
+  /** SHA-256 of the encrypted bytes. */
+  sha256: string;
+  /** Bytes, before encryption. */
+  size: number;
+  /** By content, never by name. */
+  media_type: string;
+  /** What was noticed, such as tracked changes. */
+  remark: string | null;
+  /** When it came in. */
+  added_at: string;
+  /** When the bytes were erased. */
+  erased_at: string | null;
+}
+
+/** Mail to applicants that is to be sent, written in the transaction of the act it tells of. Holds no address: that is opened when it is sent. */
+export interface CitizenNoticeRow {
+  /** The organ. */
+  agency_id: number;
+  /** The notice. */
+  notice_id: string;
+  /** The case. */
+  application_id: string;
+  /** What happened. */
+  kind: string;
+  /** Each thing is told once. */
+  once_key: string;
+  /** waiting, sent, none (no address, or not wanted), failed. */
+  state: Generated<string>;
+  /** Tries so far. */
+  attempts: Generated<number>;
+  /** Not before. */
+  send_after: string;
+  /** When it was written. */
+  created_at: string;
+}
+
+/** What applicants and third parties said in the course of a case; the words are sealed. */
+export interface CitizenStatementRow {
+  /** The organ. */
+  agency_id: number;
+  /** The statement; the event of its act names it. */
+  statement_id: string;
+  /** The case. */
+  application_id: string;
+  /** correction 补正, reasons 说明理由, payment 缴费信息, material 补充材料, withdrawal 撤回, opinion 第三方意见. */
+  kind: string;
+  /** The words, in sealed_data. */
+  sealed_text: string;
+  /** Legal date, Asia/Shanghai. */
+  given_on: string;
+  /** The instant. */
+  given_at: string;
 }
 
 /** What a command answered, so that the same submit sent twice is done once. */
@@ -177,6 +329,26 @@ export interface CommandReceiptRow {
   answer: ColumnType<JsonValue, string, string>;
   /** When. */
   recorded_at: string;
+}
+
+/** The guide (指南, one) and the systems (制度) of an organ. Projection of disclosurePage streams. */
+export interface DisclosurePageRow {
+  /** The organ. */
+  agency_id: number;
+  /** Stream. */
+  page_id: string;
+  /** guide or system. */
+  kind: string;
+  /** Title. */
+  title: string;
+  /** Fields of Art. 12 for the guide; {documentNumber, text} for a system. */
+  fields: ColumnType<JsonValue, string, string>;
+  /** Last updated. */
+  updated_on: string;
+  /** No longer shown since. */
+  closed_on: string | null;
+  /** Version of the stream. */
+  version: number;
 }
 
 /** What happened. Only ever added to; everything else follows from it. */
@@ -215,6 +387,20 @@ export interface EventRow {
   hash: Buffer;
 }
 
+/** Text of attachments, for screening and search; can be made anew from the file. */
+export interface FileTextRow {
+  /** The organ. */
+  agency_id: number;
+  /** The file. */
+  sha256: string;
+  /** Its text. */
+  text: string;
+  /** Its words, segmented by the program. */
+  search: string | null;
+  /** When it was read. */
+  read_at: string;
+}
+
 /** Every number ever given and to what; never reused. */
 export interface IssuedNumberRow {
   /** The organ. */
@@ -231,6 +417,114 @@ export interface IssuedNumberRow {
   stream_id: string;
   /** As printed, such as 云教公开〔2026〕7号. */
   printed: string;
+}
+
+/** Where each item of proactive disclosure stands inside the office, drafts among them. Never read by public pages. Projection of item streams. */
+export interface ItemRow {
+  /** The organ. */
+  agency_id: number;
+  /** Stream. */
+  item_id: string;
+  /** State of process.md §6.3: of the version at hand, which may be a newer one than the public sees. */
+  state: string;
+  /** Title of the version at hand. */
+  title: string;
+  /** 体裁: notice, announcement, opinion … */
+  genre: string;
+  /** Attribute at source: proactive 主动公开, onRequest 依申请公开, redacted 删减后公开, withheld 不予公开; null until marked. */
+  attribute: string | null;
+  /** Entry of the organ's catalogue. */
+  entry_id: string | null;
+  /** Node of the statutory tree, such as 20.7. */
+  statutory: string | null;
+  /** Document number (发文字号). */
+  document_number: string | null;
+  /** Index number (索引号); given when first published, never reused. */
+  index_number: string | null;
+  /** Formed, or last changed, on: the limit of publication runs from it. */
+  formed_on: string;
+  /** Last day by the shortest limit that applies; null when nothing need be published. */
+  due_on: string | null;
+  /** Which limit that is, in words. */
+  due_limit: string | null;
+  /** Last day by law (Art. 26). */
+  hard_stop_on: string | null;
+  /** The due date lies in a year whose holidays are not announced. */
+  is_provisional: boolean;
+  /** SHA-256 of the content at hand: what is screened, reviewed and published. */
+  content_hash: string;
+  /** Version of the text at hand, in item_text. */
+  text_version: number;
+  /** How often it was published; 0: never. */
+  public_version: number;
+  /** Last published. */
+  published_at: string | null;
+  /** First published after its last day. */
+  published_late: boolean;
+  /** To be published at. */
+  scheduled_at: string | null;
+  /** Last day it is shown (公开时限). */
+  expires_on: string | null;
+  /** When what was withheld is looked at again (Art. 18). */
+  review_again_on: string | null;
+  /** Whose turn it is. */
+  waiting_role: string | null;
+  /** Step of the review chain it waits at, from 1. */
+  review_step: number | null;
+  /** Person who drafted it. */
+  drafter_id: string | null;
+  /** Unit it comes from. */
+  unit_id: string | null;
+  /** rules 规章, normative 行政规范性文件: counted in table 2. */
+  normative: string | null;
+  /** effective 有效, amended 修改, repealed 废止, lapsed 失效. */
+  validity: string | null;
+  /** Last day in force, where the document names one. */
+  valid_until: string | null;
+  /** Application whose answer it was made from (Art. 44). */
+  application_id: string | null;
+  /** Taken down at once; the leader's approval is still to come. */
+  awaits_take_down_approval: boolean;
+  /** Version of the stream. */
+  version: number;
+}
+
+/** What screening found in a content. Findings quote what they found, so they are not in the events and go when a text is erased. */
+export interface ItemScreeningRow {
+  /** The organ. */
+  agency_id: number;
+  /** The item. */
+  item_id: string;
+  /** The content screened. */
+  content_hash: string;
+  /** Place, reason and suggestion of each. */
+  findings: ColumnType<JsonValue, string, string>;
+  /** When. */
+  screened_at: string;
+}
+
+/** Texts of items, every version. Not in the events, so that a text that leaks something can be erased; the events carry its hash. */
+export interface ItemTextRow {
+  /** The organ. */
+  agency_id: number;
+  /** The item. */
+  item_id: string;
+  /** From 1. */
+  text_version: number;
+  /** Body as sanitised HTML; null once erased. */
+  html: string | null;
+  /** Body as plain text, a line for each block; null once erased. */
+  plain: string | null;
+  /** Words of title and body, segmented by the program. */
+  search: string | null;
+  /** SHA-256 of the HTML. */
+  sha256: string;
+  /** When. */
+  written_at: string;
+  /** By whom. */
+  written_by: string | null;
+  /** Erased when the item was taken down. */
+  erased_at: string | null;
 }
 
 /** Letters: drafts that can still be edited, and issued ones, frozen under the hash of their content. */
@@ -387,6 +681,116 @@ export interface PostRow {
   version: Generated<number>;
 }
 
+/** What the public may know of each item: the last published version, or the stub of one withdrawn. Public pages read this table and no other of items. Projection of item streams. */
+export interface PublishedItemRow {
+  /** The organ. */
+  agency_id: number;
+  /** Stream. */
+  item_id: string;
+  /** published; withdrawn (a stub is left); expired (公开时限 has passed). */
+  status: string;
+  /** Title; of a stub the one chosen for it. */
+  title: string;
+  /** 内容概述. */
+  summary: string;
+  /** 体裁分类. */
+  genre: string;
+  /** Node of the statutory tree (Art. 20, 21), such as 20.7. */
+  statutory: string | null;
+  /** Entry of the organ's catalogue (组配分类). */
+  entry_id: string | null;
+  /** 主题分类. */
+  topic: string | null;
+  /** 关键词. */
+  keywords: string[];
+  /** 发布机构. */
+  publisher: string;
+  /** 信息来源. */
+  source: string | null;
+  /** 公开范围. */
+  audience: string | null;
+  /** 索引号. */
+  index_number: string;
+  /** 发文字号. */
+  document_number: string | null;
+  /** 统一编号 of normative documents. */
+  unified_number: string | null;
+  /** 成文日期. */
+  formed_on: string;
+  /** 实施日期. */
+  effective_on: string | null;
+  /** 失效日期, where the document names one. */
+  valid_until: string | null;
+  /** rules 规章, normative 行政规范性文件. */
+  normative: string | null;
+  /** effective 有效, amended 修改, repealed 废止, lapsed 失效. */
+  validity: string | null;
+  /** By what document it was amended or repealed. */
+  validity_note: string | null;
+  /** Since when that holds. */
+  validity_changed_on: string | null;
+  /** Version of the text in item_text that is public; null when none is. */
+  text_version: number | null;
+  /** From 1: which publication this is. */
+  public_version: number;
+  /** First published. */
+  first_published_at: string;
+  /** Published in this version. */
+  published_at: string;
+  /** Day of first publication in Asia/Shanghai (发布日期). */
+  published_on: string;
+  /** Last day it is shown. */
+  expires_on: string | null;
+  /** Files that may be downloaded: [{sha256, name, mediaType, size}]. */
+  attachments: ColumnType<JsonValue, string, string>;
+  /** Items this one interprets; ask whether they are public before linking. */
+  interprets: string[];
+  /** Items that interpret this one; ask whether they are public before linking. */
+  interpreted_by: string[];
+  /** Correction notice (更正说明) of this version. */
+  correction: string | null;
+  /** Day of the correction. */
+  correction_on: string | null;
+  /** When it was withdrawn. */
+  withdrawn_at: string | null;
+  /** Why, as told to the public. */
+  withdrawal_reason: string | null;
+  /** SHA-256 of the published record as canonical JSON, hexadecimal. */
+  hash: string;
+  /** Ed25519 over the 32 bytes of the hash, base64. */
+  signature: string;
+  /** The key that signed. */
+  key_id: string;
+  /** Version of the stream. */
+  version: number;
+}
+
+/** Every version that was ever public, by its hash: what verification answers from. Projection of item streams. */
+export interface PublishedVersionRow {
+  /** The organ. */
+  agency_id: number;
+  /** The item. */
+  item_id: string;
+  /** From 1. */
+  public_version: number;
+  /** Its text in item_text. */
+  text_version: number;
+  /** Its title. */
+  title: string;
+  /** Index number. */
+  index_number: string;
+  /** When. */
+  published_at: string;
+  /** SHA-256 of the content that was reviewed. */
+  content_hash: string;
+  /** SHA-256 of the published record. */
+  hash: string;
+  /** Ed25519 over the hash, base64. */
+  signature: string;
+  /** The key that signed. */
+  key_id: string;
+}
+
 /** Reconsiderations and lawsuits. Projection of remedy streams. */
 export interface RemedyRow {
   /** The organ. */
@@ -515,6 +919,22 @@ export interface SessionRow {
   revoked_at: string | null;
 }
 
+/** Ed25519 keys with which organs sign what they publish. Holds a sealed secret, so commands write it directly. */
+export interface SigningKeyRow {
+  /** The organ. */
+  agency_id: number;
+  /** Number of the key. */
+  key_id: string;
+  /** SPKI, base64: anyone may verify with it. */
+  public_key: string;
+  /** PKCS 8, under the sealing key. */
+  sealed_private: Buffer;
+  /** When. */
+  made_at: string;
+  /** Signs no more since; it still verifies. */
+  retired_at: string | null;
+}
+
 /** Files, named by their content. The bytes lie in the file store. */
 export interface StoredFileRow {
   /** The organ that keeps it. */
@@ -529,6 +949,64 @@ export interface StoredFileRow {
   stored_at: string;
   /** When the bytes were erased by the retention schedule. */
   erased_at: string | null;
+}
+
+/** One-time links by which a third party gives its opinion. */
+export interface ThirdPartyLinkRow {
+  /** The organ. */
+  agency_id: number;
+  /** The link. */
+  link_id: string;
+  /** The application. */
+  application_id: string;
+  /** Which consultation. */
+  consultation: string;
+  /** Keyed hash of the token in the link. */
+  token_hash: Buffer;
+  /** What the third party is told, in sealed_data: the information concerned, and the reasons why it is asked. */
+  sealed_concern: string;
+  /** When it was made. */
+  created_at: string;
+  /** No longer good from. */
+  expires_at: string;
+  /** First opened. */
+  opened_at: string | null;
+  /** When the opinion was given: it is good once. */
+  used_at: string | null;
+  /** Replaced by another one. */
+  revoked_at: string | null;
+}
+
+/** Transfers (移送) to archives, libraries and service halls (Art. 25), nil returns among them. Projection of transferBatch streams. */
+export interface TransferBatchRow {
+  /** The organ. */
+  agency_id: number;
+  /** Stream. */
+  batch_id: string;
+  /** As printed. */
+  number: string;
+  /** archives 国家档案馆, library 公共图书馆, serviceHall 政务服务场所. */
+  receiver_kind: string;
+  /** Its name. */
+  receiver: string;
+  /** First day of publication covered. */
+  period_from: string;
+  /** Last day covered. */
+  period_until: string;
+  /** The list as handed over: [{item, indexNumber, title, documentNumber, publishedOn, hash}]. */
+  items: ColumnType<JsonValue, string, string>;
+  /** A nil return (零报告). */
+  is_nil: boolean;
+  /** Made on. */
+  made_on: string;
+  /** Signed for on. */
+  received_on: string | null;
+  /** Signature of the receiver: its unit or post, not a person's data. */
+  received_by: string | null;
+  /** Items the receiver was asked to replace, and why. */
+  replacement: string | null;
+  /** Version of the stream. */
+  version: number;
 }
 
 /** Divisions of an organ (内设机构). Projection of unit streams. */
@@ -548,25 +1026,41 @@ export interface UnitRow {
 export interface Tables {
   agency: AgencyRow;
   application: ApplicationRow;
+  application_access: ApplicationAccessRow;
+  application_draft: ApplicationDraftRow;
   application_request: ApplicationRequestRow;
   attempt: AttemptRow;
   calendar_year: CalendarYearRow;
+  catalogue_entry: CatalogueEntryRow;
   chain_head: ChainHeadRow;
+  citizen_file: CitizenFileRow;
+  citizen_notice: CitizenNoticeRow;
+  citizen_statement: CitizenStatementRow;
   command_receipt: CommandReceiptRow;
+  disclosure_page: DisclosurePageRow;
   event: EventRow;
+  file_text: FileTextRow;
   issued_number: IssuedNumberRow;
+  item: ItemRow;
+  item_screening: ItemScreeningRow;
+  item_text: ItemTextRow;
   letter: LetterRow;
   letter_template: LetterTemplateRow;
   message: MessageRow;
   number_series: NumberSeriesRow;
   person: PersonRow;
   post: PostRow;
+  published_item: PublishedItemRow;
+  published_version: PublishedVersionRow;
   remedy: RemedyRow;
   report_snapshot: ReportSnapshotRow;
   saved_view: SavedViewRow;
   schema_migration: SchemaMigrationRow;
   sealed_data: SealedDataRow;
   session: SessionRow;
+  signing_key: SigningKeyRow;
   stored_file: StoredFileRow;
+  third_party_link: ThirdPartyLinkRow;
+  transfer_batch: TransferBatchRow;
   unit: UnitRow;
 }

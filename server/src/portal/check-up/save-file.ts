@@ -1,5 +1,5 @@
 import type { Report } from "@gongkai/annual-report";
-import type { DecidedFinding, FileFormat } from "../../reports/index.ts";
+import type { BatchFileRow, DecidedFinding, FileFormat } from "../../reports/index.ts";
 import type { Downloaded } from "../components/download-menu/download-menu.tsx";
 import { explain } from "./send-file.ts";
 
@@ -15,16 +15,25 @@ export function saveFile(content: Blob, name: string): void {
 }
 
 /** Has the server set the report in a format, and hands over the file; or says why there is none. */
-export async function downloadReport(format: FileFormat, report: Report, findings: readonly DecidedFinding[]): Promise<Downloaded> {
+export function downloadReport(format: FileFormat, report: Report, findings: readonly DecidedFinding[]): Promise<Downloaded> {
+  // Where figures stood in the source is of no use in a new file, only in the data.
+  return downloadFrom("/api/v1/report-files", { format, report: format === "json" ? report : { ...report, sources: undefined }, findings });
+}
+
+/** Has the server write the table of a batch as a workbook, and hands it over; or says why there is none. */
+export function downloadBatch(rows: readonly BatchFileRow[]): Promise<Downloaded> {
+  return downloadFrom("/api/v1/batch-tables", { rows });
+}
+
+async function downloadFrom(address: string, content: object): Promise<Downloaded> {
   try {
-    const response = await fetch("/api/v1/report-files", {
+    const response = await fetch(address, {
       method: "POST",
       headers: { "content-type": "application/json", accept: "*/*" },
-      // Where figures stood in the source is of no use in a new file, only in the data.
-      body: JSON.stringify({ format, report: format === "json" ? report : { ...report, sources: undefined }, findings }),
+      body: JSON.stringify(content),
     });
     if (!response.ok) return { ok: false, reason: await explain(response) };
-    const name = nameOf(response) ?? `report.${format}`;
+    const name = nameOf(response) ?? "download";
     saveFile(await response.blob(), name);
     return { ok: true, name };
   } catch {

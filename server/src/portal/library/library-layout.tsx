@@ -49,7 +49,7 @@ export function LibraryLayout({ frame, title, alternates = [], children, ...page
       assets={assets}
       withScript={false}
       section="library"
-      pages={PAGES.map((one) => ({ ...one, isCurrent: one.href === bare }))}
+      pages={PAGES.map((one) => ({ ...one, current: one.href === bare ? "page" : undefined }))}
       mainClass="library"
       address={path}
       canonical={origin + path}

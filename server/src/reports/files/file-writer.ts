@@ -1,9 +1,9 @@
 import { Worker } from "node:worker_threads";
-import { type FileRefusal, type FileRequest, type FileResult, REFUSALS, type ReportFile } from "./report-file.ts";
+import { type BatchRequest, type FileRefusal, type FileRequest, type FileResult, REFUSALS, type ReportFile } from "./report-file.ts";
 
 export interface FileWriter {
   /** Sets a report and gives the file, or says why there is none. */
-  write(request: FileRequest): Promise<FileResult>;
+  write(request: FileRequest | BatchRequest): Promise<FileResult>;
   close(): Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export function createFileWriter(settings: FileWriterSettings = {}): FileWriter 
     return hired;
   }
 
-  function run(request: FileRequest): Promise<FileResult> {
+  function run(request: FileRequest | BatchRequest): Promise<FileResult> {
     if (isClosed) return Promise.resolve(refuse("too-busy"));
     const hired = (worker ??= hire());
     hired.ref();

@@ -1,4 +1,4 @@
-import type { Finding, Report } from "@gongkai/annual-report";
+import type { EditionId, Finding, Report } from "@gongkai/annual-report";
 
 /** What a report can be taken home as. The last two are its findings, not the report itself. */
 export const FILE_FORMATS = ["docx", "pdf", "xlsx", "html", "json", "findings-xlsx", "findings-docx"] as const;
@@ -14,6 +14,25 @@ export interface FileRequest {
   readonly format: FileFormat;
   readonly report: Report;
   readonly findings: readonly DecidedFinding[];
+}
+
+/** A file of a batch as its table says it. */
+export interface BatchRow {
+  readonly file: string;
+  /** In words, e.g. 完成. */
+  readonly state: string;
+  readonly agency: string;
+  readonly year?: number | undefined;
+  readonly edition?: EditionId | undefined;
+  /** Once the file was read. */
+  readonly counts?: { readonly error: number; readonly warning: number; readonly notice: number; readonly unsettled: number } | undefined;
+  readonly reason: string;
+}
+
+/** The table of a batch as a workbook. */
+export interface BatchRequest {
+  readonly format: "batch-xlsx";
+  readonly rows: readonly BatchRow[];
 }
 
 export interface ReportFile {

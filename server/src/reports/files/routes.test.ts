@@ -136,3 +136,31 @@ describe("the writer", () => {
     await slow.close();
   });
 });
+
+describe("POST /api/v1/batch-tables", () => {
+  const postRows = async (rows: readonly object[]) => {
+    const app = await anApp({ slices: [(one) => reportFileRoutes(one, writer)] });
+    return app.inject({ method: "POST", url: "/api/v1/batch-tables", payload: { rows } });
+  };
+
+  test("gives a workbook with a line for each file, in which nothing is a formula", async () => {
+    const counts = { error: 3, warning: 0, notice: 1, unsettled: 2 };
+    const answer = await postRows([
+      { file: "=HYPERLINK(1).docx", state: "完成", agency: "云溪县政务公开办公室", year: 2024, edition: "2021", counts },
+      { file: "坏.docx", state: "失败", reason: "文件有密码。" },
+    ]);
+    expect(answer.statusCode).toBe(200);
+    expect(decodeURIComponent(String(answer.headers["content-disposition"]))).toContain("年报核对结果.xlsx");
+    const read = await readDocument(new Uint8Array(answer.rawPayload), { name: "表.xlsx" });
+    const rows = read.ok ? read.doc.blocks.flatMap((block) => (block.kind === "table" ? block.rows : [])) : [];
+    expect(rows.map((row) => row.cells.map((cell) => cell.text))).toEqual([
+      ["文件", "状态", "机关", "年度", "版式", "错误", "警告", "提示", "待定单元格", "说明"],
+      ["=HYPERLINK(1).docx", "完成", "云溪县政务公开办公室", "2024", "2021年版", "3", "0", "1", "2", ""],
+      ["坏.docx", "失败", "", "", "", "", "", "", "", "文件有密码。"],
+    ]);
+  });
+
+  test("refuses an empty table", async () => {
+    expect((await postRows([])).statusCode).toBe(400);
+  });
+});

@@ -1,9 +1,10 @@
+import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import type { App } from "../../platform/http.ts";
 import { createFileWriter, type FileWriter } from "./file-writer.ts";
-import type { FileRefusal, FileRequest, ReportFile } from "./report-file.ts";
+import type { FileRefusal, FileRequest, FileResult, ReportFile } from "./report-file.ts";
 import { refuseRequest } from "./refuse-request.ts";
-import { ReportFileRefusal, ReportFileRequest } from "./schema.ts";
+import { BatchTableRequest, ReportFileRefusal, ReportFileRequest } from "./schema.ts";
 
 const MEGABYTE = 1024 * 1024;
 
@@ -15,6 +16,13 @@ const STATUS = {
   "too-busy": 503,
   failed: 500,
 } as const satisfies Record<FileRefusal, number>;
+
+const FILE_ANSWERS = {
+  200: z.any().describe("文件内容，类型随格式而定"),
+  422: ReportFileRefusal,
+  500: ReportFileRefusal,
+  503: ReportFileRefusal,
+};
 
 /** Reports as files, composed on the server and kept nowhere. */
 export function reportFileRoutes(app: App, writer: FileWriter = createFileWriter()): void {
@@ -28,26 +36,44 @@ export function reportFileRoutes(app: App, writer: FileWriter = createFileWriter
         summary: "把一份年度报告按规定格式写成文件",
         description: "送来报告数据，返回 docx、pdf、xlsx、html 或 json 文件，或者核对发现表。内容只在内存中处理，不保存。",
         body: ReportFileRequest,
-        response: {
-          200: z.any().describe("文件内容，类型随格式而定"),
-          422: ReportFileRefusal,
-          500: ReportFileRefusal,
-          503: ReportFileRefusal,
-        },
+        response: FILE_ANSWERS,
       },
     },
     async ({ body }, reply) => {
       const request: FileRequest = body as FileRequest; // zod gives optional fields as undefined, which JSON never does
-      const written = refuseRequest(request) ?? (await writer.write(request));
-      reply.header("cache-control", "no-store");
-      if (!written.ok) return reply.code(STATUS[written.refusal]).send({ refusal: written.refusal, message: written.message });
-      const { file } = written;
-      return reply
-        .type(file.type)
-        .header("content-disposition", dispositionOf(file))
-        .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
+      return answer(reply, refuseRequest(request) ?? (await writer.write(request)));
     },
   );
+  app.post(
+    "/api/v1/batch-tables",
+    {
+      bodyLimit: 2 * MEGABYTE,
+      config: { audience: "public" },
+      schema: {
+        summary: "把一批报告的核对结果写成 Excel 表格",
+        description: "送来各文件的核对结果，返回 xlsx 文件。内容只在内存中处理，不保存。",
+        body: BatchTableRequest,
+        response: FILE_ANSWERS,
+      },
+    },
+    async ({ body }, reply) => answer(reply, await writer.write({ format: "batch-xlsx", ...body })),
+  );
+}
+
+/** The file as an attachment, or why there is none. The schema of the route allows any content. */
+function answer<Reply>(typedReply: Reply, written: FileResult): Reply {
+  const reply = typedReply as unknown as FastifyReply;
+  reply.header("cache-control", "no-store");
+  if (!written.ok) {
+    void reply.code(STATUS[written.refusal]).send({ refusal: written.refusal, message: written.message });
+    return typedReply;
+  }
+  const { file } = written;
+  void reply
+    .type(file.type)
+    .header("content-disposition", dispositionOf(file))
+    .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
+  return typedReply;
 }
 
 /** An attachment under its Chinese name (RFC 6266), and an ASCII one for what cannot read it. */

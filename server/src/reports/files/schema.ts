@@ -27,3 +27,25 @@ export const ReportFileRequest = z.object({
 export const ReportFileRefusal = z
   .object({ refusal: z.string(), message: z.string() })
   .meta({ id: "ReportFileRefusal", description: "没有生成文件的原因" });
+
+const MOST_ROWS = 2000;
+const LONGEST_CELL = 500;
+const count = z.int().min(0).max(100_000);
+
+/** The table of a batch, to be written as a workbook. */
+export const BatchTableRequest = z.object({
+  rows: z
+    .array(
+      z.object({
+        file: z.string().max(LONGEST_CELL),
+        state: z.string().max(20),
+        agency: z.string().max(200).default(""),
+        year: z.int().min(1900).max(2200).optional(),
+        edition: z.enum(["2019", "2021"]).optional(),
+        counts: z.object({ error: count, warning: count, notice: count, unsettled: count }).optional(),
+        reason: z.string().max(LONGEST_CELL).default(""),
+      }),
+    )
+    .min(1)
+    .max(MOST_ROWS),
+});

@@ -1,8 +1,9 @@
 import { composeReport, listFormSums, usualHead } from "@gongkai/annual-report";
 import { writeDocx, writeHtml, writePdf, writeXlsx } from "@gongkai/document/write";
+import { composeBatch } from "./compose-batch.ts";
 import { composeFindings } from "./compose-findings.ts";
 import { nameFile } from "./name-file.ts";
-import type { FileFormat, FileRequest, ReportFile } from "./report-file.ts";
+import type { BatchRequest, FileFormat, FileRequest, ReportFile } from "./report-file.ts";
 
 const TYPES = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -12,8 +13,10 @@ const TYPES = {
   json: "application/json; charset=utf-8",
 } as const;
 
-/** Sets a report in the official form, or its findings as a sheet. Nothing is kept. */
-export async function writeReportFile(request: FileRequest): Promise<ReportFile> {
+/** Sets a report in the official form, its findings as a sheet, or the table of a batch. Nothing is kept. */
+export async function writeReportFile(request: FileRequest | BatchRequest): Promise<ReportFile> {
+  if (request.format === "batch-xlsx")
+    return { name: "年报核对结果.xlsx", type: TYPES.xlsx, bytes: await writeXlsx(composeBatch(request.rows)) };
   const name = nameFile(request.report, request.format);
   return { name, type: typeOf(request.format), bytes: await writeBytes(request) };
 }

@@ -1,10 +1,10 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Counts } from "../../check-up/draft/judge-findings.ts";
-import { saveFile } from "../../check-up/save-file.ts";
 import { countStates, type WorkAct, type WorkList } from "../../check-up/work-list.ts";
+import { BatchExport } from "./batch-export.tsx";
 import { BatchFilter } from "./batch-filter.tsx";
 import { BatchLine } from "./batch-line.tsx";
-import { type BatchView, type SortKey, toRows, viewRows, WHOLE_BATCH, writeBatchCsv } from "./list-rows.ts";
+import { type BatchView, type SortKey, toRows, viewRows, WHOLE_BATCH } from "./list-rows.ts";
 
 export interface BatchTableProps {
   readonly list: WorkList;
@@ -65,13 +65,7 @@ export function BatchTable({ list, change, countsNow = NO_COUNTS, onShow, onComp
               对比所选两份
             </button>
           )}
-          <button
-            type="button"
-            class="button button--quiet"
-            onClick={() => saveFile(new Blob([writeBatchCsv(viewed)], { type: "text/csv;charset=utf-8" }), "年报核对结果.csv")}
-          >
-            导出表格（CSV）
-          </button>
+          <BatchExport rows={viewed} />
           {working ? (
             <button type="button" class="button button--secondary" onClick={() => change({ type: "cancelAll" })}>
               全部取消

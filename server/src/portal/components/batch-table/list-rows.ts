@@ -1,4 +1,5 @@
 import type { EditionId } from "@gongkai/annual-report";
+import type { BatchFileRow } from "../../../reports/index.ts";
 import type { Counts } from "../../check-up/draft/judge-findings.ts";
 import type { Progress, WorkItem } from "../../check-up/work-list.ts";
 import { countUnsettled } from "../report-head/count-unsettled.ts";
@@ -88,6 +89,19 @@ function valueOf(row: BatchRow, sort: Exclude<SortKey, "order">): string | numbe
   if (sort === "file") return row.file;
   if (sort === "agency") return row.agency === "" ? undefined : row.agency;
   return sort === "year" ? row.year : row.counts?.[sort];
+}
+
+/** The rows as the server writes them into a workbook. */
+export function toFileRows(rows: readonly BatchRow[]): BatchFileRow[] {
+  return rows.map(({ file, state, agency, year, edition, counts, reason }) => ({
+    file,
+    state: STATE_NAMES[state],
+    agency,
+    year,
+    edition,
+    counts: counts && { error: counts.error, warning: counts.warning, notice: counts.notice, unsettled: counts.unsettled },
+    reason,
+  }));
 }
 
 /** The rows as CSV for Excel and WPS: with the mark that says UTF-8, and nothing in it they would run as a formula. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Verdict } from "../../check-up/draft/draft.ts";
 import type { JudgedFinding } from "../../check-up/draft/judge-findings.ts";
 
@@ -16,7 +16,8 @@ export function VerdictForm({ judged: { id, finding, verdict, isOutdated }, onJu
   const field = useRef<HTMLInputElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const listId = `reasons-${slug(id)}`;
-  useEffect(() => {
+  // Before the next key can come: a quick typist loses none.
+  useLayoutEffect(() => {
     if (isAsking) field.current?.focus();
   }, [isAsking]);
 

@@ -69,7 +69,7 @@ export function PageLayout(props: PageLayoutProps) {
               items={SECTIONS.map(({ id, name, href }) => ({
                 name,
                 href,
-                isCurrent: id === section && pages.every((page) => page.href !== href),
+                current: id !== section ? undefined : pages.length > 0 ? "section" : "page",
               }))}
             />
             <ViewSwitch {...(address === undefined ? {} : { address })} />

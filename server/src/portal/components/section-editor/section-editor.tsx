@@ -1,5 +1,5 @@
 import type { Finding, Report, Sections } from "@gongkai/annual-report";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { listFacts } from "../../check-up/list-facts.ts";
 import { SEVERITY_MARKS, SEVERITY_NAMES } from "../form-table/describe-cell.ts";
 
@@ -21,7 +21,7 @@ export function SectionEditor({ report, previous, section, heading, name, findin
   const text = report.sections[section] ?? "";
   const facts = listFacts(report, section);
   const about = findings.filter((finding) => finding.passage?.section === section);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
 
   function insert(words: string): void {
     const { current } = field;

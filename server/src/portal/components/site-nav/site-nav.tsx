@@ -1,7 +1,8 @@
 export interface NavItem {
   readonly name: string;
   readonly href: string;
-  readonly isCurrent?: boolean;
+  /** The page itself, or the section it belongs to. */
+  readonly current?: "page" | "section" | undefined;
 }
 
 export interface SiteNavProps {
@@ -14,8 +15,8 @@ export interface SiteNavProps {
 export function SiteNav({ items, label }: SiteNavProps) {
   return (
     <nav class="site-nav" aria-label={label}>
-      {items.map(({ name, href, isCurrent = false }) => (
-        <a href={href} aria-current={isCurrent ? "page" : undefined}>
+      {items.map(({ name, href, current }) => (
+        <a href={href} aria-current={current === "section" ? "true" : current}>
           {name}
         </a>
       ))}

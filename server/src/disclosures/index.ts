@@ -1,0 +1,16 @@
+export {
+  addressPictures,
+  countPublicItems,
+  findGuide,
+  findPublicAttachment,
+  findPublicItem,
+  listPublicCatalogue,
+  listPublicItems,
+  listSystems,
+  type PublicItem,
+  type PublicItemPage,
+  type PublicItemQuery,
+  type PublicLink,
+  regionListPublicItems,
+  regionListPublishers,
+} from "./public-items.ts";

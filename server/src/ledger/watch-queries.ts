@@ -1,0 +1,84 @@
+import { type KyselyPlugin, PostgresQueryCompiler, createQueryId } from "kysely";
+import type { Database, Queryable } from "../platform/database/open-database.ts";
+import { readTableShapes } from "./table-shapes.ts";
+
+/** A query that reads or writes organs' rows without naming the organ. */
+export interface UnnamedQuery {
+  readonly sql: string;
+  readonly table: string;
+  /** The function that asked. */
+  readonly by: string;
+}
+
+export interface WatchedDatabase {
+  readonly db: Queryable;
+  /** Asks PostgreSQL how it would run each query seen so far, and gives those that would look at more than named organs. */
+  listUnnamed(): Promise<readonly UnnamedQuery[]>;
+}
+
+/** Frames in which a query may span the region: functions named for it. */
+const REGIONAL = /\bregion[A-Z]\w*/;
+
+/**
+ * For tests: a database whose every query is remembered, with who asked. Not the text is judged but PostgreSQL's plan for it
+ * (whatever the parameters: a generic plan), so raw SQL, joins and subqueries are seen through: each scan of a distributed
+ * table must be bounded by agency_id. Needs PostgreSQL 16 or later.
+ */
+export function watchQueries({ db, pool }: Pick<Database, "db" | "pool">): WatchedDatabase {
+  const compiler = new PostgresQueryCompiler();
+  const seen = new Map<string, { readonly sql: string; readonly by: string }>();
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      const { sql } = compiler.compileQuery(node, createQueryId());
+      if (!/^\s*(select|insert|update|delete|with|merge)\b/i.test(sql)) return node;
+      const limit = Error.stackTraceLimit;
+      Error.stackTraceLimit = 60;
+      const stack = new Error().stack ?? "";
+      Error.stackTraceLimit = limit;
+      if (!REGIONAL.test(stack)) seen.set(sql, { sql, by: findAsker(stack) });
+      return node;
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  };
+  return {
+    db: db.withPlugin(plugin),
+    listUnnamed: async () => {
+      const shapes = await readTableShapes(pool);
+      const tenant = new Set(shapes.filter(({ kind }) => kind === "tenant").map(({ name }) => name));
+      const found: UnnamedQuery[] = [];
+      for (const { sql, by } of seen.values()) {
+        const { rows } = await pool.query<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(`explain (generic_plan, verbose, format json) ${sql}`);
+        const plan = rows[0]?.["QUERY PLAN"][0].Plan;
+        for (const table of plan === undefined ? [] : listUnbounded(plan, tenant)) found.push({ sql, table, by });
+      }
+      return found;
+    },
+  };
+}
+
+interface PlanNode {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly Plans?: readonly PlanNode[];
+  readonly [field: string]: unknown;
+}
+
+const CONDITIONS = ["Index Cond", "Recheck Cond", "Filter", "TID Cond"];
+
+/** A scan is bounded when its own condition compares agency_id with what is given, be it one organ or a list of them. */
+const BOUND = /agency_id\)?(::\w+)? = (\(?\$\d+|\(?\d+|\(?'\d+'|ANY \()|(\$\d+|\d+|'\d+')(::\w+)?\)? = \(?(\w+\.)?agency_id/;
+
+function listUnbounded(node: PlanNode, tenant: ReadonlySet<string>): readonly string[] {
+  const own = CONDITIONS.map((field) => String(node[field] ?? "")).join(" ");
+  const table = node["Relation Name"];
+  const isScan = table !== undefined && node["Node Type"] !== "ModifyTable" && tenant.has(table);
+  // The heap scan over a bitmap repeats the condition of the index; an index scan below it is without a table's name.
+  const unbounded = isScan && !BOUND.test(own) ? [table] : [];
+  return [...unbounded, ...(node.Plans ?? []).flatMap((child) => listUnbounded(child, tenant))];
+}
+
+/** The first frame of ours: neither Kysely's nor this file's. */
+function findAsker(stack: string): string {
+  const frame = stack.split("\n").find((line) => /\.tsx?:\d/.test(line) && !/node_modules|watch-queries\.ts/.test(line));
+  return frame?.trim().replace(/^at /, "") ?? "unknown";
+}

@@ -1,0 +1,29 @@
+import type { Doc } from "@gongkai/document";
+import { writeDocx, writeHtml, writePdf } from "@gongkai/document/write";
+
+export const LETTER_FORMATS = ["docx", "pdf", "html"] as const;
+export type LetterFormat = (typeof LETTER_FORMATS)[number];
+
+export const LETTER_MEDIA_TYPES = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+  html: "text/html; charset=utf-8",
+} as const satisfies Record<LetterFormat, string>;
+
+/** A letter in a format for people, the same bytes each time: its date stands in the PDF as the time it was made. */
+export async function renderLetter(doc: Doc, format: LetterFormat, on: string): Promise<Uint8Array> {
+  switch (format) {
+    case "docx":
+      return writeDocx(doc);
+    case "pdf":
+      return writePdf(doc, { createdAt: Date.parse(`${on}T00:00:00+08:00`) / 1000 });
+    case "html":
+      return new TextEncoder().encode(writeHtml(doc));
+  }
+}
+
+/** The body of the letter as HTML, for a page that has a style of its own. */
+export function renderFragment(doc: Doc): string {
+  const page = writeHtml(doc);
+  return page.slice(page.indexOf("<main>") + "<main>".length, page.lastIndexOf("</main>")).trim();
+}

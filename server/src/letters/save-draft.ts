@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import type { Result } from "@gongkai/statute";
+import type { Officer } from "../applications/index.ts";
+import { eraseSealed, type Ledger, runCommand } from "../ledger/index.ts";
+import { DRAFT_PURPOSE, sealedIdOf } from "./draft-fields.ts";
+import type { FieldValues } from "./letter-facts.ts";
+import { findLetterKind } from "./letter-kinds.ts";
+import type { LetterRefusal } from "./letter-refusals.ts";
+import { findLetter, findStanding } from "./queries.ts";
+
+export interface SaveDraft {
+  readonly agencyId: number;
+  readonly applicationId: string;
+  readonly officer: Officer;
+  /** Of a draft that is there already. */
+  readonly letterId?: string | undefined;
+  /** The version the officer saw; 0 for a new draft. */
+  readonly version: number;
+  readonly kind: string;
+  readonly fields: FieldValues;
+  readonly commandKey?: string | undefined;
+}
+
+/** Years a draft that never went out is kept. */
+const KEPT_YEARS = 10;
+
+/**
+ * Saves a draft of a letter. Of two people at the same draft, the second is told. While the answer is in review only whoever
+ * has it before them may change it: nobody signs what others have not seen.
+ */
+export function saveLetterDraft(
+  ledger: Ledger,
+  { agencyId, applicationId, officer, letterId, version, kind, fields, commandKey }: SaveDraft,
+): Promise<Result<{ readonly id: string; readonly version: number }, LetterRefusal>> {
+  const request = { applicationId, letterId, version, kind, fields: { ...fields } };
+  return runCommand(ledger, { command: "letter:save-draft", agencyId, actor: officer.actor, commandKey, request }, async (turn) => {
+    const { tx, at, today, actor } = turn;
+    if (!officer.roles.some((role) => role !== "supervisor")) return { ok: false, refusal: "not-allowed" };
+    const known = findLetterKind(kind);
+    if (known === undefined) return { ok: false, refusal: "no-such-letter-kind" };
+    const standing = await findStanding(tx, agencyId, applicationId);
+    if (standing === undefined) return { ok: false, refusal: "not-found" };
+    const draft = letterId === undefined ? undefined : await findLetter(tx, agencyId, letterId);
+    if (letterId !== undefined && draft?.application_id !== applicationId) return { ok: false, refusal: "no-such-letter" };
+    if (draft !== undefined && draft.state !== "draft") return { ok: false, refusal: "letter-issued" };
+    if ((draft?.version ?? 0) !== version) return { ok: false, refusal: "changed-meanwhile" };
+    const isInReview = standing.state === "approval" && (known.outcome !== undefined || draft?.kind.startsWith("answer.") === true);
+    if (isInReview && !officer.roles.some((role) => role === standing.waiting_role)) return { ok: false, refusal: "letter-in-review" };
+
+    const eraseOn = `${Number(today.slice(0, 4)) + KEPT_YEARS}-12-31`;
+    const sealed = await turn.seal({ purpose: DRAFT_PURPOSE, content: fields, eraseOn });
+    const former = draft === undefined ? undefined : sealedIdOf(draft.fields);
+    if (former !== undefined) await eraseSealed(tx, agencyId, former, at);
+    const id = draft?.letter_id ?? randomUUID();
+    const row = {
+      kind,
+      title: known.title,
+      fields: JSON.stringify({ sealed }),
+      changed_at: at,
+      changed_by: actor.kind === "person" ? actor.personId : null,
+      version: version + 1,
+    };
+    if (draft === undefined) {
+      await tx.insertInto("letter").values({ agency_id: agencyId, letter_id: id, application_id: applicationId, state: "draft", ...row }).execute();
+    } else {
+      await tx.updateTable("letter").set(row).where("agency_id", "=", agencyId).where("letter_id", "=", id).execute();
+    }
+    return { ok: true, value: { id, version: version + 1 } };
+  });
+}
