@@ -9,7 +9,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{statute,document,annual-report,server,cli,bench,tools}/**/*.test.{ts,tsx}"],
+          include: ["{statute,document,annual-report,server,console,cli,bench,tools}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**"],
           testTimeout: 20_000,
         },

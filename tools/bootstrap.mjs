@@ -24,6 +24,9 @@ const PROGRAMS = {
   bench: "bench/src/main.ts",
 };
 
+/** `npm start` shows the demonstration unless DEMO says otherwise; real work is done with `DEMO=off npm start`. */
+const SETTINGS = { start: { DEMO: "on" } };
+
 const runningNode = Number.parseInt(process.versions.node, 10);
 const [name = "", ...rest] = process.argv.slice(2);
 const program = PROGRAMS[name];
@@ -33,6 +36,7 @@ if (runningNode < OLDEST_NODE) {
 } else if (program === undefined) {
   stop(`用法：node tools/bootstrap.mjs ${Object.keys(PROGRAMS).join("|")}`);
 } else {
+  for (const [setting, value] of Object.entries(SETTINGS[name] ?? {})) process.env[setting] ??= value;
   if (!isInstalled()) await install();
   const node = runningNode >= NEEDED_NODE ? process.execPath : findCarriedNode();
   if (node === undefined)

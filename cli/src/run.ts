@@ -17,7 +17,7 @@ import { convertCommand } from "./report/convert.ts";
 import { mergeCommand } from "./report/merge.ts";
 import { readCommand } from "./report/read.ts";
 import { writeCommand } from "./report/write.ts";
-import { serveCommand } from "./serve.ts";
+import { demoCommand, serveCommand } from "./serve.ts";
 
 const commands = [
   readCommand,
@@ -30,6 +30,7 @@ const commands = [
   statusCommand,
   tallyCommand,
   serveCommand,
+  demoCommand,
   migrateCommand,
   verifyCommand,
   rebuildCommand,

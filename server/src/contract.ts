@@ -10,3 +10,4 @@ export * from "./applications/schema.ts";
 export * from "./demo/schema.ts";
 export * from "./remedies/schema.ts";
 export * from "./figures/schema.ts";
+export * from "./letters/schema.ts";

@@ -4,6 +4,7 @@ import { AGENCY_PROJECTIONS } from "./agencies/index.ts";
 import { applicationProjection } from "./applications/index.ts";
 import { CALENDAR_PROJECTIONS } from "./calendar/index.ts";
 import { SNAPSHOT_PROJECTION } from "./figures/index.ts";
+import { LETTER_PROJECTIONS } from "./letters/index.ts";
 import { remedyProjection } from "./remedies/index.ts";
 import type { Projection } from "./ledger/index.ts";
 
@@ -12,7 +13,7 @@ import type { Projection } from "./ledger/index.ts";
  * them, so they follow from the events and the calendar in force.
  */
 export function listProjections(calendar: () => Calendar): readonly Projection[] {
-  return [...AGENCY_PROJECTIONS, ...ACCOUNT_PROJECTIONS, ...CALENDAR_PROJECTIONS, applicationProjection(calendar), remedyProjection(calendar), SNAPSHOT_PROJECTION];
+  return [...AGENCY_PROJECTIONS, ...ACCOUNT_PROJECTIONS, ...CALENDAR_PROJECTIONS, applicationProjection(calendar), remedyProjection(calendar), SNAPSHOT_PROJECTION, ...LETTER_PROJECTIONS];
 }
 
 export const PROJECTIONS = listProjections(officialCalendar);

@@ -1,6 +1,6 @@
 import type { ReaderPool } from "@gongkai/document/read";
 import type { Calendar } from "@gongkai/statute";
-import { accountRoutes } from "./accounts/index.ts";
+import { ACCOUNT_JOBS, accountRoutes } from "./accounts/index.ts";
 import { agencyRoutes } from "./agencies/index.ts";
 import { type ActHook, applicationLimits, applicationReminders, applicationRoutes, applicationWork } from "./applications/index.ts";
 import { auditRoutes } from "./audit/index.ts";
@@ -54,7 +54,7 @@ export const WORK_SOURCES: readonly WorkSource[] = [applicationWork];
 export type JobNeeds = CalendarJobNeeds & MessageJobNeeds;
 
 /** Work apart from requests. */
-export const JOBS: readonly Job<JobNeeds>[] = [...CALENDAR_JOBS, ...MESSAGE_JOBS, ...QUEUE_JOBS];
+export const JOBS: readonly Job<JobNeeds>[] = [...ACCOUNT_JOBS, ...CALENDAR_JOBS, ...MESSAGE_JOBS, ...QUEUE_JOBS];
 
 /** Every slice of the server, in the order of registration. */
 export const SLICES: readonly Slice[] = [

@@ -6,7 +6,7 @@ export type { Identity } from "./identify.ts";
 export { ACCOUNT_PROJECTIONS } from "./post-projection.ts";
 export { findPerson, listPeopleById, listPosts, type PersonRecord, type PostRecord } from "./queries.ts";
 export { recordOpening } from "./record-access.ts";
-export { regionForgetSessions } from "./forget-sessions.ts";
+export { ACCOUNT_JOBS } from "./jobs.ts";
 export { accountRoutes } from "./routes.ts";
 export { signedInOf } from "./session-routes.ts";
 export { isSetUpNeeded, setUp } from "./set-up.ts";
