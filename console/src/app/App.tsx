@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { ConfigProvider } from "antd";
 import zhCN from "antd/locale/zh_CN";
-import { Suspense, lazy, useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 import { HttpProvider } from "../lib/api.tsx";
 import { createHttp } from "../lib/http.ts";
 import { ProblemError } from "../lib/problem.ts";
@@ -12,8 +12,6 @@ import { SESSION_KEY } from "../lib/session.ts";
 import { createReentry } from "./reentry.ts";
 import { createConsoleRouter } from "./router.tsx";
 import { THEME } from "./theme.ts";
-
-const SignInAgain = lazy(() => import("./SignInAgain.tsx").then(({ SignInAgain }) => ({ default: SignInAgain })));
 
 /** Tries of a read beyond the first, when the network or the server stumbled; a refusal stays a refusal. */
 const MORE_TRIES = 2;
@@ -34,24 +32,23 @@ function createParts() {
     // Who has not signed in yet on this page is led to the sign-in page instead.
     signInAgain: () => (cache.getQueryData<Session | null>(SESSION_KEY)?.stage === "complete" ? reentry.ask() : Promise.resolve(false)),
   });
-  return { cache, reentry, http, router: createConsoleRouter() };
+  return { cache, http, router: createConsoleRouter(reentry) };
+}
+
+/** What pops up belongs to the part of the page it came from, so that it is found there by who reads by landmarks. */
+function findPopupParent(trigger?: HTMLElement): HTMLElement {
+  return trigger?.closest<HTMLElement>(".ant-modal-container, main, header") ?? document.body;
 }
 
 /** The console: its theme and language, the cache of what the server said, and the pages. */
 export function App() {
-  const [{ cache, reentry, http, router }] = useState(createParts);
-  const isAsked = useSyncExternalStore(reentry.subscribe, reentry.isAsked);
+  const [{ cache, http, router }] = useState(createParts);
   return (
     <StyleProvider layer>
-      <ConfigProvider locale={zhCN} theme={THEME} button={{ autoInsertSpace: false }}>
+      <ConfigProvider locale={zhCN} theme={THEME} button={{ autoInsertSpace: false }} getPopupContainer={findPopupParent}>
         <QueryClientProvider client={cache}>
           <HttpProvider value={http}>
             <RouterProvider router={router} />
-            {isAsked ? (
-              <Suspense>
-                <SignInAgain onAnswer={reentry.answer} />
-              </Suspense>
-            ) : null}
           </HttpProvider>
         </QueryClientProvider>
       </ConfigProvider>

@@ -2,9 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Outlet, useLocation, useMatches, useParams } from "@tanstack/react-router";
 import { Suspense, useEffect, useRef } from "react";
 import { useHttp } from "../lib/api.tsx";
-import { useOrgans } from "../lib/organ.ts";
+import { firstOrgan, useOrgans } from "../lib/organ.ts";
 import { Redirect } from "../lib/Redirect.tsx";
-import { sessionQuery } from "../lib/session.ts";
+import { sessionQuery, useSession } from "../lib/session.ts";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
 import { Breadcrumb } from "./Breadcrumb.tsx";
 import { Menu } from "./Menu.tsx";
@@ -28,7 +28,10 @@ export function Frame() {
 function FramedPage() {
   const { agency } = useParams({ strict: false }) as { agency?: string }; // pages of no organ have none
   const organs = useOrgans();
+  const session = useSession();
   const organ = organs.find(({ code }) => code === agency);
+  // Pages of no organ, such as one's own account, keep the menu of the organ one begins in.
+  const around = organ ?? firstOrgan(session, organs);
   const page = useMatches().at(-1)?.staticData ?? {};
   const main = useFocusOnChange();
   return (
@@ -36,14 +39,14 @@ function FramedPage() {
       <a className="skip" href="#main" onClick={() => main.current?.focus()}>
         跳到主要内容
       </a>
-      {(organ ?? organs[0])?.isDemo === true ? (
+      {around?.isDemo === true ? (
         <p className="demo-banner" role="note">
           <strong>演示数据</strong>：本页的机关、人员和事项均为虚构，不得用于正式办理。
         </p>
       ) : null}
-      <TopBar organ={organ} organs={organs} />
+      <TopBar organ={organ} around={around} organs={organs} />
       <div className="frame">
-        <Menu organ={organ ?? organs[0]} className="side" />
+        <Menu organ={around} className="side" />
         <main id="main" tabIndex={-1} ref={main}>
           <Breadcrumb organ={organ} page={page} />
           <Suspense fallback={<Waiting />}>

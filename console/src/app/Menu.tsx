@@ -47,5 +47,7 @@ export function Menu({ organ, className, onChosen }: MenuProps) {
 /** What is offered in an organ. */
 export function listEntries({ kind, roles }: Pick<Organ, "kind" | "roles">): readonly MenuEntry[] {
   const here = kind === "platform" ? "platform" : "organ";
-  return FEATURES.flatMap(({ menu }) => menu).filter((entry) => (entry.where === "both" || entry.where === here) && isMeantFor(entry.roles, roles));
+  return FEATURES.flatMap(({ menu }) => menu).filter(
+    (entry) => (entry.where === "both" || entry.where === here) && isMeantFor(entry.roles, roles),
+  );
 }

@@ -8,28 +8,37 @@ import { PersonMenu } from "./PersonMenu.tsx";
 
 interface TopBarProps {
   readonly organ: Organ | undefined;
+  /** The organ whose menu is shown, also around pages of no organ. */
+  readonly around: Organ | undefined;
   readonly organs: readonly Organ[];
 }
 
 /** The bar above: the menu on narrow screens, which organ is open, and who is signed in. */
-export function TopBar({ organ, organs }: TopBarProps) {
+export function TopBar({ organ, around, organs }: TopBarProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <header className="top">
-      <Button className="menu-button" type="text" icon={<MenuOutlined />} aria-label="打开主菜单" aria-expanded={isOpen} onClick={() => setOpen(true)} />
+      <Button
+        className="menu-button"
+        type="text"
+        icon={<MenuOutlined />}
+        aria-label="打开主菜单"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      />
       <Drawer title="主菜单" placement="left" size={280} open={isOpen} onClose={() => setOpen(false)}>
-        <Menu organ={organ ?? organs[0]} onChosen={() => setOpen(false)} />
+        <Menu organ={around} onChosen={() => setOpen(false)} />
       </Drawer>
       <Link className="brand" to="/">
-        政府信息公开工作后台
+        <span className="brand-long">政府信息公开</span>工作后台
       </Link>
       <OrganSwitcher organ={organ} organs={organs} />
-      <PersonMenu organ={organ ?? organs[0]} />
+      <PersonMenu organ={around} />
     </header>
   );
 }
 
-function OrganSwitcher({ organ, organs }: TopBarProps) {
+function OrganSwitcher({ organ, organs }: Pick<TopBarProps, "organ" | "organs">) {
   const navigate = useNavigate();
   const [only] = organs;
   if (only !== undefined && organs.length === 1) return <span className="organ-name">{only.name}</span>;

@@ -59,7 +59,14 @@ export function clearContainerCache(): void {}
 function add(css: string, key: string, { prepend, priority = 0 }: Options): Adopted {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  const one: Adopted = { key, queued: prepend !== undefined && prepend !== false, priority, sheet, css, bearer: document.createElement("style") };
+  const one: Adopted = {
+    key,
+    queued: prepend !== undefined && prepend !== false,
+    priority,
+    sheet,
+    css,
+    bearer: document.createElement("style"),
+  };
   show(adopted.toSpliced(placeOf(one, prepend), 0, one));
   return one;
 }

@@ -1,8 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import type { FeaturePage } from "../lib/feature.ts";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
+import { Everything } from "./Everything.tsx";
 import { FEATURES } from "./features.ts";
 import { NotFound } from "./NotFound.tsx";
+import type { Reentry } from "./reentry.ts";
 import { Waiting } from "./Waiting.tsx";
 
 declare module "@tanstack/react-router" {
@@ -15,8 +17,8 @@ declare module "@tanstack/react-router" {
 }
 
 /** Every address of the console. Each page's script is fetched when it is opened first. */
-export function createConsoleRouter() {
-  const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+export function createConsoleRouter(reentry: Reentry) {
+  const root = createRootRoute({ component: () => <Everything reentry={reentry} />, notFoundComponent: NotFound });
   const signIn = createRoute({
     getParentRoute: () => root,
     path: "/sign-in",

@@ -45,7 +45,9 @@ function sentence(issue: z.core.$ZodIssue, label: string, hint: string | undefin
       return issue.origin === "string" ? `${label}不能超过 ${issue.maximum} 个字。` : `${label}不能多于 ${issue.maximum}。`;
     case "invalid_type":
     case "invalid_union":
-      return issue.input === undefined || issue.input === null || issue.input === "" ? `请填写${label}。` : (hint ?? `${label}不符合要求。`);
+      return issue.input === undefined || issue.input === null || issue.input === ""
+        ? `请填写${label}。`
+        : (hint ?? `${label}不符合要求。`);
     default:
       return isEmpty(issue.input) ? `请填写${label}。` : (hint ?? `${label}格式不对，请检查。`);
   }

@@ -47,7 +47,11 @@ export function createHttp({ fetch, csrfToken, signInAgain }: Neighbours): Http 
 
   return {
     read: async (path, answer, signal) =>
-      check(answer, await ask(path, () => ({ headers: { accept: "application/json" }, ...(signal === undefined ? {} : { signal }) })), path),
+      check(
+        answer,
+        await ask(path, () => ({ headers: { accept: "application/json" }, ...(signal === undefined ? {} : { signal }) })),
+        path,
+      ),
     send: async (method, path, { body, answer, key } = {}) => {
       const said = await ask(path, () => {
         const token = csrfToken();

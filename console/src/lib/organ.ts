@@ -58,7 +58,11 @@ export function useOrgan(): Organ {
   const { agency } = useParams({ strict: false }) as { agency?: string }; // the route is registered by feature, so its type is not known here
   const organ = useOrgans().find(({ code }) => code === agency);
   if (organ === undefined) {
-    throw new ProblemError({ status: 404, error: "no-such-organ", message: "没有这个机关，或您在其中没有任职。请在页面上方选择其他机关。" });
+    throw new ProblemError({
+      status: 404,
+      error: "no-such-organ",
+      message: "没有这个机关，或您在其中没有任职。请在页面上方选择其他机关。",
+    });
   }
   return organ;
 }

@@ -1,7 +1,17 @@
 import { useEffect, type ReactNode } from "react";
 
 /** A page before anybody is signed in: one card, nothing else. */
-export function BarePage({ title, lead, wide = false, children }: { readonly title: string; readonly lead?: ReactNode; readonly wide?: boolean; readonly children: ReactNode }) {
+export function BarePage({
+  title,
+  lead,
+  wide = false,
+  children,
+}: {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}) {
   useEffect(() => {
     document.title = `${title} - 政府信息公开工作后台`;
   }, [title]);

@@ -9,7 +9,15 @@ export function ErrorSummary({ id, errors, labels, summary }: EntryState) {
       <h2>{found.length === 1 && found[0]?.[0] === "" ? "没有提交成功" : `有 ${found.length} 处需要修改`}</h2>
       <ul>
         {found.map(([field, message]) => (
-          <li key={field}>{labels[field] === undefined ? message : <a href={`#${fieldId(id, field)}`} onClick={focusField}>{message}</a>}</li>
+          <li key={field}>
+            {labels[field] === undefined ? (
+              message
+            ) : (
+              <a href={`#${fieldId(id, field)}`} onClick={focusField}>
+                {message}
+              </a>
+            )}
+          </li>
         ))}
       </ul>
     </div>

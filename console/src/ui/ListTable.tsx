@@ -50,9 +50,23 @@ export function ListTable<Row>({ caption, columns, rows, keyOf, sort, onSort, em
   );
 }
 
-function Heading<Row>({ column, sort, onSort }: { column: Column<Row>; sort: string | undefined; onSort: ((sort: string) => void) | undefined }) {
+function Heading<Row>({
+  column,
+  sort,
+  onSort,
+}: {
+  column: Column<Row>;
+  sort: string | undefined;
+  onSort: ((sort: string) => void) | undefined;
+}) {
   const { key, title, order } = column;
-  if (order === undefined || onSort === undefined) return <th scope="col">{title}</th>;
+  if (order === undefined || onSort === undefined) {
+    return (
+      <th scope="col" className="unsorted">
+        {title}
+      </th>
+    );
+  }
   const direction = sort === key ? "ascending" : sort === `-${key}` ? "descending" : undefined;
   return (
     <th scope="col" {...(direction === undefined ? {} : { "aria-sort": direction })}>

@@ -20,7 +20,10 @@ export function removeSecondFactor(http: Http, body: RemoveSecondFactor) {
 
 /** Mail and quiet hours. */
 export function notificationsQuery(http: Http) {
-  return queryOptions({ queryKey: NOTIFICATIONS_KEY, queryFn: ({ signal }) => http.read("/account/notifications", NotificationPreferences, signal) });
+  return queryOptions({
+    queryKey: NOTIFICATIONS_KEY,
+    queryFn: ({ signal }) => http.read("/account/notifications", NotificationPreferences, signal),
+  });
 }
 
 export function setNotifications(http: Http, body: NotificationPreferences, key: string) {

@@ -5,7 +5,10 @@ import type { Http } from "../../../lib/http.ts";
 export const peopleKey = (agency: string) => ["people", agency] as const;
 
 export function peopleQuery(http: Http, agency: string) {
-  return queryOptions({ queryKey: peopleKey(agency), queryFn: ({ signal }) => http.read(`/agencies/${agency}/people`, PersonList, signal) });
+  return queryOptions({
+    queryKey: peopleKey(agency),
+    queryFn: ({ signal }) => http.read(`/agencies/${agency}/people`, PersonList, signal),
+  });
 }
 
 export function addPerson(http: Http, agency: string, body: AddPerson, key: string) {
@@ -25,7 +28,16 @@ export function enablePerson(http: Http, agency: string, person: string, body: O
   return http.send("POST", `/agencies/${agency}/people/${person}/enabling`, { body, key });
 }
 
-/** A new temporary password; also lifts a lock and, as the person has lost access, the second factor. */
-export function resetPassword(http: Http, agency: string, person: string, body: OfVersion, key: string) {
-  return http.send("POST", `/agencies/${agency}/people/${person}/password-reset`, { body, key, answer: TemporaryPassword });
+/** Unbinds the authenticator of somebody who has lost it. */
+export function resetSecondFactor(http: Http, agency: string, person: string, _: OfVersion, key: string) {
+  return http.send("POST", `/agencies/${agency}/people/${person}/second-factor-reset`, { key });
+}
+
+export function endSessionsOf(http: Http, agency: string, person: string, _: OfVersion, key: string) {
+  return http.send("DELETE", `/agencies/${agency}/people/${person}/sessions`, { key });
+}
+
+/** A new temporary password; also lifts a lock and ends all sessions. */
+export function resetPassword(http: Http, agency: string, person: string, key: string) {
+  return http.send("POST", `/agencies/${agency}/people/${person}/password-reset`, { key, answer: TemporaryPassword });
 }

@@ -1,4 +1,12 @@
-import { type ChangePassword, type ConfirmEnrolment, Enrolment, type GiveSecondFactor, RecoveryCodes, Session, type SignIn } from "@gongkai/server/contract";
+import {
+  type ChangePassword,
+  type ConfirmEnrolment,
+  Enrolment,
+  type GiveSecondFactor,
+  RecoveryCodes,
+  Session,
+  type SignIn,
+} from "@gongkai/server/contract";
 import type { Http } from "../../../lib/http.ts";
 
 /** Name and password; the answer says what comes next. */

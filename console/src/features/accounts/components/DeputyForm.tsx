@@ -27,7 +27,13 @@ export function DeputyForm({ agency, post, onClose }: { readonly agency: string;
       <EntryForm entry={entry} submitLabel="保存" onCancel={onClose}>
         <Field entry={entry} name="deputy" help="清空即不设B岗">
           {(control) => (
-            <PersonChoice agency={agency} control={control} value={entry.values.deputy} onChange={(deputy) => entry.change({ deputy })} except={post.holder.id} />
+            <PersonChoice
+              agency={agency}
+              control={control}
+              value={entry.values.deputy}
+              onChange={(deputy) => entry.change({ deputy })}
+              except={post.holder.id}
+            />
           )}
         </Field>
       </EntryForm>

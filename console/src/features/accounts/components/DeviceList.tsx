@@ -31,7 +31,12 @@ export function DeviceList() {
       narrow: true,
       show: ({ id, isThis, device }) =>
         isThis ? null : (
-          <Button size="small" aria-label={`退出 ${device} 上的登录`} loading={end.isPending && end.variables === id} onClick={() => end.mutate(id)}>
+          <Button
+            size="small"
+            aria-label={`退出 ${device} 上的登录`}
+            loading={end.isPending && end.variables === id}
+            onClick={() => end.mutate(id)}
+          >
             退出
           </Button>
         ),

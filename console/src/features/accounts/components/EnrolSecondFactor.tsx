@@ -15,7 +15,13 @@ export function EnrolSecondFactor({ onDone }: { readonly onDone: () => Promise<v
   const http = useHttp();
   const [codes, setCodes] = useState<readonly string[]>();
   // Begun once for each time the form is opened: beginning anew makes the picture that was scanned worthless.
-  const begun = useQuery({ queryKey: ["enrolment"], queryFn: () => beginEnrolment(http), staleTime: Number.POSITIVE_INFINITY, gcTime: 0, retry: false });
+  const begun = useQuery({
+    queryKey: ["enrolment"],
+    queryFn: () => beginEnrolment(http),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+  });
   const entry = useEntry({
     schema: ConfirmEnrolment,
     initial: { code: "" },

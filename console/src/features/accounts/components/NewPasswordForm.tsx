@@ -43,7 +43,12 @@ export function NewPasswordForm({ signInName, onSession }: NewPasswordFormProps)
           />
         )}
       </Field>
-      <Field entry={entry} name="next" required help={`不少于 ${LEAST_PASSWORD} 个字符，不含登录名，不是常见密码。可以用一句自己记得住的话。`}>
+      <Field
+        entry={entry}
+        name="next"
+        required
+        help={`不少于 ${LEAST_PASSWORD} 个字符，不含登录名，不是常见密码。可以用一句自己记得住的话。`}
+      >
         {(control) => (
           <Input.Password
             {...control}

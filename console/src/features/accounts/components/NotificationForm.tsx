@@ -38,10 +38,14 @@ export function NotificationForm() {
       </p>
       <div className="field-row">
         <Field entry={entry} name="quietFrom" required>
-          {(control) => <Input {...control} type="time" value={values.quietFrom} onChange={({ target }) => change({ quietFrom: target.value })} />}
+          {(control) => (
+            <Input {...control} type="time" value={values.quietFrom} onChange={({ target }) => change({ quietFrom: target.value })} />
+          )}
         </Field>
         <Field entry={entry} name="quietUntil" required>
-          {(control) => <Input {...control} type="time" value={values.quietUntil} onChange={({ target }) => change({ quietUntil: target.value })} />}
+          {(control) => (
+            <Input {...control} type="time" value={values.quietUntil} onChange={({ target }) => change({ quietUntil: target.value })} />
+          )}
         </Field>
       </div>
       <p className="field-help">时段内的邮件留到结束后再发；账号安全等紧急消息不受限制。两个时间相同即不设免打扰。</p>

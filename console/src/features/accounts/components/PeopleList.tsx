@@ -82,6 +82,8 @@ function PersonActs({ person, onAct }: { readonly person: Person; readonly onAct
         items: [
           { key: "change", label: "修改姓名、邮箱" },
           { key: "reset", label: "重置密码" },
+          ...(person.hasSecondFactor ? [{ key: "resetFactor", label: "解除两步验证" }] : []),
+          { key: "endSessions", label: "退出全部登录" },
           isDisabled ? { key: "enable", label: "恢复使用" } : { key: "disable", label: "停用账号" },
         ],
       }}

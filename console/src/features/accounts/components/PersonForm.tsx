@@ -21,7 +21,9 @@ export function PersonForm({ agency, person, onClose, onAdded }: PersonFormProps
     run: (http, body: AddPerson, key) =>
       person === undefined
         ? addPerson(http, agency, body, key)
-        : changePerson(http, agency, person.id, { version: person.version, name: body.name, email: body.email ?? null }, key).then(() => undefined),
+        : changePerson(http, agency, person.id, { version: person.version, name: body.name, email: body.email ?? null }, key).then(
+            () => undefined,
+          ),
     changes: [peopleKey(agency)],
     done: (given) => (given === undefined ? onClose() : onAdded(given)),
   });
@@ -40,7 +42,12 @@ export function PersonForm({ agency, person, onClose, onAdded }: PersonFormProps
         <Field entry={entry} name="name" required>
           {(control) => <Input {...control} value={values.name} onChange={({ target }) => change({ name: target.value })} />}
         </Field>
-        <Field entry={entry} name="signInName" required help={person === undefined ? "登录时使用，不区分大小写，添加后不能更改" : "登录名不能更改"}>
+        <Field
+          entry={entry}
+          name="signInName"
+          required
+          help={person === undefined ? "登录时使用，不区分大小写，添加后不能更改" : "登录名不能更改"}
+        >
           {(control) => (
             <Input
               {...control}

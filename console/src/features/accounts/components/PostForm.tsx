@@ -38,7 +38,12 @@ export function PostForm({ agency, onClose }: { readonly agency: string; readonl
   return (
     <Dialog title="安排岗位" onClose={onClose}>
       <EntryForm entry={entry} submitLabel="安排" onCancel={onClose}>
-        <Field entry={entry} name="role" required {...(needsSecondFactor ? { help: "这一职责要求登录时使用两步验证，本人下次登录时设置。" } : {})}>
+        <Field
+          entry={entry}
+          name="role"
+          required
+          {...(needsSecondFactor ? { help: "这一职责要求登录时使用两步验证，本人下次登录时设置。" } : {})}
+        >
           {(control) => (
             <Select
               {...control}
@@ -50,10 +55,26 @@ export function PostForm({ agency, onClose }: { readonly agency: string; readonl
           )}
         </Field>
         <Field entry={entry} name="holder" required>
-          {(control) => <PersonChoice agency={agency} control={control} value={values.holder} onChange={(holder) => change({ holder })} except={values.deputy} />}
+          {(control) => (
+            <PersonChoice
+              agency={agency}
+              control={control}
+              value={values.holder}
+              onChange={(holder) => change({ holder })}
+              except={values.deputy}
+            />
+          )}
         </Field>
         <Field entry={entry} name="deputy" help="A岗不在岗期间代行职责">
-          {(control) => <PersonChoice agency={agency} control={control} value={values.deputy} onChange={(deputy) => change({ deputy })} except={values.holder} />}
+          {(control) => (
+            <PersonChoice
+              agency={agency}
+              control={control}
+              value={values.deputy}
+              onChange={(deputy) => change({ deputy })}
+              except={values.holder}
+            />
+          )}
         </Field>
         <Field entry={entry} name="unit">
           {(control) => (
@@ -63,7 +84,9 @@ export function PostForm({ agency, onClose }: { readonly agency: string; readonl
               placeholder="不属于内设机构"
               value={values.unit === "" ? null : values.unit}
               onChange={(unit: string | undefined) => change({ unit: unit ?? "" })}
-              options={(units.data?.units ?? []).filter(({ closedOn }) => closedOn === null).map(({ id, name }) => ({ value: id, label: name }))}
+              options={(units.data?.units ?? [])
+                .filter(({ closedOn }) => closedOn === null)
+                .map(({ id, name }) => ({ value: id, label: name }))}
             />
           )}
         </Field>

@@ -30,7 +30,12 @@ export function PostList({ posts, isFiltered, sort, onSort, onAct }: PostListPro
     },
     { key: "unit", title: "内设机构", order: ({ unit }) => unit?.name ?? "", show: ({ unit }) => unit?.name ?? "—" },
     { key: "holder", title: "A岗", order: ({ holder }) => holder.name, show: ({ holder }) => sayName(holder) },
-    { key: "deputy", title: "B岗", order: ({ deputy }) => deputy?.name ?? "", show: ({ deputy }) => (deputy === null ? "未指定" : sayName(deputy)) },
+    {
+      key: "deputy",
+      title: "B岗",
+      order: ({ deputy }) => deputy?.name ?? "",
+      show: ({ deputy }) => (deputy === null ? "未指定" : sayName(deputy)),
+    },
     { key: "state", title: "在岗情况", show: (post) => <PostState post={post} /> },
     { key: "acts", title: "操作", narrow: true, show: (post) => <PostActs post={post} onAct={onAct} /> },
   ];

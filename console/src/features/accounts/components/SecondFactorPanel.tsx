@@ -26,7 +26,9 @@ export function SecondFactorPanel() {
   return (
     <>
       <p>
-        {person.hasSecondFactor ? `已启用。未用的恢复码还有 ${person.recoveryCodesLeft} 个。` : "未启用。启用后，登录时除密码外还要输入手机上的验证码。"}
+        {person.hasSecondFactor
+          ? `已启用。未用的恢复码还有 ${person.recoveryCodesLeft} 个。`
+          : "未启用。启用后，登录时除密码外还要输入手机上的验证码。"}
       </p>
       {person.hasSecondFactor ? (
         <Button onClick={() => setOpen("remove")}>停用或更换手机</Button>

@@ -22,7 +22,12 @@ export function SetupFields({ step, entry }: SetupFieldsProps) {
   const password = (name: string, key: "password" | "again") => (
     <Field entry={entry} name={name} required>
       {(control) => (
-        <Input.Password {...control} autoComplete="new-password" value={values[key]} onChange={({ target }) => change({ [key]: target.value })} />
+        <Input.Password
+          {...control}
+          autoComplete="new-password"
+          value={values[key]}
+          onChange={({ target }) => change({ [key]: target.value })}
+        />
       )}
     </Field>
   );

@@ -10,10 +10,9 @@ import { setUp } from "../api/set-up.ts";
 import { FIRST_VALUES, HINTS, LABELS, type SetupValues, STEPS } from "./setup-steps.ts";
 import { SetupFields } from "./SetupFields.tsx";
 
-const Confirmed = SetUp.extend({ administrator: SetUp.shape.administrator.extend({ again: SetUp.shape.administrator.shape.password }) }).refine(
-  ({ administrator: { password, again } }) => password === again,
-  { path: ["administrator", "again"] },
-);
+const Confirmed = SetUp.extend({
+  administrator: SetUp.shape.administrator.extend({ again: SetUp.shape.administrator.shape.password }),
+}).refine(({ administrator: { password, again } }) => password === again, { path: ["administrator", "again"] });
 
 /** What the form holds, in the shape it is sent in. */
 function toSend({ code, name, shortName, agencyCode, kind, signInName, personName, password, again }: SetupValues) {

@@ -46,7 +46,13 @@ export function Page() {
       }
     >
       <div className="filters">
-        <Input.Search allowClear aria-label="按姓名或登录名查找" placeholder="姓名或登录名" defaultValue={query.q} onSearch={(q) => change({ q })} />
+        <Input.Search
+          allowClear
+          aria-label="按姓名或登录名查找"
+          placeholder="姓名或登录名"
+          defaultValue={query.q}
+          onSearch={(q) => change({ q })}
+        />
         <span role="status">共 {people.length} 人</span>
       </div>
       <PeopleList
@@ -58,7 +64,7 @@ export function Page() {
       />
       {open?.act === "add" ? <PersonForm agency={organ.code} onClose={close} onAdded={give} /> : null}
       {open?.act === "change" ? <PersonForm agency={organ.code} person={open.person} onClose={close} onAdded={give} /> : null}
-      {open?.act === "disable" || open?.act === "enable" || open?.act === "reset" ? (
+      {open !== undefined && open.act !== "add" && open.act !== "change" ? (
         <PersonActDialog agency={organ.code} act={open.act} person={open.person} onClose={close} onReset={give} />
       ) : null}
       {given === undefined ? null : <TemporaryPasswordDialog given={given} onClose={() => setGiven(undefined)} />}

@@ -15,7 +15,11 @@ import { EndPostDialog } from "../components/EndPostDialog.tsx";
 import { PostForm } from "../components/PostForm.tsx";
 import { type PostAct, PostList, SHEET } from "../components/PostList.tsx";
 
-const Query = z.object({ role: z.enum(POST_ROLES).optional().catch(undefined), ended: z.boolean().catch(false), sort: z.string().catch("role") });
+const Query = z.object({
+  role: z.enum(POST_ROLES).optional().catch(undefined),
+  ended: z.boolean().catch(false),
+  sort: z.string().catch("role"),
+});
 
 export function Page() {
   const organ = useOrgan();

@@ -22,7 +22,13 @@ export function AddAgencyForm({ above, aboveName, onClose }: AddAgencyFormProps)
   });
   const entry = useEntry({
     schema: AddAgency,
-    initial: { name: "", shortName: "", code: "", kind: (aboveName === undefined ? "government" : "department") as AddAgency["kind"], letterMark: "" },
+    initial: {
+      name: "",
+      shortName: "",
+      code: "",
+      kind: (aboveName === undefined ? "government" : "department") as AddAgency["kind"],
+      letterMark: "",
+    },
     labels: { name: "机关全称", shortName: "机关简称", code: "机关代号", kind: "机关类别", letterMark: "机关代字" },
     hints: { code: "机关代号只能用小写字母、数字和连字符，以字母或数字开头，如 yunxi-jiaoyu。" },
     toSend: ({ letterMark, ...rest }) => ({ ...rest, letterMark: letterMark.trim() === "" ? null : letterMark }),
@@ -40,7 +46,13 @@ export function AddAgencyForm({ above, aboveName, onClose }: AddAgencyFormProps)
         </Field>
         <Field entry={entry} name="code" required help="用于网址，添加后不能更改。如 yunxi-jiaoyu">
           {(control) => (
-            <Input {...control} autoCapitalize="off" spellCheck={false} value={values.code} onChange={({ target }) => change({ code: target.value.trim() })} />
+            <Input
+              {...control}
+              autoCapitalize="off"
+              spellCheck={false}
+              value={values.code}
+              onChange={({ target }) => change({ code: target.value.trim() })}
+            />
           )}
         </Field>
         <Field entry={entry} name="kind" required>

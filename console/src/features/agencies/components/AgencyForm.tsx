@@ -34,7 +34,13 @@ export function AgencyForm({ agency }: { readonly agency: Agency }) {
   });
   const entry = useEntry({
     schema: ChangeAgency,
-    initial: { name: agency.name, shortName: agency.shortName, letterMark: agency.letterMark ?? "", remedyKind: agency.remedyKind, contact: agency.contact },
+    initial: {
+      name: agency.name,
+      shortName: agency.shortName,
+      letterMark: agency.letterMark ?? "",
+      remedyKind: agency.remedyKind,
+      contact: agency.contact,
+    },
     labels: LABELS,
     toSend: ({ letterMark, contact, ...rest }) => ({
       ...rest,

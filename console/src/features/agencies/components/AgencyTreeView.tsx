@@ -30,7 +30,9 @@ export function AgencyTreeView({ rows, isFiltered, mayChange, onAdd, onClose }: 
     },
     { key: "code", title: "代号", show: ({ agency }) => <code>{agency.code}</code> },
     { key: "kind", title: "类别", show: ({ agency }) => AGENCY_KIND_WORDS[agency.kind] },
-    ...(mayChange ? [{ key: "acts", title: "操作", narrow: true, show: (row: TreeRow) => <Acts row={row} onAdd={onAdd} onClose={onClose} /> }] : []),
+    ...(mayChange
+      ? [{ key: "acts", title: "操作", narrow: true, show: (row: TreeRow) => <Acts row={row} onAdd={onAdd} onClose={onClose} /> }]
+      : []),
   ];
   return (
     <ListTable
@@ -50,7 +52,7 @@ function Acts({ row: { agency }, onAdd, onClose }: { readonly row: TreeRow } & P
       <Link to={organPath(agency.code, "settings")} aria-label={`设置：${agency.name}`}>
         设置
       </Link>
-      <Button size="small" onClick={() => onAdd(agency.code)} aria-label={`在${agency.name}下添加机关`}>
+      <Button size="small" onClick={() => onAdd(agency.code)} aria-label={`添加下级：${agency.name}`}>
         添加下级
       </Button>
       <Button size="small" onClick={() => onClose(agency.code)} aria-label={`撤销${agency.name}`}>

@@ -41,7 +41,13 @@ export function UnitPanel({ agency }: { readonly agency: string }) {
   ];
   return (
     <>
-      <ListTable caption="内设机构" columns={columns} rows={data.units} keyOf={({ id }) => id} empty={<p>还没有内设机构。不分内设机构的单位可以不设。</p>} />
+      <ListTable
+        caption="内设机构"
+        columns={columns}
+        rows={data.units}
+        keyOf={({ id }) => id}
+        empty={<p>还没有内设机构。不分内设机构的单位可以不设。</p>}
+      />
       <Button onClick={() => setOpen({ act: "add" })}>添加内设机构</Button>
       {open?.act === "add" ? <UnitForm agency={agency} onClose={() => setOpen(undefined)} /> : null}
       {open?.act === "rename" ? <UnitForm agency={agency} unit={open.unit} onClose={() => setOpen(undefined)} /> : null}

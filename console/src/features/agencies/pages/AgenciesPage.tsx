@@ -51,7 +51,13 @@ export function Page() {
       }
     >
       <div className="filters">
-        <Input.Search allowClear aria-label="按名称或代号查找" placeholder="名称或代号" defaultValue={query.q} onSearch={(q) => change({ q })} />
+        <Input.Search
+          allowClear
+          aria-label="按名称或代号查找"
+          placeholder="名称或代号"
+          defaultValue={query.q}
+          onSearch={(q) => change({ q })}
+        />
         <Checkbox checked={query.closed} onChange={({ target }) => change({ closed: target.checked })}>
           包括已撤销的
         </Checkbox>

@@ -6,7 +6,8 @@ import { type Http, queryString } from "../../../lib/http.ts";
 export function auditQuery(http: Http, agency: string, filters: object) {
   return infiniteQueryOptions({
     queryKey: ["audit", agency, filters],
-    queryFn: ({ signal, pageParam }) => http.read(`/agencies/${agency}/audit${queryString({ ...filters, before: pageParam })}`, AuditPage, signal),
+    queryFn: ({ signal, pageParam }) =>
+      http.read(`/agencies/${agency}/audit${queryString({ ...filters, before: pageParam })}`, AuditPage, signal),
     initialPageParam: null as number | null,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,

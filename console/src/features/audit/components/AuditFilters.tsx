@@ -41,11 +41,22 @@ export function AuditFilters({ query, onChange }: AuditFiltersProps) {
         popupMatchSelectWidth={false}
       />
       <label htmlFor="audit-from">从</label>
-      <DateInput control={{ id: "audit-from" }} value={query.from ?? ""} onChange={(from) => onChange({ from: from === "" ? undefined : from })} />
+      <DateInput
+        control={{ id: "audit-from" }}
+        value={query.from ?? ""}
+        onChange={(from) => onChange({ from: from === "" ? undefined : from })}
+      />
       <label htmlFor="audit-until">到</label>
-      <DateInput control={{ id: "audit-until" }} value={query.until ?? ""} onChange={(until) => onChange({ until: until === "" ? undefined : until })} />
+      <DateInput
+        control={{ id: "audit-until" }}
+        value={query.until ?? ""}
+        onChange={(until) => onChange({ until: until === "" ? undefined : until })}
+      />
       {isFiltered ? (
-        <Button type="link" onClick={() => onChange({ stream: undefined, type: undefined, person: undefined, from: undefined, until: undefined })}>
+        <Button
+          type="link"
+          onClick={() => onChange({ stream: undefined, type: undefined, person: undefined, from: undefined, until: undefined })}
+        >
           清除筛选
         </Button>
       ) : null}

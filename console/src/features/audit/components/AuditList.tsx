@@ -2,6 +2,7 @@ import { type AuditEntry, POST_ROLE_WORDS } from "@gongkai/server/contract";
 import { Button } from "antd";
 import { sayInstant } from "../../../lib/browser-clock.ts";
 import type { SheetColumn } from "../../../lib/export-sheet.ts";
+import { PAYLOAD_WORDS } from "./payload-words.ts";
 import { type Column, ListTable } from "../../../ui/ListTable.tsx";
 
 interface AuditListProps {
@@ -23,7 +24,13 @@ export function AuditList({ entries, isFiltered, onPerson }: AuditListProps) {
           {actor.id === null ? (
             sayActor(actor)
           ) : (
-            <Button type="link" size="small" className="link-button" onClick={() => onPerson(actor.id ?? "")} aria-label={`只看${sayActor(actor)}的记录`}>
+            <Button
+              type="link"
+              size="small"
+              className="link-button"
+              onClick={() => onPerson(actor.id ?? "")}
+              aria-label={`只看${sayActor(actor)}的记录`}
+            >
               {sayActor(actor)}
             </Button>
           )}
@@ -64,7 +71,7 @@ function Details({ entry }: { readonly entry: AuditEntry }) {
       <dl className="facts facts-small">
         {facts.map(([name, value]) => (
           <div key={name}>
-            <dt>{name}</dt>
+            <dt>{PAYLOAD_WORDS[name] ?? name}</dt>
             <dd>{typeof value === "string" ? value : JSON.stringify(value)}</dd>
           </div>
         ))}

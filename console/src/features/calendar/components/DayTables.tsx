@@ -11,8 +11,10 @@ interface DayTablesProps {
 
 /** The days off and the worked weekends, a row each. */
 export function DayTables({ draft: { holidays, workDays }, errors, onChange }: DayTablesProps) {
-  const setHoliday = (index: number, change: object) => onChange({ holidays: holidays.map((row, at) => (at === index ? { ...row, ...change } : row)) });
-  const setWorkDay = (index: number, change: object) => onChange({ workDays: workDays.map((row, at) => (at === index ? { ...row, ...change } : row)) });
+  const setHoliday = (index: number, change: object) =>
+    onChange({ holidays: holidays.map((row, at) => (at === index ? { ...row, ...change } : row)) });
+  const setWorkDay = (index: number, change: object) =>
+    onChange({ workDays: workDays.map((row, at) => (at === index ? { ...row, ...change } : row)) });
   return (
     <>
       <fieldset className="rows">
@@ -22,9 +24,21 @@ export function DayTables({ draft: { holidays, workDays }, errors, onChange }: D
         {holidays.map(({ name, from, until }, index) => (
           // oxlint-disable-next-line no-array-index-key -- rows have nothing else to be known by, and are only added at the end or taken away
           <div className="row" key={index}>
-            <Input aria-label={`第 ${index + 1} 行节日名称`} value={name} onChange={({ target }) => setHoliday(index, { name: target.value })} />
-            <DateInput control={labelled(`holiday-from-${index}`, `${name}从`)} value={from} onChange={(date) => setHoliday(index, { from: date })} />
-            <DateInput control={labelled(`holiday-until-${index}`, `${name}到`)} value={until} onChange={(date) => setHoliday(index, { until: date })} />
+            <Input
+              aria-label={`第 ${index + 1} 行节日名称`}
+              value={name}
+              onChange={({ target }) => setHoliday(index, { name: target.value })}
+            />
+            <DateInput
+              control={labelled(`holiday-from-${index}`, `${name}从`)}
+              value={from}
+              onChange={(date) => setHoliday(index, { from: date })}
+            />
+            <DateInput
+              control={labelled(`holiday-until-${index}`, `${name}到`)}
+              value={until}
+              onChange={(date) => setHoliday(index, { until: date })}
+            />
             <Button aria-label={`删除第 ${index + 1} 行：${name}`} onClick={() => onChange({ holidays: holidays.toSpliced(index, 1) })}>
               删除
             </Button>
@@ -37,7 +51,11 @@ export function DayTables({ draft: { holidays, workDays }, errors, onChange }: D
         {workDays.map(({ date, name }, index) => (
           // oxlint-disable-next-line no-array-index-key -- as above
           <div className="row" key={index}>
-            <DateInput control={labelled(`work-${index}`, `第 ${index + 1} 行上班日期`)} value={date} onChange={(next) => setWorkDay(index, { date: next })} />
+            <DateInput
+              control={labelled(`work-${index}`, `第 ${index + 1} 行上班日期`)}
+              value={date}
+              onChange={(next) => setWorkDay(index, { date: next })}
+            />
             <Input
               aria-label={`第 ${index + 1} 行所调休的节日`}
               placeholder="所调休的节日"

@@ -13,7 +13,14 @@ interface PreviewDialogProps {
 /** What adopting a year changes: days, and the limits that run over them. */
 export function PreviewDialog({ year, effect: { days, moved, limits }, fault, isSending, onConfirm, onClose }: PreviewDialogProps) {
   return (
-    <ConfirmDialog title={`采用 ${year} 年放假安排`} confirmLabel="确认采用" fault={fault} isSending={isSending} onConfirm={onConfirm} onClose={onClose}>
+    <ConfirmDialog
+      title={`采用 ${year} 年放假安排`}
+      confirmLabel="确认采用"
+      fault={fault}
+      isSending={isSending}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
       <p>
         {days.length === 0 ? "上班和放假的日子没有变化。" : `有 ${days.length} 天的上班、放假发生变化。`}
         {moved === 0 ? "正在计算的期限不受影响。" : `正在计算的期限有 ${moved} 项随之变动，采用后自动重算并留下记录：`}

@@ -12,7 +12,13 @@ import { JsonDialog } from "./JsonDialog.tsx";
 import { PreviewDialog } from "./PreviewDialog.tsx";
 import { contentOf, draftOf, type YearDraft } from "./year-draft.ts";
 
-const LABELS = { "notices.0.title": "通知标题", "notices.0.number": "文号", "notices.0.publishedOn": "发布日期", holidays: "放假日期", workDays: "调休上班日期" };
+const LABELS = {
+  "notices.0.title": "通知标题",
+  "notices.0.number": "文号",
+  "notices.0.publishedOn": "发布日期",
+  holidays: "放假日期",
+  workDays: "调休上班日期",
+};
 
 const Filled = CalendarContent.refine(({ holidays }) => Object.keys(holidays).length > 0, { path: ["holidays"] });
 

@@ -30,7 +30,13 @@ const NAMES = ["元旦", "春节", "清明节", "劳动节", "端午节", "中�
 export function draftOf(year: number, known: CalendarYearEntry["content"] | undefined): YearDraft {
   if (known === undefined) {
     const holidays = NAMES.map((name) => ({ name, from: "", until: "" }));
-    return { title: `国务院办公厅关于${year}年部分节假日安排的通知`, number: "", publishedOn: "", holidays, workDays: [{ date: "", name: "" }] };
+    return {
+      title: `国务院办公厅关于${year}年部分节假日安排的通知`,
+      number: "",
+      publishedOn: "",
+      holidays,
+      workDays: [{ date: "", name: "" }],
+    };
   }
   const [notice] = known.notices;
   return {
@@ -45,19 +51,32 @@ export function draftOf(year: number, known: CalendarYearEntry["content"] | unde
 }
 
 /** What is sent of it; rows without a date are left out. A second notice of the year is kept as it was. */
-export function contentOf(year: number, draft: YearDraft, known: CalendarYearEntry["content"] | undefined): z.input<typeof CalendarContent> {
+export function contentOf(
+  year: number,
+  draft: YearDraft,
+  known: CalendarYearEntry["content"] | undefined,
+): z.input<typeof CalendarContent> {
   const days = draft.holidays.flatMap(({ name, from, until }) => {
     const last = until === "" ? from : until;
     return isPlainDate(from) && isPlainDate(last) ? listDates(from, last).map((date): [string, string] => [date, name.trim()]) : [];
   });
   const worked = draft.workDays.filter(({ date }) => isPlainDate(date)).map(({ date, name }): [string, string] => [date, name.trim()]);
   const { title, number, publishedOn } = draft;
-  const more = (known?.notices ?? []).slice(1).map((notice) => ({ title: notice.title, number: notice.number, publishedOn: notice.publishedOn }));
-  return { year, notices: [{ title, number, publishedOn }, ...more], holidays: Object.fromEntries(days), workDays: Object.fromEntries(worked) };
+  const more = (known?.notices ?? [])
+    .slice(1)
+    .map((notice) => ({ title: notice.title, number: notice.number, publishedOn: notice.publishedOn }));
+  return {
+    year,
+    notices: [{ title, number, publishedOn }, ...more],
+    holidays: Object.fromEntries(days),
+    workDays: Object.fromEntries(worked),
+  };
 }
 
 /** Reads the year from JSON in the shape of the years that come with the program; what is not that is said in Chinese. */
-export function parseYearJson(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string } {
+export function parseYearJson(
+  text: string,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string } {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === "object" && value !== null && "holidays" in value) return { ok: true, value };

@@ -21,7 +21,10 @@ export function Page() {
   const known = data.years.find((entry) => entry.year === year);
   const back = organPath(organ.code, "calendar");
   return (
-    <PageShell title={known === undefined ? `录入 ${year} 年放假安排` : `修改 ${year} 年放假安排`} lead="按通知原文逐项填写。保存前先看会影响哪些期限。">
+    <PageShell
+      title={known === undefined ? `录入 ${year} 年放假安排` : `修改 ${year} 年放假安排`}
+      lead="按通知原文逐项填写。保存前先看会影响哪些期限。"
+    >
       <YearEditor key={`${year}-${known?.version ?? 0}`} year={year} known={known} onSaved={() => void navigate({ to: back })} />
     </PageShell>
   );

@@ -9,7 +9,11 @@ export function messagesQuery(http: Http, agency: string, { unread }: Pick<Messa
   return infiniteQueryOptions({
     queryKey: [...messagesKey(agency), unread],
     queryFn: ({ signal, pageParam }) =>
-      http.read(`/agencies/${agency}/messages${queryString({ unread: unread ? "true" : undefined, before: pageParam })}`, MessageList, signal),
+      http.read(
+        `/agencies/${agency}/messages${queryString({ unread: unread ? "true" : undefined, before: pageParam })}`,
+        MessageList,
+        signal,
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   });
