@@ -11,11 +11,11 @@ import { isSetUpCode, removeSetUpCode } from "./setup-code.ts";
 
 export interface SetupDependencies {
   readonly ledger: Ledger;
-  readonly settings: { readonly baseUrl: string | undefined; readonly dataDir: string };
+  readonly settings: { readonly baseUrl: string | undefined; readonly dataDir: string; readonly demo: boolean };
 }
 
 /** The first organ and the first administrator, made once by whoever can read the server's console. */
-export function setupRoutes(app: App, { ledger, settings: { baseUrl, dataDir } }: SetupDependencies): void {
+export function setupRoutes(app: App, { ledger, settings: { baseUrl, dataDir, demo } }: SetupDependencies): void {
   const { db, clock } = ledger;
   const url = "/api/v1/setup";
   const tags = ["setup"];
@@ -23,7 +23,7 @@ export function setupRoutes(app: App, { ledger, settings: { baseUrl, dataDir } }
   app.get(
     url,
     { config: { audience: "public" }, schema: { summary: "是否需要首次设置", tags, response: { 200: SetupState } } },
-    async (_request, reply) => reply.header("cache-control", "no-store").send({ needed: await isSetUpNeeded(ledger) }),
+    async (_request, reply) => reply.header("cache-control", "no-store").send({ needed: !demo && (await isSetUpNeeded(ledger)), isDemo: demo }),
   );
 
   app.post(
@@ -41,7 +41,7 @@ export function setupRoutes(app: App, { ledger, settings: { baseUrl, dataDir } }
     async (request, reply) => {
       const no = (refused: Omit<Refused, "ok">) => refuse(request, reply, { ok: false, ...refused }, clock.instant());
       if (!isFromOwnSite(request, baseUrl)) return no({ refusal: "from-elsewhere" });
-      if (!(await isSetUpNeeded(ledger))) return no({ refusal: "already-set-up" });
+      if (demo || !(await isSetUpNeeded(ledger))) return no({ refusal: "already-set-up" });
       const taken = await takeAttempt(db, { bucket: `setup:${request.ip}`, limit: SETUP_LIMIT, at: clock.instant() });
       if (!taken.isAllowed) return no({ refusal: "too-many-attempts", until: taken.until });
       const { code, ...rest } = request.body;
@@ -49,7 +49,7 @@ export function setupRoutes(app: App, { ledger, settings: { baseUrl, dataDir } }
       const done = await setUp(ledger, rest);
       if (!done.ok) return no({ refusal: done.refusal });
       removeSetUpCode(dataDir);
-      return reply.code(201).send({ needed: false });
+      return reply.code(201).send({ needed: false, isDemo: false });
     },
   );
 }

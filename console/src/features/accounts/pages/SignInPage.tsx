@@ -6,6 +6,7 @@ import { Redirect } from "../../../lib/Redirect.tsx";
 import { BarePage } from "../../../ui/BarePage.tsx";
 import { ProblemNotice } from "../../../ui/ProblemNotice.tsx";
 import { setupQuery } from "../api/set-up.ts";
+import { DemoEntrance } from "../components/DemoEntrance.tsx";
 import { inConsole } from "../components/in-console.ts";
 import { SignInSteps } from "../components/SignInSteps.tsx";
 
@@ -31,6 +32,8 @@ export function Page() {
     <BarePage title={TITLES[stage]} lead={LEADS[stage]}>
       {session.isError ? (
         <ProblemNotice fault={session.error} onRetry={() => void session.refetch()} />
+      ) : setup.data?.isDemo === true && session.data === null ? (
+        <DemoEntrance onSession={(next) => cache.setQueryData(SESSION_KEY, next)} />
       ) : (
         <SignInSteps session={session.data ?? null} onSession={(next) => cache.setQueryData(SESSION_KEY, next)} />
       )}
