@@ -21,6 +21,10 @@ export interface PlaceDraft {
   box?: Box;
 }
 
+export interface TableDraft extends PlaceDraft {
+  look?: "form";
+}
+
 export interface ParagraphDraft extends PlaceDraft {
   align?: NonNullable<Paragraph["align"]>;
 }
@@ -33,7 +37,7 @@ export interface DocBuilder {
   heading(level: number, text: string, draft?: PlaceDraft): void;
   paragraph(text: string, draft?: ParagraphDraft): void;
   pageBreak(draft?: PlaceDraft): void;
-  table(rows: readonly (readonly CellDraft[])[], draft?: PlaceDraft): void;
+  table(rows: readonly (readonly CellDraft[])[], draft?: TableDraft): void;
   note(note: DocNote): void;
   build(title?: string | null, language?: string): Doc;
 }
@@ -56,7 +60,7 @@ export function createDocBuilder(format: Format): DocBuilder {
     return place(start, start + text.length, draft);
   }
 
-  function table(rowDrafts: readonly (readonly CellDraft[])[], draft: PlaceDraft = {}): void {
+  function table(rowDrafts: readonly (readonly CellDraft[])[], draft: TableDraft = {}): void {
     const start = length;
     const coveredUntil: number[] = []; // per grid column: the first row index that is free again
     let hasRowSpans = false;
@@ -84,7 +88,8 @@ export function createDocBuilder(format: Format): DocBuilder {
       if (lastIndex < 0) append("", "\n", draft);
       rows.push({ cells });
     }
-    blocks.push({ kind: "table", columns, rows, at: place(start, length, draft) });
+    const at = place(start, length, draft);
+    blocks.push(draft.look === undefined ? { kind: "table", columns, rows, at } : { kind: "table", columns, rows, at, look: draft.look });
   }
 
   return {

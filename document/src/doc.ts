@@ -45,6 +45,8 @@ export interface Table {
   readonly columns: number;
   readonly rows: readonly Row[];
   readonly at: Place;
+  /** `form`: labels beside room to write in, in larger type. Left out, a table of figures. Writers show it, readers do not tell it. */
+  readonly look?: "form";
 }
 
 export interface Row {

@@ -1,4 +1,5 @@
 import type { FormRow, FormRows } from "./form-rows.ts";
+import { doubtEmptyRows, doubtLostRows, type RunOf } from "./doubt-rows.ts";
 import { joinBrokenRuns, lastWord } from "./join-broken-runs.ts";
 import { joinLabels } from "./label-evidence.ts";
 import { countFilled, type Run } from "./run.ts";
@@ -37,7 +38,7 @@ export function alignRows(runs: readonly Run[], form: FormRows): Alignment {
 /** The undamaged case: every row of the form in order, each with its own label to the letter. */
 function alignPlainly(runs: readonly Run[], form: FormRows): Alignment | undefined {
   if (runs.length !== form.rows.length) return undefined;
-  const runOf = new Map<string, { run: Run; certainty: Certainty }>();
+  const runOf: RunOf = new Map();
   for (const [index, run] of runs.entries()) {
     const row = form.rows[index];
     if (!row || form.indexOf(lastWord(run)?.label.core ?? "") !== index) return undefined;
@@ -155,56 +156,9 @@ function isRowLike(run: Run, width: number): boolean {
   return countFilled(run) * 2 > width || (run.inGrid && run.items.length >= width) || holdsRowInOne(run, width);
 }
 
-/**
- * A row that seems not to be there, where a whole row of figures close by found no place: one of the rows between may have
- * been taken for its neighbour.
- */
-function doubtLostRows(
-  rows: readonly FormRow[],
-  runs: readonly Run[],
-  runOf: ReadonlyMap<string, unknown>,
-  rowAt: ReadonlyMap<number, number>,
-  nearby: Map<string, readonly Run[]>,
-  left: readonly Run[],
-): void {
-  if (left.length === 0) return;
-  rows.forEach((row, rowIndex) => {
-    if (runOf.has(row.id) || (nearby.get(row.id)?.length ?? 0) > 0) return;
-    const around = [...rowAt].filter(([index]) => Math.abs(index - rowIndex) <= 2).map(([, runIndex]) => runIndex);
-    if (around.length === 0) return;
-    const [first, last] = [Math.min(...around), Math.max(...around)];
-    nearby.set(
-      row.id,
-      left.filter((run) => runs.indexOf(run) >= first - 1 && runs.indexOf(run) <= last + 1),
-    );
-  });
-}
-
-/** A row read as empty, beside figures that found no row: the figures may be its own. */
-function doubtEmptyRows(
-  rows: readonly FormRow[],
-  runs: readonly Run[],
-  runOf: Map<string, { run: Run; certainty: Certainty }>,
-  rowAt: ReadonlyMap<number, number>,
-  nearby: Map<string, readonly Run[]>,
-  left: ReadonlySet<Run>,
-): void {
-  rows.forEach((row, rowIndex) => {
-    const own = rowAt.get(rowIndex);
-    if (own === undefined || countFilled(runs[own] ?? { labels: [], items: [], inGrid: false }) > 0) return;
-    const beside = [runs[own - 1], runs[own + 1]].filter((run) => run !== undefined && left.has(run));
-    if (beside.length === 0) return;
-    runOf.delete(row.id);
-    nearby.set(
-      row.id,
-      beside.filter((run) => run !== undefined),
-    );
-  });
-}
-
 function describe(runs: readonly Run[], form: FormRows, scores: readonly RowScores[], pairs: ReadonlyMap<number, number>): Alignment {
   const { rows } = form;
-  const runOf = new Map<string, { run: Run; certainty: Certainty }>();
+  const runOf: RunOf = new Map();
   const rowAt = new Map<number, number>(); // row index → run index
   for (const [runIndex, rowIndex] of pairs) rowAt.set(rowIndex, runIndex);
   const isSure = (rowIndex: number): boolean => {
@@ -238,7 +192,14 @@ function describe(runs: readonly Run[], form: FormRows, scores: readonly RowScor
     nearby.set(row.id, [...overfull, ...between.filter((candidate) => isRowLike(candidate, row.width))]);
   });
   const left = runs.filter((run, index) => !pairs.has(index) && countFilled(run) > 0);
-  doubtLostRows(rows, runs, runOf, rowAt, nearby, left.filter((run) => isRowLike(run, rows[0]?.width ?? 0) && !joinLabels(run, form).isForeign));
+  doubtLostRows(
+    rows,
+    runs,
+    runOf,
+    rowAt,
+    nearby,
+    left.filter((run) => isRowLike(run, rows[0]?.width ?? 0) && !joinLabels(run, form).isForeign),
+  );
   doubtEmptyRows(rows, runs, runOf, rowAt, nearby, new Set(left.filter((run) => !joinLabels(run, form).isForeign)));
   return { runOf, left, nearby };
 }

@@ -89,7 +89,12 @@ function splitLabelFromFigures(text: string, offset: number): Piece[] | undefine
   const gluedTail = glued?.[2] ?? "";
   const labelEnd =
     firstFigure === 0 ? 0 : (words[firstFigure - 1]?.from ?? 0) + (words[firstFigure - 1]?.text.length ?? 0) - gluedTail.length;
-  const labels = labelPieces(text.slice(0, labelEnd), offset, words.length - firstFigure + (gluedTail === "" ? 0 : 1), /^\d{7,}$/.test(gluedTail));
+  const labels = labelPieces(
+    text.slice(0, labelEnd),
+    offset,
+    words.length - firstFigure + (gluedTail === "" ? 0 : 1),
+    /^\d{7,}$/.test(gluedTail),
+  );
   if (!labels) return undefined;
   const tail = gluedTail === "" ? [] : [{ text: gluedTail, from: labelEnd }];
   const figures = [...tail, ...words.slice(firstFigure)].map((word) => figurePiece(word.text, offset + word.from));

@@ -48,13 +48,19 @@ export function splitDigits(filled: readonly Token[], width: number, most: numbe
       return;
     }
     const digits = plainDigits(token);
-    const rest = width - slots.length - (filled.length - index - 1);
+    const behind = filled.slice(index + 1);
+    const rest = width - slots.length - behind.length;
+    // As few parts as the figures behind, cut to single digits, leave to fill; no cut that leads nowhere is tried.
+    const fewest = rest + behind.length - behind.reduce((sum, item) => sum + (plainDigits(item)?.length ?? 1), 0);
     if (digits === undefined) {
       lay(index + 1, [...slots, slotOf(token)]);
       return;
     }
-    for (let parts = 1; parts <= Math.min(rest, digits.length); parts++) {
-      for (const cut of cuts(digits, parts)) lay(index + 1, [...slots, ...cut.map((part) => slotOfDigits(part, [token]))]);
+    for (let parts = Math.max(1, fewest); parts <= Math.min(rest, digits.length); parts++) {
+      for (const cut of cuts(digits, parts)) {
+        if (readings.length >= most) return; // long strings can be cut in more ways than anyone may try
+        lay(index + 1, [...slots, ...cut.map((part) => slotOfDigits(part, [token]))]);
+      }
     }
   };
   lay(0, []);

@@ -41,7 +41,7 @@ export function laidOut(slots: readonly Slot[], width: number): Reading[] {
 }
 
 function tooMany(filled: readonly Token[], cells: readonly (readonly Token[])[], width: number): Reading[] {
-  const readings: Reading[] = joinDigits(filled, width, MOST_READINGS);
+  const readings: Reading[] = joinDigits(filled, width, MOST_READINGS + 1);
   const mayHaveComeApart = readings.length > 0;
   // A surplus figure: any one of them may be the stray one.
   const surplus = filled.length - width;
@@ -51,8 +51,7 @@ function tooMany(filled: readonly Token[], cells: readonly (readonly Token[])[],
       // A row of zeros always foots: that says nothing for leaving out the one figure that may be 1 0 0 come apart.
       if (!mayHaveComeApart || !reading.every(isZero) || filled.every((item) => isZero(slotOf(item)))) readings.push(reading);
     }
-  }
-  else if (cells.length > width && cells.length - width <= 2) {
+  } else if (cells.length > width && cells.length - width <= 2) {
     for (const rest of without(cells, cells.length - width)) readings.push(rest.map(wholeCell));
   }
   return readings;
@@ -63,7 +62,7 @@ function isZero({ value }: Slot): boolean {
 }
 
 function tooFew(items: readonly Token[], filled: readonly Token[], width: number): Reading[] {
-  const readings: Reading[] = splitDigits(filled, width, MOST_READINGS);
+  const readings: Reading[] = splitDigits(filled, width, MOST_READINGS + 1);
   if (items.length === width)
     readings.push(items.map(slotOf), ...(items[0]?.kind === "blank" ? laidOut(items.slice(1).map(slotOf), width) : []));
   const blanks = items.length - filled.length;

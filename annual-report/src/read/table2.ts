@@ -54,7 +54,11 @@ export function readTable2(tokens: readonly Token[], runs: readonly Run[], editi
       const slots = readings.map((reading) => reading[index] ?? ABSENT);
       const offered = [...slots, ...around.map((reading) => reading[index] ?? ABSENT)];
       const isSettled = found !== undefined && found.certainty !== "doubtful" && slots.length > 0;
-      const slot = isSettled ? agree(slots) : offered.length > 0 ? doubt(offered) : unreadable(found?.run ?? nearby.get(row.id)?.[0], index);
+      const slot = isSettled
+        ? agree(slots)
+        : offered.length > 0
+          ? doubt(offered)
+          : unreadable(found?.run ?? nearby.get(row.id)?.[0], index);
       enterSlot(draft, column.number, slot, column.kind, column.kind === "amount" ? amountUnit(tokens, found?.run) : undefined);
     });
   }

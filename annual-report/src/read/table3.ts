@@ -4,6 +4,7 @@ import { EDITIONS } from "../editions/index.ts";
 import type { EditionId } from "../report.ts";
 import { type Alignment, alignRows } from "./align-rows.ts";
 import { type Columns, learnColumns } from "./columns.ts";
+import { doubtPushedLeft, mayHoldNextRow } from "./doubt-figures.ts";
 import { createFormRows, type FormRow, type FormRows } from "./form-rows.ts";
 import { parseLabel } from "./label.ts";
 import { isPlain, readRow } from "./read-row.ts";
@@ -69,7 +70,10 @@ export function readTable3(tokens: readonly Token[], runs: readonly Run[], editi
   );
   const hasTotals = [...settled.values()].some((read) => read.some((reading) => reading.at(-1)?.state === "seen"));
   rows.forEach((row, index) => {
-    const read = slotsOf(row, overfullRun(rows[index - 1], alignment, readings, suspects), alignment, settled, equations, suspects);
+    const above = rows[index - 1];
+    const before = above && alignment.runOf.get(above.id)?.run;
+    const isOverfull = before !== undefined && suspects.has(before) && mayHoldNextRow(before, readings.get(above?.id ?? "") ?? []);
+    const read = slotsOf(row, isOverfull ? before : undefined, alignment, settled, equations, suspects);
     const slots = hasTotals ? doubtPushedLeft(read) : read;
     row.numbers.forEach((number, column) => enterSlot(draft, number, slots[column] ?? ABSENT));
   });
@@ -147,40 +151,6 @@ function doubtful(readings: readonly Reading[]): Slot[] {
     const tokens =
       slots.find((slot) => slot.tokens.length > 0)?.tokens ?? readings.flat().find((slot) => slot.tokens.length > 0)?.tokens ?? [];
     return { value: null, state: "unclear", tokens, candidates: [...new Set(slots.map((slot) => slot.value))] };
-  });
-}
-
-/** A row of which no reading foots, rebuilt from more than one or two small figures: it may hold the next row's too. */
-function overfullRun(
-  row: FormRow | undefined,
-  { runOf }: Alignment,
-  readings: ReadonlyMap<string, readonly Reading[]>,
-  suspects: ReadonlySet<Run>,
-): Run | undefined {
-  const run = row && runOf.get(row.id)?.run;
-  return run && suspects.has(run) && countDigits(run) > 3 && !readings.get(row.id)?.some(foots) ? run : undefined;
-}
-
-function countDigits({ items }: Run): number {
-  return items.reduce((sum, { figure }) => sum + (figure?.kind === "number" ? figure.digits.length : 0), 0);
-}
-
-/**
- * A row with gaps whose 总计 is empty while its last figure is the sum of the others, where other rows have their totals: that
- * figure may be the total, with a cell lost before it.
- */
-function doubtPushedLeft(slots: readonly Slot[]): readonly Slot[] {
-  const total = slots[WIDTH - 1];
-  const seen = slots.filter((slot) => slot.state === "seen");
-  const isOpen = total?.state === "blank" || total?.state === "absent";
-  if (!isOpen || seen.length === 0 || seen.length === WIDTH - 1 || slots.some((slot) => slot.state === "unclear")) return slots;
-  const last = seen.at(-1);
-  if (last?.value !== seen.slice(0, -1).reduce((sum, slot) => sum + (slot.value ?? 0), 0) && seen.length > 1) return slots;
-  return slots.map((slot, index) => {
-    const pushed = slots[index - 1];
-    if (slot.state !== "seen" && pushed?.state !== "seen" && index < WIDTH - 1) return slot;
-    const from = slot.state === "seen" ? slot : pushed?.state === "seen" ? pushed : (last ?? slot);
-    return { value: null, state: "unclear", tokens: from.tokens, candidates: [...new Set([slot.value, pushed?.value ?? null, null])] };
   });
 }
 

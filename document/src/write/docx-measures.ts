@@ -23,5 +23,5 @@ export const TEXT_WIDTH = twips(156);
 export const LINE = 560;
 export const TITLE_LINE = 700;
 
-/** Chinese type sizes in half-points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 小五 9 pt. */
-export const SIZE = { second: 44, third: 32, fourth: 28, table: 18 } as const;
+/** Chinese type sizes in half-points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 小四 12 pt, 小五 9 pt. */
+export const SIZE = { second: 44, third: 32, fourth: 28, form: 24, table: 18 } as const;

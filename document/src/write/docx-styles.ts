@@ -74,6 +74,8 @@ const STYLES: readonly Style[] = [
   },
   { id: "TableText", name: "Table Text", paragraph: `<w:jc w:val="center"/>`, run: `${face("宋体")}${size(SIZE.table)}` },
   { id: "TableLabel", name: "Table Label", paragraph: `<w:jc w:val="left"/>`, run: `${face("宋体")}${size(SIZE.table)}` },
+  { id: "FormText", name: "Form Text", paragraph: `<w:jc w:val="center"/>`, run: `${face("宋体")}${size(SIZE.form)}` },
+  { id: "FormLabel", name: "Form Label", paragraph: `<w:jc w:val="left"/>`, run: `${face("宋体")}${size(SIZE.form)}` },
   {
     id: "AfterTable",
     name: "After Table",

@@ -16,9 +16,9 @@ export function tableXml(table: Table, caption: string): string {
   const isKept = table.rows.length <= LONGEST_WHOLE;
   const rows = squares.map((row, index) => {
     const keep = isKept && index < squares.length - 1;
-    const properties = `<w:trPr><w:cantSplit/><w:trHeight w:val="312" w:hRule="atLeast"/>${index < layout.headRows ? "<w:tblHeader/>" : ""}</w:trPr>`;
+    const properties = `<w:trPr><w:cantSplit/><w:trHeight w:val="${table.look === "form" ? 640 : 312}" w:hRule="atLeast"/>${index < layout.headRows ? "<w:tblHeader/>" : ""}</w:trPr>`;
     return `<w:tr>${properties}${withColumns(row, table.columns)
-      .map((square) => cellXml(square, { edges, layout, keep }))
+      .map((square) => cellXml(square, { edges, layout, keep, isForm: table.look === "form" }))
       .join("")}</w:tr>`;
   });
   const look = `<w:tblLook w:val="04A0" w:firstRow="${layout.headRows > 0 ? 1 : 0}" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`;
@@ -43,20 +43,22 @@ interface Surroundings {
   readonly edges: readonly number[];
   readonly layout: TableLayout;
   readonly keep: boolean;
+  readonly isForm: boolean;
 }
 
-function cellXml(square: PlacedSquare, { edges, layout, keep }: Surroundings): string {
+function cellXml(square: PlacedSquare, { edges, layout, keep, isForm }: Surroundings): string {
   const cell = square.kind === "gap" ? undefined : square.cell;
   const span = square.kind === "gap" ? square.columnSpan : square.cell.columnSpan;
   const isShaded = cell !== undefined && layout.isBand(cell);
   const merge = cell === undefined || cell.rowSpan === 1 ? "" : square.kind === "begins" ? '<w:vMerge w:val="restart"/>' : "<w:vMerge/>";
   const properties = `<w:tcPr><w:tcW w:w="${widthOf(edges, square.column, span)}" w:type="dxa"/>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ""}${merge}${isShaded ? '<w:shd w:val="clear" w:color="auto" w:fill="DEEAF6"/>' : ""}<w:vAlign w:val="center"/></w:tcPr>`;
   const text = square.kind === "begins" ? square.cell.text : "";
-  return `<w:tc>${properties}${cellParagraph(text, { isLeft: cell !== undefined && layout.isLeft(cell), keep })}</w:tc>`;
+  return `<w:tc>${properties}${cellParagraph(text, { isLeft: cell !== undefined && layout.isLeft(cell), keep, isForm })}</w:tc>`;
 }
 
-function cellParagraph(text: string, { isLeft, keep }: { isLeft: boolean; keep: boolean }): string {
-  return `<w:p><w:pPr><w:pStyle w:val="${isLeft ? "TableLabel" : "TableText"}"/>${keep ? "<w:keepNext/>" : ""}</w:pPr>${textRun(text)}</w:p>`;
+function cellParagraph(text: string, { isLeft, keep, isForm }: { isLeft: boolean; keep: boolean; isForm: boolean }): string {
+  const style = (isForm ? "Form" : "Table") + (isLeft ? "Label" : "Text");
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${keep ? "<w:keepNext/>" : ""}</w:pPr>${textRun(text)}</w:p>`;
 }
 
 /** Where columns begin and end, rounded so that the widths add up to the table's. */

@@ -4,6 +4,7 @@ import { PAGE } from "./docx-measures.ts";
 import { EVEN_FOOTER, ODD_FOOTER, packDocx } from "./docx-package.ts";
 import { tableXml } from "./docx-table.ts";
 import { textRun } from "./docx-text.ts";
+import { isSignature } from "./signature.ts";
 
 /**
  * A document as a Word file in the layout of official documents: headings by level, real merged cells, head rows repeated
@@ -15,7 +16,10 @@ export async function writeDocx(doc: Doc): Promise<Uint8Array> {
   return packDocx(documentXml(blocks.join("")), { title: doc.title ?? "", language });
 }
 
-const STYLES = { left: "FlushText", center: "CentredText", right: "Signature" } as const satisfies Record<NonNullable<Paragraph["align"]>, string>;
+const STYLES = { left: "FlushText", center: "CentredText", right: "Signature" } as const satisfies Record<
+  NonNullable<Paragraph["align"]>,
+  string
+>;
 
 /** Word joins tables that touch, and wants a paragraph after the last. */
 const AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>';
@@ -25,7 +29,11 @@ function blockXml(block: Block, { doc, index }: { doc: Doc; index: number }): st
     case "heading":
       return paragraphXml(`Heading${block.level}`, textRun(block.text));
     case "paragraph":
-      return paragraphXml(block.align === undefined ? "BodyText" : STYLES[block.align], textRun(block.text));
+      return paragraphXml(
+        block.align === undefined ? "BodyText" : STYLES[block.align],
+        textRun(block.text),
+        isSignature(doc.blocks[index + 1]),
+      );
     case "pageBreak":
       return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
     case "table":
@@ -33,8 +41,9 @@ function blockXml(block: Block, { doc, index }: { doc: Doc; index: number }): st
   }
 }
 
-function paragraphXml(style: string, run: string): string {
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${run}</w:p>`;
+/** `keep`: on the page of the next paragraph. */
+function paragraphXml(style: string, run: string, keep = false): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${keep ? "<w:keepNext/>" : ""}</w:pPr>${run}</w:p>`;
 }
 
 function documentXml(body: string): string {

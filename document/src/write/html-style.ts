@@ -22,6 +22,8 @@ th.band { background: #deeaf6; text-align: left; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .page-break { break-after: page; }
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; @bottom-center { content: "— " counter(page) " —"; font: 14pt SimSun, 宋体, serif; } }
+table.form td { text-align: left; }
+table.form th, table.form td { padding: .6rem .5rem; height: 2.8rem; }
 @media print {
   body { font-size: 16pt; line-height: 28pt; }
   main { max-width: none; padding: 0; }
@@ -30,6 +32,7 @@ caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-pa
   .table { overflow: visible; break-inside: avoid; }
   table, table.wide { min-width: 0; font-size: 9pt; line-height: 12pt; }
   th, td { padding: 1.5pt 3pt; }
+  table.form { font-size: 12pt; line-height: 16pt; }
   th.band { print-color-adjust: exact; }
   tr { break-inside: avoid; }
 }

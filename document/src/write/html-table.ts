@@ -18,7 +18,7 @@ export function htmlTable(table: Table, caption: string): string {
   });
   const named = caption === "" ? "" : `<caption>${escapeXml(caption)}</caption>\n`;
   const label = caption === "" ? "" : ` role="group" aria-label="${escapeXml(caption)}" tabindex="0"`;
-  return `<div class="table"${label}>\n<table${table.columns >= WIDE ? ' class="wide"' : ""}>\n${named}<colgroup>${columns}</colgroup>\n${parts.join("\n")}\n</table>\n</div>`;
+  return `<div class="table"${label}>\n<table${table.look === "form" ? ' class="form"' : table.columns >= WIDE ? ' class="wide"' : ""}>\n${named}<colgroup>${columns}</colgroup>\n${parts.join("\n")}\n</table>\n</div>`;
 }
 
 interface Part {

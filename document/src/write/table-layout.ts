@@ -27,6 +27,7 @@ const FIGURE = /^[+\-－]?\d[\d,.]*[%％]?$/u;
 
 /** The layout of a table, from its spans and the lengths of its texts. */
 export function layOutTable(table: Table): TableLayout {
+  if (table.look === "form") return layOutForm(table);
   const isBand = ({ header, columnSpan }: Cell): boolean => header && table.columns > 1 && columnSpan === table.columns;
   return {
     shares: columnShares(table),
@@ -34,6 +35,21 @@ export function layOutTable(table: Table): TableLayout {
     isBand,
     isLeft: (cell) => isBand(cell) || (cell.text !== "" && !FIGURE.test(cell.text) && isLongLabel(cell)),
   };
+}
+
+/** Share of the width for a column of labels. */
+const LABEL_SHARE = 0.18;
+
+/** A form: narrow labels in the middle, what is written beside them at the left, no head. */
+function layOutForm({ columns, rows }: Table): TableLayout {
+  const isLabels = Array.from({ length: columns }, (_, column) =>
+    rows.some(({ cells }) => cells.some((cell) => cell.column === column && cell.header)),
+  );
+  const labels = isLabels.filter(Boolean).length;
+  const wanted = columns === 2 ? LABEL_SHARE * 1.6 : LABEL_SHARE;
+  const others = labels === columns ? 1 : (1 - wanted * labels) / (columns - labels);
+  const shares = isLabels.map((isLabel) => (labels === columns ? 1 / columns : isLabel ? wanted : others));
+  return { shares, headRows: 0, isBand: () => false, isLeft: ({ header }) => !header };
 }
 
 function isLongLabel({ text, header }: Cell): boolean {

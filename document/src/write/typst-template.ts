@@ -24,7 +24,6 @@ export const TYPST_TEMPLATE = String.raw`
   set par(leading: 13pt, justify: false)
   align(center, it.body)
 })
-#show table: set text(size: 9pt)
 #show table: set par(first-line-indent: 0pt, leading: 3pt, justify: false)
 
 #let lines(text) = text.split("\n").join(linebreak())
@@ -39,19 +38,22 @@ export const TYPST_TEMPLATE = String.raw`
   block(above: 8pt, below: 16pt, breakable: not fits, body)
 }
 
-#for block in doc.blocks {
-  if block.kind == "heading" {
-    heading(level: block.level, lines(block.text))
-  } else if block.kind == "paragraph" {
-    if block.align == "none" { par(lines(block.text)) }
-    else if block.align == "left" { par(first-line-indent: 0pt, lines(block.text)) }
-    else if block.align == "center" { align(center, par(first-line-indent: 0pt, lines(block.text))) }
-    else { align(right, pad(right: 2em, par(first-line-indent: 0pt, lines(block.text)))) }
-  } else if block.kind == "pageBreak" {
+#for item in doc.blocks {
+  if item.kind == "heading" {
+    heading(level: item.level, lines(item.text))
+  } else if item.kind == "paragraph" {
+    let body = if item.align == "none" { par(lines(item.text)) }
+    else if item.align == "left" { par(first-line-indent: 0pt, lines(item.text)) }
+    else if item.align == "center" { align(center, par(first-line-indent: 0pt, lines(item.text))) }
+    else { align(right, pad(right: 2em, par(first-line-indent: 0pt, lines(item.text)))) }
+    if item.keep { block(above: 12pt, below: 12pt, width: 100%, sticky: true, body) } else { body }
+  } else if item.kind == "pageBreak" {
     pagebreak(weak: true)
   } else {
-    let head = if block.head.len() > 0 { (table.header(..block.head.map(cell)),) } else { () }
-    kept(table(columns: block.shares.map(share => share * 1fr), ..head, ..block.body.map(cell)))
+    let head = if item.head.len() > 0 { (table.header(..item.head.map(cell)),) } else { () }
+    let is-form = item.look == "form"
+    set text(size: if is-form { 12pt } else { 9pt })
+    kept(table(inset: if is-form { (x: 5pt, y: 9pt) } else { (x: 3pt, y: 2.6pt) }, columns: item.shares.map(share => share * 1fr), ..head, ..item.body.map(cell)))
   }
 }
 `;

@@ -13,3 +13,4 @@ export { isSetUpNeeded, setUp } from "./set-up.ts";
 export { announceSetUp } from "./setup-code.ts";
 export { describeDevice } from "./describe-device.ts";
 export { hashToken, makeToken, SESSION_HOURS, type SessionToken, writeCookie } from "./session-token.ts";
+export { isFromOwnSite } from "./own-site.ts";

@@ -8,6 +8,7 @@ export { type ActRefusal, type ActServices, performAct, performInTurn } from "./
 export { mayOpenApplicant, mayRead } from "./policy.ts";
 export { presentListed } from "./present.ts";
 export { countsIn, findApplication, listApplications } from "./queries.ts";
+export { requestKey } from "./keys.ts";
 export { registerApplication } from "./register-application.ts";
 export { reviewDraft } from "./review-draft.ts";
 export { applicationRoutes } from "./routes.ts";

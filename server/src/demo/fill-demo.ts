@@ -65,7 +65,12 @@ interface PlannedCase {
   readonly plan: DemoPlan;
   readonly receivedOn: PlainDate;
   readonly title: string;
+  /** Where a case under way waits: before its so many-th step of the answer's chain (0 the draft, 1 and 2 reviews, 3 the signature). */
+  readonly waitsAt?: number;
 }
+
+/** Where the open cases whose answer is near wait: with the head of the office, the leader, the head of the unit, the handler. */
+const WAITING: readonly number[] = [2, 3, 1, 0, 2, 3, 1, 2];
 
 /** Open cases due today, overdue, soon and later; then past ones spread over two years. Nothing is left to chance. */
 function planCases(organ: DemoOrgan, today: PlainDate, calendar: Calendar, withPast: boolean): readonly PlannedCase[] {
@@ -77,7 +82,7 @@ function planCases(organ: DemoOrgan, today: PlainDate, calendar: Calendar, withP
     const plan = pick(DEMO_PLANS, index === 0 ? 0 : index);
     // Received so that the last day is today, then yesterday, then in a few days, then later.
     const ago = [20, 21, 18, 12, 6, 3, 1, 15, 9, 19, 2, 4][index] ?? index;
-    made.push({ key: `${today}-open-${index}`, plan, receivedOn: workingDaysAfter(calendar, due, -ago), title: pick(DEMO_REQUESTS, index + offset) });
+    made.push({ key: `${today}-open-${index}`, plan, receivedOn: workingDaysAfter(calendar, due, -ago), title: pick(DEMO_REQUESTS, index + offset), waitsAt: pick(WAITING, index) });
   }
   for (let index = 0; withPast && index < organ.past; index += 1) {
     const receivedOn = workingDaysAfter(calendar, today, -45 - Math.floor((index * 440) / Math.max(1, organ.past)));
@@ -93,7 +98,7 @@ interface LiveCase extends PlannedCase {
 }
 
 /** Takes a case through its plan up to today, each step by the post it belongs to and on its day. */
-async function liveCase({ ledger, services, calendar }: DemoNeeds, { key, plan, receivedOn, title, agencyId, officers, today }: LiveCase): Promise<void> {
+async function liveCase({ ledger, services, calendar }: DemoNeeds, { key, plan, receivedOn, title, waitsAt, agencyId, officers, today }: LiveCase): Promise<void> {
   const ledgerOn = (date: PlainDate): Ledger => ({ ...ledger, clock: stoppedClock(`${date}T02:00:00.000Z`) });
   const by = (role: string): Officer => officers.get(role) ?? { actor: SYSTEM, roles: [], units: [] };
   const registered = await registerApplication(ledgerOn(receivedOn), services(), {
@@ -111,10 +116,12 @@ async function liveCase({ ledger, services, calendar }: DemoNeeds, { key, plan, 
   if (!registered.ok) throw new Error(`A case of the demonstration was refused: ${registered.refusal}`);
   const { id } = registered.value;
   let { version } = registered.value;
-  // Cases that stay open stop two days before their answer, so that somebody has something to do.
+  let stepOfAnswer = 0;
   for (const { day, by: role, act, given } of plan.steps) {
     const on = workingDaysAfter(calendar(), receivedOn, day);
-    if (on > today || (key.includes("open") && day > 1 && (act === "review" || act === "sign") && key.endsWith("0"))) return;
+    const isOfAnswer = act === "draftReply" || act === "review" || act === "sign";
+    if (on > today || (isOfAnswer && waitsAt === stepOfAnswer) || (waitsAt !== undefined && act === "withdraw")) return;
+    if (isOfAnswer) stepOfAnswer += 1;
     const officer = by(role);
     const details = { version, ...given?.(on, calendar()), ...(act === "assign" ? { handlerId: idOf(by("handler")) } : {}) };
     const done =

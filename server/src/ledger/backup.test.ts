@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
+import { Readable } from "node:stream";
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { sql } from "kysely";
 import { extract, pack as createPack } from "tar-stream";
@@ -349,19 +349,18 @@ async function rewrite(
   rename: (name: string) => string = (name) => name,
 ): Promise<void> {
   const [entries, changed] = [extract(), createPack()];
-  entries.on("entry", (header, stream, next) => {
-    void collect(stream).then((content) => {
-      const isManifest = header.name === "gongkai-backup.json";
-      const written = isManifest
-        ? Buffer.from(JSON.stringify(change(JSON.parse(content.toString()) as Manifest)))
-        : changeContent(header.name, content);
-      changed.entry({ name: rename(header.name) }, written);
-      next();
-    });
-  });
-  entries.on("finish", () => changed.finalize());
   const packed = collect(changed);
-  await pipeline([zstdDecompressSync(readFileSync(from))], entries as unknown as NodeJS.WritableStream); // a streamx Writable
+  Readable.from([zstdDecompressSync(readFileSync(from))]).pipe(entries as unknown as NodeJS.WritableStream); // a streamx Writable
+  for await (const entry of entries) {
+    const { name } = entry.header;
+    const content = await collect(entry);
+    const isManifest = name === "gongkai-backup.json";
+    const written = isManifest
+      ? Buffer.from(JSON.stringify(change(JSON.parse(content.toString()) as Manifest)))
+      : changeContent(name, content);
+    changed.entry({ name: rename(name) }, written);
+  }
+  changed.finalize();
   const compressed = zstdCompressSync(await packed);
   writeFileSync(to, Buffer.concat([compressed, SEAL_HEAD, createHash("sha256").update(compressed).digest()]));
 }

@@ -27,7 +27,7 @@ export const UNITS: Projection = {
       {
         agency_id: first.agencyId,
         unit_id: first.stream.id,
-        name: String(named?.payload["name"]),
+        name: named?.payload["name"],
         closed_on: closed?.on ?? null,
         version: last.version,
       },

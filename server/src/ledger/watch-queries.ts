@@ -69,7 +69,7 @@ const CONDITIONS = ["Index Cond", "Recheck Cond", "Filter", "TID Cond"];
 const BOUND = /agency_id\)?(::\w+)? = (\(?\$\d+|\(?\d+|\(?'\d+'|ANY \()|(\$\d+|\d+|'\d+')(::\w+)?\)? = \(?(\w+\.)?agency_id/;
 
 function listUnbounded(node: PlanNode, tenant: ReadonlySet<string>): readonly string[] {
-  const own = CONDITIONS.map((field) => String(node[field] ?? "")).join(" ");
+  const own = CONDITIONS.map((field) => (typeof node[field] === "string" ? node[field] : "")).join(" ");
   const table = node["Relation Name"];
   const isScan = table !== undefined && node["Node Type"] !== "ModifyTable" && tenant.has(table);
   // The heap scan over a bitmap repeats the condition of the index; an index scan below it is without a table's name.

@@ -33,16 +33,16 @@ const WORDINGS: Readonly<Record<OutcomeCode, Wording>> = {
   alreadyPublic: {
     purpose: "所申请的信息已经主动公开，告知获取的方式、途径。",
     mandatory: ["article", "access"],
-    lines: [
-      `经查，{称谓}申请公开的政府信息已经主动公开。${THEREFORE}现将获取该信息的方式、途径告知如下：`,
-      "{获取途径}",
-      "[{补充说明}]",
-    ],
+    lines: [`经查，{称谓}申请公开的政府信息已经主动公开。${THEREFORE}现将获取该信息的方式、途径告知如下：`, "{获取途径}", "[{补充说明}]"],
   },
   granted: {
     purpose: "予以公开，提供信息，或者告知获取的方式、途径和时间。",
     mandatory: ["article", "supply"],
-    lines: [`经审查，{称谓}申请公开的政府信息可以公开。${THEREFORE}本机关决定予以公开，{提供说明}。`, "[随本告知书提供：{附件}]", "[{补充说明}]"],
+    lines: [
+      `经审查，{称谓}申请公开的政府信息可以公开。${THEREFORE}本机关决定予以公开，{提供说明}。`,
+      "[随本告知书提供：{附件}]",
+      "[{补充说明}]",
+    ],
   },
   partial: {
     purpose: "区分处理：公开一部分，说明不予公开部分的理由。",
@@ -232,7 +232,14 @@ export const ANSWER_LETTERS: readonly LetterKind[] = OUTCOME_CODES.map((code): L
     outcome: code,
     mayFollow: isRecord,
     cites,
-    mandatory: ["receivedOn", "how", "asked", ...mandatory, ...(remedy === "none" ? [] : ["remedy" as const]), ...(isRecord ? [] : ["contact" as const])],
+    mandatory: [
+      "receivedOn",
+      "how",
+      "asked",
+      ...mandatory,
+      ...(remedy === "none" ? [] : ["remedy" as const]),
+      ...(isRecord ? [] : ["contact" as const]),
+    ],
     lines: [ASKED, CORRECTED, ...lines, ...(remedy === "none" ? [] : ["{救济途径}"]), ...(isRecord ? [] : [CONTACT])],
   };
 });

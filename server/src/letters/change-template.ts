@@ -29,7 +29,10 @@ const KEEPERS: ReadonlySet<string> = new Set(["officeHead", "administrator"]);
 /** The history of an organ's wording of one letter. */
 export function templateStream(kind: string): StreamName {
   const hex = createHash("sha256").update(`letter-template:${kind}`).digest("hex");
-  return { kind: "letterTemplate", id: `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}` };
+  return {
+    kind: "letterTemplate",
+    id: `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`,
+  };
 }
 
 /**
@@ -41,26 +44,35 @@ export async function changeTemplate(
   { agencyId, actor, kind, version, wording, commandKey }: ChangeTemplate,
 ): Promise<TemplateChanged> {
   const request = { kind, version, wording: wording === null ? null : { title: wording.title, lines: [...wording.lines] } };
-  return runCommand<{ version: number }, LetterRefusal>(ledger, { command: "letter:change-template", agencyId, actor, commandKey, request }, async (turn) => {
-    if (actor.kind !== "person" || !KEEPERS.has(actor.role ?? "")) return { ok: false, refusal: "not-allowed" };
-    const known = findLetterKind(kind);
-    if (known === undefined) return { ok: false, refusal: "no-such-letter-kind" };
-    const stream = templateStream(kind);
-    const history = await turn.history(stream);
-    if (history.length !== version) return { ok: false, refusal: "changed-meanwhile" };
-    const now = await findTemplate(turn.tx, agencyId, known);
-    const next = wording ?? { title: known.title, lines: known.lines };
-    if (canonicalJson([now.title, now.lines]) === canonicalJson([next.title, next.lines])) return { ok: false, refusal: "template-same" };
-    const refusals = wording === null ? [] : checkWording(kind, wording);
-    if (refusals.length > 0) return Object.assign({ ok: false, refusal: "template-incomplete" } as const, { refusals });
-    const content = wording === null ? { isReset: true } : { title: wording.title, lines: [...wording.lines] };
-    const whole = await turn.append(stream, [{ type: wording === null ? "templateReset" : "templateChanged", payload: { kind, content } }]);
-    return { ok: true, value: { version: whole.length } };
-  });
+  return runCommand<{ version: number }, LetterRefusal>(
+    ledger,
+    { command: "letter:change-template", agencyId, actor, commandKey, request },
+    async (turn) => {
+      if (actor.kind !== "person" || !KEEPERS.has(actor.role ?? "")) return { ok: false, refusal: "not-allowed" };
+      const known = findLetterKind(kind);
+      if (known === undefined) return { ok: false, refusal: "no-such-letter-kind" };
+      const stream = templateStream(kind);
+      const history = await turn.history(stream);
+      if (history.length !== version) return { ok: false, refusal: "changed-meanwhile" };
+      const now = await findTemplate(turn.tx, agencyId, known);
+      const next = wording ?? { title: known.title, lines: known.lines };
+      if (canonicalJson([now.title, now.lines]) === canonicalJson([next.title, next.lines])) return { ok: false, refusal: "template-same" };
+      const refusals = wording === null ? [] : checkWording(kind, wording);
+      if (refusals.length > 0) return Object.assign({ ok: false, refusal: "template-incomplete" } as const, { refusals });
+      const content = wording === null ? { isReset: true } : { title: wording.title, lines: [...wording.lines] };
+      const whole = await turn.append(stream, [
+        { type: wording === null ? "templateReset" : "templateChanged", payload: { kind, content } },
+      ]);
+      return { ok: true, value: { version: whole.length } };
+    },
+  );
 }
 
 /** Everything that is wrong with a wording. */
-export function checkWording(kind: string, { title, lines }: { readonly title: string; readonly lines: readonly string[] }): readonly LetterIssue[] {
+export function checkWording(
+  kind: string,
+  { title, lines }: { readonly title: string; readonly lines: readonly string[] },
+): readonly LetterIssue[] {
   const known = findLetterKind(kind);
   if (known === undefined) return [];
   const isTitled = title.trim() !== "" && !/[{}[\]\n]/.test(title);

@@ -14,7 +14,11 @@ export function sealedIdOf(fields: unknown): string | undefined {
 }
 
 /** What was filled in; nothing when it was erased. */
-export async function openDraftFields(db: Queryable, keys: SealingKeys, { agency_id: agencyId, fields }: LetterRecord): Promise<FieldValues> {
+export async function openDraftFields(
+  db: Queryable,
+  keys: SealingKeys,
+  { agency_id: agencyId, fields }: LetterRecord,
+): Promise<FieldValues> {
   const sealedId = sealedIdOf(fields);
   const opened = sealedId === undefined ? {} : await openSealed(db, keys, { agencyId, sealedId, purpose: DRAFT_PURPOSE });
   const parsed = z.record(z.string(), z.string()).safeParse(opened);

@@ -7,7 +7,10 @@ import { listLetters } from "./queries.ts";
  * Erases what the letters of a case say, for the retention schedule: drafts' seals now, the rows of frozen files marked now. Gives
  * the files whose bytes the caller erases once the turn is committed (`eraseFrozen`). Numbers, dates and hashes stay.
  */
-export async function eraseLetters({ tx, agencyId, at }: Pick<Turn, "tx" | "agencyId" | "at">, applicationId: string): Promise<readonly string[]> {
+export async function eraseLetters(
+  { tx, agencyId, at }: Pick<Turn, "tx" | "agencyId" | "at">,
+  applicationId: string,
+): Promise<readonly string[]> {
   const letters = await listLetters(tx, agencyId, applicationId);
   for (const { fields } of letters) {
     const sealedId = sealedIdOf(fields);

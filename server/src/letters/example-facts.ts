@@ -17,7 +17,10 @@ export const AN_AGENCY: LetterAgency = {
     telephone: "0000-0000000",
     hours: "工作日8:30至12:00、14:00至17:30",
   },
-  settings: { court: "云溪县人民法院", payment: "凭本通知到云溪县行政服务中心收费窗口缴纳，或者登录云溪县财政非税收入平台缴纳，开具财政票据。" },
+  settings: {
+    court: "云溪县人民法院",
+    payment: "凭本通知到云溪县行政服务中心收费窗口缴纳，或者登录云溪县财政非税收入平台缴纳，开具财政票据。",
+  },
 };
 
 /** An application received on Monday 2 March 2026. */
@@ -27,7 +30,13 @@ export const AN_APPLICATION: LetterApplication = {
   channel: "inPerson",
   correctedOn: null,
   dueOn: plainDate("2026-03-30"),
-  applicant: { name: "申请人甲", kind: "natural", paper: "居民身份证 110101199001010015", telephone: "010-00000000", address: "云溪县文昌路2号" },
+  applicant: {
+    name: "申请人甲",
+    kind: "natural",
+    paper: "居民身份证 110101199001010015",
+    telephone: "010-00000000",
+    address: "云溪县文昌路2号",
+  },
   request: {
     title: "云溪县2025年学校校舍安全检查结果",
     description: "",
@@ -97,7 +106,11 @@ function answerFields(outcome: OutcomeCode): LetterFacts["fields"] {
     case "nonexistent":
       return { search: "2026年3月10日，本机关在公文管理系统和档案室中，以“校舍”“安全检查”为关键词，检索了2025年形成的全部文书。" };
     case "otherOrgan":
-      return { reason: "该信息由住房城乡建设部门制作并保存，本机关未参与制作。", rightOrgan: "云溪县住房和城乡建设局", rightOrganContact: "云溪县建设路3号，电话0000-0000001" };
+      return {
+        reason: "该信息由住房城乡建设部门制作并保存，本机关未参与制作。",
+        rightOrgan: "云溪县住房和城乡建设局",
+        rightOrganContact: "云溪县建设路3号，电话0000-0000001",
+      };
     case "unhandled.petition":
       return { reason: "材料的主要内容是反映某学校收费问题并要求查处。", rightChannel: "云溪县教育局信访接待室（云溪县文昌路1号）" };
     case "unhandled.publication":
@@ -111,7 +124,12 @@ function answerFields(outcome: OutcomeCode): LetterFacts["fields"] {
 export function procedureFacts(kind: string): LetterFacts {
   const letter = getLetterKind(kind);
   const consulted = kind === "consultOrgan" ? "云溪县住房和城乡建设局" : "云溪县某建设工程有限公司";
-  const consultation = { on: plainDate("2026-03-09"), number: "云教公开征〔2026〕1号", position: "object", opinionOn: plainDate("2026-03-20") } as const;
+  const consultation = {
+    on: plainDate("2026-03-09"),
+    number: "云教公开征〔2026〕1号",
+    position: "object",
+    opinionOn: plainDate("2026-03-20"),
+  } as const;
   return someFacts({
     addressee:
       letter.to === "consulted"
@@ -145,7 +163,10 @@ const PROCEDURE_FIELDS: Readonly<Record<string, LetterFacts["fields"]>> = {
   consultThirdParty: { harm: "检查结果附件载有贵方的工程造价明细，可能属于商业秘密。" },
   consultOrgan: { concerned: "《校舍安全检查情况通报》" },
   opinionConfirmation: { opinion: "附件中的工程造价明细属于商业秘密，不同意公开。" },
-  overrideNotice: { reason: "校舍安全直接关系学生的生命安全，公众有必要了解检查的结论。", disclosed: "贵方承建校舍的安全检查结论，不含工程造价明细" },
+  overrideNotice: {
+    reason: "校舍安全直接关系学生的生命安全，公众有必要了解检查的结论。",
+    disclosed: "贵方承建校舍的安全检查结论，不含工程造价明细",
+  },
   cooperation: { helpBy: "2026-03-12" },
   fee: { scheme: "pages", count: "68", amount: "380" },
   deliveryProof: { proof: "本人签收", servedAt: "云溪县教育局政务公开办公室" },

@@ -8,10 +8,7 @@ import { PAGE_END, SIGNATURE } from "./wording.ts";
  * `{补正事项}` a field · `[…]` left out when a field in it is empty · a line that begins with `|` is a row of a form ·
  * `〔落款〕`, `---` and `# ` stand for the signature, a page end and a heading.
  */
-export type Piece =
-  | { readonly text: string }
-  | { readonly field: FieldName }
-  | { readonly optional: readonly Piece[] };
+export type Piece = { readonly text: string } | { readonly field: FieldName } | { readonly optional: readonly Piece[] };
 
 export interface TemplateFault {
   readonly code: string;

@@ -110,7 +110,8 @@ async function gatherApplication(db: Queryable, gathering: Gathering): Promise<L
     },
     unit: unitNames.join("、") || null,
     correctionAsked: correction === undefined ? null : { ...sent(correction), by: dateOf(correction.payload["by"]) },
-    feeNotified: fee === undefined ? null : { ...sent(fee), amount: typeof fee.payload["amount"] === "number" ? fee.payload["amount"] : null },
+    feeNotified:
+      fee === undefined ? null : { ...sent(fee), amount: typeof fee.payload["amount"] === "number" ? fee.payload["amount"] : null },
     consultation: consultationOf(history, events),
     objectedOn: findObjection(history)?.on ?? null,
     reply,
@@ -121,7 +122,9 @@ async function gatherApplication(db: Queryable, gathering: Gathering): Promise<L
 /** The consultation that an opinion about to be recorded belongs to; else the last one. */
 function consultationOf(history: readonly StoredEvent[], events: readonly CaseEvent[]): LetterApplication["consultation"] {
   const coming = events.find((event) => event.type === "opinionReceived" || event.type === "opinionExpired");
-  const asked = history.findLast(({ type, payload }) => type === "consultationSent" && (coming === undefined || payload["id"] === coming.id));
+  const asked = history.findLast(
+    ({ type, payload }) => type === "consultationSent" && (coming === undefined || payload["id"] === coming.id),
+  );
   if (asked === undefined) return null;
   const came = history.findLast(({ type, payload }) => type === "opinionReceived" && payload["id"] === asked.payload["id"]);
   if (coming?.type === "opinionReceived") return { ...sent(asked), position: coming.position, opinionOn: coming.on };
@@ -132,8 +135,12 @@ function consultationOf(history: readonly StoredEvent[], events: readonly CaseEv
 
 /** The objection of a third party, if there was one. */
 export function findObjection(history: readonly StoredEvent[]): StoredEvent | undefined {
-  const third = new Set(history.flatMap(({ type, payload }) => (type === "consultationSent" && payload["with"] === "thirdParty" ? [payload["id"]] : [])));
-  return history.findLast(({ type, payload }) => type === "opinionReceived" && payload["position"] === "object" && third.has(payload["id"]));
+  const third = new Set(
+    history.flatMap(({ type, payload }) => (type === "consultationSent" && payload["with"] === "thirdParty" ? [payload["id"]] : [])),
+  );
+  return history.findLast(
+    ({ type, payload }) => type === "opinionReceived" && payload["position"] === "object" && third.has(payload["id"]),
+  );
 }
 
 async function addresseeOf(db: Queryable, { agencyId, kind, applicant, consulted, units }: Gathering): Promise<Addressee> {
@@ -176,7 +183,10 @@ export function toLetterApplicant(opened: unknown): LetterApplicant | undefined 
   const parsed = SealedApplicant.safeParse(opened);
   if (!parsed.success) return undefined;
   const { kind, name, idType, idNumber, creditCode, representative, agent, telephone, address, postcode, email } = parsed.data;
-  const paper = idNumber === undefined || idNumber === "" ? creditCode && `统一社会信用代码 ${creditCode}` : `${ID_TYPE_WORDS[idType ?? ""] ?? "证件"} ${idNumber}`;
+  const paper =
+    idNumber === undefined || idNumber === ""
+      ? creditCode && `统一社会信用代码 ${creditCode}`
+      : `${ID_TYPE_WORDS[idType ?? ""] ?? "证件"} ${idNumber}`;
   return {
     kind,
     name,
@@ -193,6 +203,14 @@ export function toLetterApplicant(opened: unknown): LetterApplicant | undefined 
 export function maskedApplicant([first]: readonly StoredEvent[]): LetterApplicant {
   const kind = APPLICANT_KINDS.find((one) => one === first?.payload["applicantKind"]) ?? "natural";
   return { kind, name: textOf(first?.payload["applicantName"]) ?? "" };
+}
+
+/** Names as short as this are people's; organisations are named in full. */
+const LONGEST_PERSON = 4;
+
+/** Whom everyone with a duty in the case may know was asked: an organisation by name, a person by the first character. */
+export function maskConsulted(name: string | undefined): string | undefined {
+  return name === undefined || name.length > LONGEST_PERSON || name === "" ? name : `${name.slice(0, 1)}**`;
 }
 
 /** The name of whoever was consulted, opened from its seal. */

@@ -1,12 +1,15 @@
 export { composeLetter, type LetterTemplate } from "./compose-letter.ts";
 export { type Consequences, consequencesOf } from "./consequences.ts";
 export { eraseFrozen, eraseLetters } from "./erase-letters.ts";
+export { checkCode, thawLetter } from "./freeze-letter.ts";
 export { gatherFacts } from "./gather-facts.ts";
 export { type IssuedLetter, issueInTurn, type LetterStores } from "./issue-letter.ts";
 export type { LetterFacts } from "./letter-facts.ts";
 export { letterHook } from "./letter-hook.ts";
 export { findLetterKind, LETTER_KINDS } from "./letter-kinds.ts";
 export { LetterSettings } from "./letter-settings.ts";
+export { listLetters } from "./queries.ts";
+export { LETTER_FORMATS, LETTER_MEDIA_TYPES, type LetterFormat, renderLetter } from "./render-letter.ts";
 export { letterRoutes } from "./routes.ts";
 export { LETTER_PROJECTIONS } from "./templates.ts";
 export { type VerifiedLetter, verifyLetter, verifyLetterNumber } from "./verify-letter.ts";

@@ -4,7 +4,7 @@ import { type Ledger, runCommand } from "../ledger/index.ts";
 import type { FileStore } from "../platform/files/file-store.ts";
 import type { LetterIssue } from "./compose-letter.ts";
 import { openDraftFields } from "./draft-fields.ts";
-import { gatherFacts, type Gathering, maskedApplicant, openConsulted, toLetterApplicant } from "./gather-facts.ts";
+import { gatherFacts, type Gathering, maskConsulted, maskedApplicant, openConsulted, toLetterApplicant } from "./gather-facts.ts";
 import { issueInTurn } from "./issue-letter.ts";
 import { getLetterKind } from "./letter-kinds.ts";
 import type { LetterRefusal } from "./letter-refusals.ts";
@@ -66,7 +66,7 @@ export async function issueLetter(
         cooperating: Array.isArray(cooperatingUnitIds) ? cooperatingUnitIds.map(String) : [],
       },
     };
-    const masked = await gatherFacts(tx, gathering);
+    const masked = await gatherFacts(tx, { ...gathering, consulted: maskConsulted(gathering.consulted) });
     const facts = await gatherFacts(tx, { ...gathering, applicant });
     const issued = await issueInTurn(turn, { files, keys: ledger.keys }, { kind, stream, applicationId, facts, masked, draft });
     if (!issued.ok) return issued;

@@ -44,7 +44,11 @@ export type Issued =
  * Issues a letter inside a turn: composes it with its number, freezes it, and keeps its row. The caller writes the event with
  * number and hash. Refused, with everything that is missing, before any number is taken.
  */
-export async function issueInTurn(turn: Turn, stores: LetterStores, { kind, stream, applicationId, facts, masked, draft }: Issue): Promise<Issued> {
+export async function issueInTurn(
+  turn: Turn,
+  stores: LetterStores,
+  { kind, stream, applicationId, facts, masked, draft }: Issue,
+): Promise<Issued> {
   const { tx, agencyId, at, actor } = turn;
   const template = await findTemplate(tx, agencyId, kind);
   const tried = composeLetter(kind.kind, facts, template);
@@ -62,7 +66,10 @@ export async function issueInTurn(turn: Turn, stores: LetterStores, { kind, stre
           print: (serial) => `${facts.agency.mark}${SERIES[series]}〔${year}〕${serial}号`,
         });
   const own = { number, code: number === null ? null : checkCode(id) };
-  const [whole, cut] = [composeLetter(kind.kind, { ...facts, ...own }, template), composeLetter(kind.kind, { ...masked, ...own }, template)];
+  const [whole, cut] = [
+    composeLetter(kind.kind, { ...facts, ...own }, template),
+    composeLetter(kind.kind, { ...masked, ...own }, template),
+  ];
   if (!whole.ok) return whole;
   if (!cut.ok) return cut;
   const sha256 = await freezeLetter(turn, stores, id, {

@@ -73,7 +73,13 @@ async function aCase(rest: Partial<RegisterApplication> = {}, date = "2026-03-02
   let { version } = registered.value;
   const { id } = registered.value;
   const act = async (on: string, officer: Officer, name: ActName, given: Partial<PerformAct> = {}) => {
-    const done = await performAct(ledgerOn(on), services, { agencyId: 1, applicationId: id, act: name, officer, given: { version, ...given } });
+    const done = await performAct(ledgerOn(on), services, {
+      agencyId: 1,
+      applicationId: id,
+      act: name,
+      officer,
+      given: { version, ...given },
+    });
     if (done.ok) version = done.value.version;
     return done;
   };
@@ -128,12 +134,22 @@ describe("a letter that goes out with its act", () => {
     expect(replied?.payload["letterNumber"]).toBe(letter?.number);
     expect(replied?.documents).toEqual([letter?.content_sha256]);
     const text = await file.read("answer.denied.process");
-    for (const part of ["第十六条第二款", "属于尚未定稿的过程稿", "应当先申请行政复议", "云溪县人民政府", "云溪县人民法院", "2026年3月13日"]) expect(text).toContain(part);
+    for (const part of [
+      "第十六条第二款",
+      "属于尚未定稿的过程稿",
+      "应当先申请行政复议",
+      "云溪县人民政府",
+      "云溪县人民法院",
+      "2026年3月13日",
+    ])
+      expect(text).toContain(part);
   });
 
   test("correction, extension, fee and consultation each give theirs", async () => {
     const corrected = await anAssignedCase();
-    expect(await corrected.act("2026-03-05", head, "askCorrection", { correctBy: "2026-03-19" as never, reason: "请写明文件名称" })).toMatchObject({ ok: true });
+    expect(
+      await corrected.act("2026-03-05", head, "askCorrection", { correctBy: "2026-03-19" as never, reason: "请写明文件名称" }),
+    ).toMatchObject({ ok: true });
     expect(await corrected.read("correction")).toContain("请于2026年3月19日以前");
     expect(await corrected.act("2026-03-20", head, "expireCorrection")).toMatchObject({ ok: true });
     expect(await corrected.read("answer.otherHandling.uncorrected")).toContain("视为您放弃申请");
@@ -143,8 +159,14 @@ describe("a letter that goes out with its act", () => {
     expect(await extended.read("extension")).toContain("最迟于2026年4月28日答复");
 
     const paid = await anAssignedCase();
-    expect(await paid.act("2026-03-13", head, "noticeFee", { amount: 380 })).toMatchObject({ ok: false, refusal: "letter-incomplete", refusals: expect.arrayContaining([expect.objectContaining({ code: "scheme" })]) });
-    expect(await paid.act("2026-03-13", head, "noticeFee", { amount: 380, letter: { scheme: "pages", count: "68" } })).toMatchObject({ ok: true });
+    expect(await paid.act("2026-03-13", head, "noticeFee", { amount: 380 })).toMatchObject({
+      ok: false,
+      refusal: "letter-incomplete",
+      refusals: expect.arrayContaining([expect.objectContaining({ code: "scheme" })]),
+    });
+    expect(await paid.act("2026-03-13", head, "noticeFee", { amount: 380, letter: { scheme: "pages", count: "68" } })).toMatchObject({
+      ok: true,
+    });
     expect(await paid.read("fee")).toContain("计费数量：68页。应缴金额：380元");
 
     const asked = await anAssignedCase();
@@ -154,25 +176,84 @@ describe("a letter that goes out with its act", () => {
     expect(letter).toContain(`${consulted}：`);
     expect(letter).not.toContain("申请人甲");
     expect(await asked.read("consultNotice")).not.toContain(consulted);
+    const another = await anAssignedCase();
+    await another.act("2026-03-09", head, "consultThirdParty", { consulted: "第三人丙", reason: "可能涉及个人隐私" });
+    expect(await another.read("consultThirdParty")).toContain("第三人丙：");
+    expect(await another.read("consultThirdParty", handler)).toContain("第**：");
     await asked.act("2026-03-16", registrar, "recordOpinion", { consultation: "1", position: "object" });
     await asked.act("2026-03-17", handler, "draftReply", { outcome: "granted", article: "第三十六条第二项" });
     expect(await asked.act("2026-03-17", leader, "override", { reason: "关系公共安全" })).toMatchObject({ ok: true });
     expect(await asked.read("overrideNotice")).toContain(`${consulted}：`);
   });
 
+  test("serving gives the proof of delivery, and co-operating units their letter, without who applied", async () => {
+    const unitIds = [crypto.randomUUID(), crypto.randomUUID()];
+    await db
+      .insertInto("unit")
+      .values(unitIds.map((unit_id, index) => ({ agency_id: 1, unit_id, name: index === 0 ? "基建科" : "办公室" })))
+      .execute();
+    const file = await aCase();
+    expect(await file.act("2026-03-03", head, "assign", { handlerId: HANDLER, cooperatingUnitIds: unitIds })).toMatchObject({
+      ok: true,
+      value: { letters: [{ kind: "cooperation" }] },
+    });
+    const letter = await file.read("cooperation");
+    expect(letter).toContain("基建科、办公室：");
+    expect(letter).not.toContain("申请人甲");
+    expect(await sign(file, { outcome: "granted", article: "第三十六条第二项" })).toMatchObject({ ok: true });
+    expect(await file.act("2026-03-16", registrar, "serve", { deliveryWay: "collect", proof: "本人签收" })).toMatchObject({ ok: true });
+    const proof = await file.read("deliveryProof");
+    expect(proof).toMatch(/《政府信息予以公开告知书》（云教公开〔2026〕\d+号）/);
+    expect(proof).toContain("本人签收");
+  });
+
+  test("an answer on the spot goes out at once; served by the internet it names the channel for reconsideration", async () => {
+    const file = await aCase({ request: { title: "校历", description: "", carrier: "electronic", delivery: "email" } });
+    const given = { outcome: "alreadyPublic", article: "第三十六条第一项", isSealed: true } as const;
+    expect(await file.act("2026-03-02", registrar, "answerOnSpot", { ...given, reason: "见县政府网站" })).toMatchObject({
+      ok: false,
+      refusals: [{ code: "onlineRemedy" }],
+    });
+    expect(
+      await file.act("2026-03-02", registrar, "answerOnSpot", {
+        ...given,
+        reason: "见县政府网站",
+        letter: { onlineRemedy: "县政府网站复议栏目" },
+      }),
+    ).toMatchObject({ ok: true });
+    expect(await file.read("answer.alreadyPublic")).toContain("互联网渠道提交申请：县政府网站复议栏目。");
+  });
+
   test("a draft with holes is not handed in, and everything missing is told", async () => {
     const file = await anAssignedCase();
     const done = await file.act("2026-03-10", handler, "draftReply", { outcome: "nonexistent", article: "第三十六条第四项" });
     expect(done).toMatchObject({ ok: false, refusal: "letter-incomplete", refusals: [{ code: "search" }], words: { status: 422 } });
-    expect(await file.act("2026-03-10", handler, "draftReply", { outcome: "nonexistent", article: "第三十六条第四项", letter: { search: "检索了公文系统" } })).toMatchObject({ ok: true });
+    expect(
+      await file.act("2026-03-10", handler, "draftReply", {
+        outcome: "nonexistent",
+        article: "第三十六条第四项",
+        letter: { search: "检索了公文系统" },
+      }),
+    ).toMatchObject({ ok: true });
   });
 
   test("registration stands where its receipt lacks something, and the receipt follows", async () => {
     await db.updateTable("agency").set({ contact: "{}" }).where("agency_id", "=", 1).execute();
     const file = await aCase();
-    await db.updateTable("agency").set({ contact: JSON.stringify({ telephone: "0000-0000000" }) }).where("agency_id", "=", 1).execute();
+    await db
+      .updateTable("agency")
+      .set({ contact: JSON.stringify({ telephone: "0000-0000000" }) })
+      .where("agency_id", "=", 1)
+      .execute();
     expect(await file.letters()).toEqual([]);
-    const saved = await saveLetterDraft(ledgerOn("2026-03-03"), { agencyId: 1, applicationId: file.id, officer: registrar, version: 0, kind: "receipt", fields: {} });
+    const saved = await saveLetterDraft(ledgerOn("2026-03-03"), {
+      agencyId: 1,
+      applicationId: file.id,
+      officer: registrar,
+      version: 0,
+      kind: "receipt",
+      fields: {},
+    });
     if (!saved.ok) throw new Error(saved.refusal);
     const call = { agencyId: 1, applicationId: file.id, officer: registrar, letterId: saved.value.id, version: 1 };
     expect(await issueLetter(ledgerOn("2026-03-03"), { files, calendar }, call)).toMatchObject({ ok: true, value: { kind: "receipt" } });
@@ -184,14 +265,22 @@ describe("a draft", () => {
   test("goes through review and out, what was typed and all", async () => {
     const file = await anAssignedCase();
     const own = { agencyId: 1, applicationId: file.id, kind: "answer.denied.process" };
-    const saved = await saveLetterDraft(ledgerOn("2026-03-09"), { ...own, officer: handler, version: 0, fields: { reason: "正式的理由", remark: "另行说明" } });
+    const saved = await saveLetterDraft(ledgerOn("2026-03-09"), {
+      ...own,
+      officer: handler,
+      version: 0,
+      fields: { reason: "正式的理由", remark: "另行说明" },
+    });
     if (!saved.ok) throw new Error(saved.refusal);
     const { id: letterId } = saved.value;
     expect(await sign(file, { ...denial, letterId })).toMatchObject({ ok: true, value: { letters: [{ id: letterId }] } });
     const text = await file.read("answer.denied.process");
     expect(text).toContain("理由如下：正式的理由。");
     expect(text).toContain("另行说明");
-    expect(await saveLetterDraft(ledgerOn("2026-03-14"), { ...own, officer: handler, letterId, version: 2, fields: {} })).toMatchObject({ ok: false, refusal: "letter-issued" });
+    expect(await saveLetterDraft(ledgerOn("2026-03-14"), { ...own, officer: handler, letterId, version: 2, fields: {} })).toMatchObject({
+      ok: false,
+      refusal: "letter-issued",
+    });
   });
 
   test("tells the second of two people at it, and keeps the first one's words", async () => {
@@ -201,7 +290,9 @@ describe("a draft", () => {
     if (!saved.ok) throw new Error(saved.refusal);
     const letterId = saved.value.id;
     await saveLetterDraft(ledgerOn("2026-03-09"), { ...own, officer: handler, letterId, version: 1, fields: { remark: "甲" } });
-    expect(await saveLetterDraft(ledgerOn("2026-03-09"), { ...own, officer: unitHead, letterId, version: 1, fields: { remark: "乙" } })).toMatchObject({ ok: false, refusal: "changed-meanwhile" });
+    expect(
+      await saveLetterDraft(ledgerOn("2026-03-09"), { ...own, officer: unitHead, letterId, version: 1, fields: { remark: "乙" } }),
+    ).toMatchObject({ ok: false, refusal: "changed-meanwhile" });
     const row = await findLetter(db, 1, letterId);
     expect(row && (await openDraftFields(db, KEYS, row))).toEqual({ remark: "甲" });
     expect(JSON.stringify(row)).not.toContain("甲");
@@ -214,15 +305,30 @@ describe("a draft", () => {
     if (!saved.ok) throw new Error(saved.refusal);
     const letterId = saved.value.id;
     await file.act("2026-03-10", handler, "draftReply", { outcome: "granted", article: "第三十六条第二项", letterId });
-    expect(await saveLetterDraft(ledgerOn("2026-03-10"), { ...own, officer: handler, letterId, version: 1, fields: {} })).toMatchObject({ ok: false, refusal: "letter-in-review" });
-    expect(await saveLetterDraft(ledgerOn("2026-03-10"), { ...own, officer: unitHead, letterId, version: 1, fields: {} })).toMatchObject({ ok: true });
+    expect(await saveLetterDraft(ledgerOn("2026-03-10"), { ...own, officer: handler, letterId, version: 1, fields: {} })).toMatchObject({
+      ok: false,
+      refusal: "letter-in-review",
+    });
+    expect(await saveLetterDraft(ledgerOn("2026-03-10"), { ...own, officer: unitHead, letterId, version: 1, fields: {} })).toMatchObject({
+      ok: true,
+    });
   });
 
   test("of another outcome than the act's is refused", async () => {
     const file = await anAssignedCase();
-    const saved = await saveLetterDraft(ledgerOn("2026-03-09"), { agencyId: 1, applicationId: file.id, kind: "answer.granted", officer: handler, version: 0, fields: {} });
+    const saved = await saveLetterDraft(ledgerOn("2026-03-09"), {
+      agencyId: 1,
+      applicationId: file.id,
+      kind: "answer.granted",
+      officer: handler,
+      version: 0,
+      fields: {},
+    });
     if (!saved.ok) throw new Error(saved.refusal);
-    expect(await file.act("2026-03-10", handler, "draftReply", { ...denial, letterId: saved.value.id })).toMatchObject({ ok: false, refusal: "letter-mismatch" });
+    expect(await file.act("2026-03-10", handler, "draftReply", { ...denial, letterId: saved.value.id })).toMatchObject({
+      ok: false,
+      refusal: "letter-mismatch",
+    });
   });
 
   test("is shown as it would go out, with the applicant masked and what it lacks", async () => {
@@ -234,7 +340,10 @@ describe("a draft", () => {
     expect(preview.ok && preview.value.html).toContain("需要&lt;检索&gt;");
     expect(preview.ok && preview.value.html).not.toContain("申请人甲");
     const answer = await previewLetter({ db }, { ...call, kind: "answer.denied.thirdParty", fields: {} });
-    expect(answer).toMatchObject({ ok: true, value: { issues: [{ code: "reason" }], consequences: { remedy: "reconsiderFirst", row: "denied.thirdParty" } } });
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { issues: [{ code: "reason" }], consequences: { remedy: "reconsiderFirst", row: "denied.thirdParty" } },
+    });
   });
 });
 
@@ -260,7 +369,10 @@ describe("a frozen letter", () => {
     const kind = getLetterKind("answer.denied.process");
     const { actor } = head;
     const wording = { title: "政府信息不予公开决定书", lines: [...kind.lines, "感谢{称谓}的关注。"] };
-    expect(await changeTemplate(ledgerOn("2026-03-14"), { agencyId: 1, actor, kind: kind.kind, version: 0, wording })).toEqual({ ok: true, value: { version: 1 } });
+    expect(await changeTemplate(ledgerOn("2026-03-14"), { agencyId: 1, actor, kind: kind.kind, version: 0, wording })).toEqual({
+      ok: true,
+      value: { version: 1 },
+    });
     expect(await file.read("answer.denied.process")).toBe(before);
     const next = await anAssignedCase();
     await sign(next, denial);
@@ -270,13 +382,19 @@ describe("a frozen letter", () => {
     const stale = await changeTemplate(ledgerOn("2026-03-14"), { agencyId: 1, actor, kind: kind.kind, version: 0, wording: null });
     expect(stale).toMatchObject({ ok: false, refusal: "changed-meanwhile" });
     const holed = { ...wording, lines: wording.lines.filter((line) => !line.includes("{救济途径}")) };
-    expect(await changeTemplate(ledgerOn("2026-03-14"), { agencyId: 1, actor, kind: kind.kind, version: 1, wording: holed })).toMatchObject({
-      ok: false,
-      refusal: "template-incomplete",
-      refusals: [{ code: "remedy", text: expect.stringContaining("救济途径") }],
+    expect(await changeTemplate(ledgerOn("2026-03-14"), { agencyId: 1, actor, kind: kind.kind, version: 1, wording: holed })).toMatchObject(
+      {
+        ok: false,
+        refusal: "template-incomplete",
+        refusals: [{ code: "remedy", text: expect.stringContaining("救济途径") }],
+      },
+    );
+    expect(
+      await changeTemplate(ledgerOn("2026-03-14"), { agencyId: 1, actor: handler.actor, kind: kind.kind, version: 1, wording }),
+    ).toMatchObject({ ok: false, refusal: "not-allowed" });
+    expect(await changeTemplate(ledgerOn("2026-03-14"), { agencyId: 1, actor, kind: kind.kind, version: 1, wording: null })).toMatchObject({
+      ok: true,
     });
-    expect(await changeTemplate(ledgerOn("2026-03-14"), { agencyId: 1, actor: handler.actor, kind: kind.kind, version: 1, wording })).toMatchObject({ ok: false, refusal: "not-allowed" });
-    expect(await changeTemplate(ledgerOn("2026-03-14"), { agencyId: 1, actor, kind: kind.kind, version: 1, wording: null })).toMatchObject({ ok: true });
   });
 
   test("tells who applied to those who write to the applicant, on record, and masks it for the rest", async () => {
@@ -285,7 +403,10 @@ describe("a frozen letter", () => {
     expect(await file.read("receipt", handler)).toContain("申**：");
     expect(await file.read("receipt", handler)).not.toContain("申请人甲");
     const personId = registrar.actor.kind === "person" ? registrar.actor.personId : "";
-    expect((await readHistory(db, 1, { kind: "access", id: personId })).at(-1)).toMatchObject({ type: "letterOpened", payload: { application: file.id } });
+    expect((await readHistory(db, 1, { kind: "access", id: personId })).at(-1)).toMatchObject({
+      type: "letterOpened",
+      payload: { application: file.id },
+    });
   });
 
   test("is verified by its number and code, or by its hash, and by nothing else", async () => {
@@ -295,7 +416,12 @@ describe("a frozen letter", () => {
     const code = checkCode(letter.letter_id);
     expect(await file.read("receipt")).toContain(`核验码：${code}`);
     const expected = { agencyName: "云溪县教育局", title: "政府信息公开申请接收回执", number: letter.number, issuedOn: "2026-03-02" };
-    expect(await verifyLetterNumber(db, { number: ` ${letter.number.replace("〔", "[").replace("〕", "]")}`, code: code.toLowerCase().replace("-", "") })).toEqual(expected);
+    expect(
+      await verifyLetterNumber(db, {
+        number: ` ${letter.number.replace("〔", "[").replace("〕", "]")}`,
+        code: code.toLowerCase().replace("-", ""),
+      }),
+    ).toEqual(expected);
     expect(await verifyLetterNumber(db, { number: letter.number, code: "2222-2222" })).toBeUndefined();
     expect(await verifyLetter(db, letter.content_sha256)).toEqual(expected);
     expect(await verifyLetter(db, "0".repeat(64))).toBeUndefined();
@@ -304,10 +430,14 @@ describe("a frozen letter", () => {
   test("is gone after its time, number and date stay", async () => {
     const file = await aCase();
     const [letter] = await file.letters();
-    const frozen = await runCommand(ledgerOn("2037-01-04"), { command: "retention:erase", agencyId: 1, actor: { kind: "system" } }, async (turn) => ({
-      ok: true,
-      value: await eraseLetters(turn, file.id),
-    }));
+    const frozen = await runCommand(
+      ledgerOn("2037-01-04"),
+      { command: "retention:erase", agencyId: 1, actor: { kind: "system" } },
+      async (turn) => ({
+        ok: true,
+        value: await eraseLetters(turn, file.id),
+      }),
+    );
     if (!frozen.ok) throw new Error(frozen.refusal);
     await eraseFrozen(files, frozen.value);
     expect(await file.read("receipt")).toBe("letter-gone");
@@ -330,7 +460,7 @@ describe("a frozen letter", () => {
 
 describe("who applied", () => {
   test("stands in no event, no row of a letter, no receipt of a command and no file in the clear", async () => {
-    const secrets = ["申请人甲", "110101199001010015", "010-00000000", "云溪县某建设工程有限公司"];
+    const secrets = ["申请人甲", "110101199001010015", "010-00000000", "云溪县某建设工程有限公司", "第三人丙"];
     const rows = await Promise.all([
       db.selectFrom("event").selectAll().execute(),
       db.selectFrom("letter").selectAll().execute(),

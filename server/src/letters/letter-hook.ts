@@ -3,7 +3,15 @@ import { type ActContext, type ActEffect, type ActHook, findLast, openApplicant 
 import type { Payload } from "../ledger/index.ts";
 import { draftLetter, type LetterIssue } from "./compose-letter.ts";
 import { openDraftFields } from "./draft-fields.ts";
-import { findObjection, gatherFacts, type Gathering, maskedApplicant, openConsulted, toLetterApplicant } from "./gather-facts.ts";
+import {
+  findObjection,
+  gatherFacts,
+  type Gathering,
+  maskConsulted,
+  maskedApplicant,
+  openConsulted,
+  toLetterApplicant,
+} from "./gather-facts.ts";
 import { issueInTurn, type IssuedLetter, type LetterStores } from "./issue-letter.ts";
 import type { FieldValues } from "./letter-facts.ts";
 import { isFieldName } from "./letter-fields.ts";
@@ -90,7 +98,11 @@ function lettersOf({ act, details, given }: ActContext, fields: FieldValues): re
 async function issueAll(
   context: ActContext,
   stores: LetterStores,
-  { kinds, fields, draft }: { readonly kinds: readonly LetterKind[]; readonly fields: FieldValues; readonly draft: LetterRecord | undefined },
+  {
+    kinds,
+    fields,
+    draft,
+  }: { readonly kinds: readonly LetterKind[]; readonly fields: FieldValues; readonly draft: LetterRecord | undefined },
 ): Promise<Done> {
   const { turn, applicationId, history } = context;
   if (kinds.length === 0) return { ok: true, value: {} };
@@ -99,8 +111,9 @@ async function issueAll(
   const issued: IssuedLetter[] = [];
   const missing: string[] = [];
   for (const kind of kinds) {
-    const masked = await gatherFacts(turn.tx, await gatheringOf(context, stores, kind, fields));
-    const facts = applicant === undefined ? undefined : await gatherFacts(turn.tx, { ...(await gatheringOf(context, stores, kind, fields)), applicant });
+    const gathering = await gatheringOf(context, stores, kind, fields);
+    const masked = await gatherFacts(turn.tx, { ...gathering, consulted: maskConsulted(gathering.consulted) });
+    const facts = applicant === undefined ? undefined : await gatherFacts(turn.tx, { ...gathering, applicant });
     if (facts === undefined && !kind.mayFollow) return { ok: false, refusal: "erased" };
     const done =
       facts === undefined
@@ -136,11 +149,7 @@ function effectOf(issued: readonly IssuedLetter[], missing: readonly string[]): 
 }
 
 /** A draft on its way into review must make a whole letter already. */
-async function tryOut(
-  context: ActContext,
-  fields: FieldValues,
-  draft: LetterRecord | undefined,
-): Promise<Done> {
+async function tryOut(context: ActContext, fields: FieldValues, draft: LetterRecord | undefined): Promise<Done> {
   const { turn, act, details, history } = context;
   const outcome = OUTCOME_OF[act] ?? details.outcome;
   if (outcome === undefined) return { ok: true, value: {} }; // statute has refused it already
@@ -154,7 +163,11 @@ async function tryOut(
   return { ok: true, value: isFixed ? { payload: { outcome, article: details.article ?? article } } : {} };
 }
 
-function baseOf({ turn, act, applicationId, history, events, details, calendar, given, added }: ActContext, kind: LetterKind, fields: FieldValues): Gathering {
+function baseOf(
+  { turn, act, applicationId, history, events, details, calendar, given, added }: ActContext,
+  kind: LetterKind,
+  fields: FieldValues,
+): Gathering {
   return {
     agencyId: turn.agencyId,
     applicationId,

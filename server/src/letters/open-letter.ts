@@ -22,11 +22,17 @@ export interface OpenedLetter {
 export async function openLetter(
   ledger: Ledger,
   files: FileStore,
-  { agencyId, applicationId, letterId, officer }: { readonly agencyId: number; readonly applicationId: string; readonly letterId: string; readonly officer: Officer },
+  {
+    agencyId,
+    applicationId,
+    letterId,
+    officer,
+  }: { readonly agencyId: number; readonly applicationId: string; readonly letterId: string; readonly officer: Officer },
 ): Promise<Result<OpenedLetter, LetterRefusal>> {
   if (!mayRead(officer)) return { ok: false, refusal: "not-allowed" };
   const row = await findLetter(ledger.db, agencyId, letterId);
-  if (row === undefined || row.application_id !== applicationId || row.content_sha256 === null) return { ok: false, refusal: "no-such-letter" };
+  if (row === undefined || row.application_id !== applicationId || row.content_sha256 === null)
+    return { ok: false, refusal: "no-such-letter" };
   const frozen = await thawLetter({ files, keys: ledger.keys }, { agencyId, letterId, sha256: row.content_sha256 });
   if (frozen === undefined) return { ok: false, refusal: "letter-gone" };
   const { title, number, on } = frozen;

@@ -34,7 +34,9 @@ export function presentKind(kind: LetterKind, lines: readonly string[], on: Plai
     to: kind.to,
     acts: kind.acts,
     isIssuedAlone: kind.mayFollow,
-    fields: listFields().filter(({ name }) => used.has(name)).map((field) => ({ ...field, isMandatory: kind.mandatory.includes(field.name) })),
+    fields: listFields()
+      .filter(({ name }) => used.has(name))
+      .map((field) => ({ ...field, isMandatory: kind.mandatory.includes(field.name) })),
     consequences: kind.outcome === undefined ? null : consequencesOf(kind.outcome, on),
   };
 }

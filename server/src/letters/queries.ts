@@ -92,7 +92,12 @@ export function findStanding(db: Queryable, agencyId: number, applicationId: str
 /** Names of divisions, in the order asked. */
 export async function nameUnits(db: Queryable, agencyId: number, unitIds: readonly string[]): Promise<readonly string[]> {
   if (unitIds.length === 0) return [];
-  const rows = await db.selectFrom("unit").select(["unit_id", "name"]).where("agency_id", "=", agencyId).where("unit_id", "in", unitIds).execute();
+  const rows = await db
+    .selectFrom("unit")
+    .select(["unit_id", "name"])
+    .where("agency_id", "=", agencyId)
+    .where("unit_id", "in", unitIds)
+    .execute();
   return unitIds.flatMap((id) => rows.filter(({ unit_id }) => unit_id === id).map(({ name }) => name));
 }
 
@@ -113,7 +118,14 @@ export function listTemplateRows(db: Queryable, agencyId: number, kind?: string)
   return (kind === undefined ? all : all.where("kind", "=", kind)).orderBy("kind").orderBy("version", "desc").execute();
 }
 
-const CHECKED = ["letter.letter_id", "letter.title", "letter.number", "letter.issued_on", "letter.content_sha256", "agency.name as agency_name"] as const;
+const CHECKED = [
+  "letter.letter_id",
+  "letter.title",
+  "letter.number",
+  "letter.issued_on",
+  "letter.content_sha256",
+  "agency.name as agency_name",
+] as const;
 
 /** Regional: issued letters with this number. Numbers carry the organ's mark, so there is one as a rule. */
 export function regionListByNumber(db: Queryable, number: string) {

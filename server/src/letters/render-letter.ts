@@ -1,5 +1,6 @@
 import type { Doc } from "@gongkai/document";
 import { writeDocx, writeHtml, writePdf } from "@gongkai/document/write";
+import { dayNumber, plainDate } from "@gongkai/statute";
 
 export const LETTER_FORMATS = ["docx", "pdf", "html"] as const;
 export type LetterFormat = (typeof LETTER_FORMATS)[number];
@@ -16,10 +17,15 @@ export async function renderLetter(doc: Doc, format: LetterFormat, on: string): 
     case "docx":
       return writeDocx(doc);
     case "pdf":
-      return writePdf(doc, { createdAt: Date.parse(`${on}T00:00:00+08:00`) / 1000 });
+      return writePdf(doc, { createdAt: midnightOf(on) });
     case "html":
       return new TextEncoder().encode(writeHtml(doc));
   }
+}
+
+/** Midnight in Shanghai at the beginning of a day, in seconds since 1970. */
+function midnightOf(on: string): number {
+  return (dayNumber(plainDate(on)) - dayNumber(plainDate("1970-01-01"))) * 86_400 - 8 * 3600;
 }
 
 /** The body of the letter as HTML, for a page that has a style of its own. */

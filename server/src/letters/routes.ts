@@ -19,7 +19,7 @@ import { LETTER_MEDIA_TYPES, renderLetter } from "./render-letter.ts";
 import { saveLetterDraft } from "./save-draft.ts";
 import * as schema from "./schema.ts";
 import { templateRoutes } from "./template-routes.ts";
-import { findTemplate } from "./templates.ts";
+import { listTemplates } from "./templates.ts";
 
 const BASE = "/api/v1/agencies/:agency";
 const LETTERS = `${BASE}/applications/:application/letters`;
@@ -38,42 +38,80 @@ export function letterRoutes(app: App, dependencies: Pick<Dependencies, "ledger"
 
   app.get(
     `${BASE}/letter-kinds`,
-    { ...READ, schema: { tags: TAGS, summary: "文书种类、字段和答复类型的后果", params: CaseParams.pick({ agency: true }), response: { 200: schema.LetterKindList, "4xx": Problem } } },
+    {
+      ...READ,
+      schema: {
+        tags: TAGS,
+        summary: "文书种类、字段和答复类型的后果",
+        params: CaseParams.pick({ agency: true }),
+        response: { 200: schema.LetterKindList, "4xx": Problem },
+      },
+    },
     async (request) => {
       const { agencyId } = officerOf(request);
-      const kinds = await Promise.all(LETTER_KINDS.map(async (kind) => presentKind(kind, (await findTemplate(db, agencyId, kind)).lines, today())));
-      return { kinds };
+      const templates = await listTemplates(db, agencyId);
+      return { kinds: LETTER_KINDS.map((kind) => presentKind(kind, templates.get(kind.kind)?.lines ?? kind.lines, today())) };
     },
   );
 
-  app.get(LETTERS, { ...READ, schema: { tags: TAGS, summary: "案件的文书", params: CaseParams, response: { 200: schema.LetterList, "4xx": Problem } } }, async (request) => {
-    const { agencyId } = officerOf(request);
-    const rows = await listLetters(db, agencyId, request.params.application);
-    const [names, erased] = await Promise.all([
-      namePeople(db, rows.map(({ changed_by }) => changed_by)),
-      listErased(db, agencyId, rows.map(({ content_sha256 }) => content_sha256)),
-    ]);
-    return { letters: rows.map((row) => presentLetter(row, names, erased)) };
-  });
+  app.get(
+    LETTERS,
+    { ...READ, schema: { tags: TAGS, summary: "案件的文书", params: CaseParams, response: { 200: schema.LetterList, "4xx": Problem } } },
+    async (request) => {
+      const { agencyId } = officerOf(request);
+      const rows = await listLetters(db, agencyId, request.params.application);
+      const [names, erased] = await Promise.all([
+        namePeople(
+          db,
+          rows.map(({ changed_by }) => changed_by),
+        ),
+        listErased(
+          db,
+          agencyId,
+          rows.map(({ content_sha256 }) => content_sha256),
+        ),
+      ]);
+      return { letters: rows.map((row) => presentLetter(row, names, erased)) };
+    },
+  );
 
   app.post(
     LETTERS,
-    { ...WRITE, schema: { tags: TAGS, summary: "新建文书草稿", params: CaseParams, body: schema.SaveLetter, response: { 200: schema.LetterSaved, "4xx": Problem } } },
+    {
+      ...WRITE,
+      schema: {
+        tags: TAGS,
+        summary: "新建文书草稿",
+        params: CaseParams,
+        body: schema.SaveLetter,
+        response: { 200: schema.LetterSaved, "4xx": Problem },
+      },
+    },
     async (request, reply) => {
       const officer = officerOf(request);
       const applicationId = request.params.application;
-      const saved = await saveLetterDraft(ledger, { ...request.body, agencyId: officer.agencyId, applicationId, officer, commandKey: commandKeyOf(request) });
+      const saved = await saveLetterDraft(ledger, {
+        ...request.body,
+        agencyId: officer.agencyId,
+        applicationId,
+        officer,
+        commandKey: commandKeyOf(request),
+      });
       return saved.ok ? saved.value : refuse(request, reply, saved);
     },
   );
 
   app.get(
     `${LETTERS}/:letter`,
-    { ...WRITE, schema: { tags: TAGS, summary: "文书草稿的内容", params: schema.LetterParams, response: { 200: schema.LetterDraft, "4xx": Problem } } },
+    {
+      ...WRITE,
+      schema: { tags: TAGS, summary: "文书草稿的内容", params: schema.LetterParams, response: { 200: schema.LetterDraft, "4xx": Problem } },
+    },
     async (request, reply) => {
       const { agencyId } = officerOf(request);
       const row = await findLetter(db, agencyId, request.params.letter);
-      if (row === undefined || row.application_id !== request.params.application) return refuse(request, reply, { refusal: "no-such-letter" });
+      if (row === undefined || row.application_id !== request.params.application)
+        return refuse(request, reply, { refusal: "no-such-letter" });
       const names = await namePeople(db, [row.changed_by]);
       return { ...presentLetter(row, names, new Set()), fields: await openDraftFields(db, ledger.keys, row) };
     },
@@ -81,18 +119,43 @@ export function letterRoutes(app: App, dependencies: Pick<Dependencies, "ledger"
 
   app.put(
     `${LETTERS}/:letter`,
-    { ...WRITE, schema: { tags: TAGS, summary: "保存文书草稿", params: schema.LetterParams, body: schema.SaveLetter, response: { 200: schema.LetterSaved, "4xx": Problem } } },
+    {
+      ...WRITE,
+      schema: {
+        tags: TAGS,
+        summary: "保存文书草稿",
+        params: schema.LetterParams,
+        body: schema.SaveLetter,
+        response: { 200: schema.LetterSaved, "4xx": Problem },
+      },
+    },
     async (request, reply) => {
       const officer = officerOf(request);
       const { application: applicationId, letter: letterId } = request.params;
-      const saved = await saveLetterDraft(ledger, { ...request.body, agencyId: officer.agencyId, applicationId, letterId, officer, commandKey: commandKeyOf(request) });
+      const saved = await saveLetterDraft(ledger, {
+        ...request.body,
+        agencyId: officer.agencyId,
+        applicationId,
+        letterId,
+        officer,
+        commandKey: commandKeyOf(request),
+      });
       return saved.ok ? saved.value : refuse(request, reply, saved);
     },
   );
 
   app.post(
     `${LETTERS}/preview`,
-    { ...WRITE, schema: { tags: TAGS, summary: "预览文书（申请人信息隐去）", params: CaseParams, body: schema.PreviewLetter, response: { 200: schema.LetterPreview, "4xx": Problem } } },
+    {
+      ...WRITE,
+      schema: {
+        tags: TAGS,
+        summary: "预览文书（申请人信息隐去）",
+        params: CaseParams,
+        body: schema.PreviewLetter,
+        response: { 200: schema.LetterPreview, "4xx": Problem },
+      },
+    },
     async (request, reply) => {
       const { agencyId } = officerOf(request);
       const applicationId = request.params.application;
@@ -105,12 +168,25 @@ export function letterRoutes(app: App, dependencies: Pick<Dependencies, "ledger"
     `${LETTERS}/:letter/issue`,
     {
       config: { audience: "staff", roles: ["registrar", "officeHead"] },
-      schema: { tags: TAGS, summary: "单独发出文书", params: schema.LetterParams, body: schema.IssueLetter, response: { 200: schema.LetterIssued, "4xx": Problem } },
+      schema: {
+        tags: TAGS,
+        summary: "单独发出文书",
+        params: schema.LetterParams,
+        body: schema.IssueLetter,
+        response: { 200: schema.LetterIssued, "4xx": Problem },
+      },
     },
     async (request, reply) => {
       const officer = officerOf(request);
       const { application: applicationId, letter: letterId } = request.params;
-      const call = { agencyId: officer.agencyId, applicationId, letterId, version: request.body.version, officer, commandKey: commandKeyOf(request) };
+      const call = {
+        agencyId: officer.agencyId,
+        applicationId,
+        letterId,
+        version: request.body.version,
+        officer,
+        commandKey: commandKeyOf(request),
+      };
       const issued = await issueLetter(ledger, { files, calendar: calendar() }, call);
       return issued.ok ? issued.value : refuse(request, reply, issued);
     },
@@ -118,7 +194,14 @@ export function letterRoutes(app: App, dependencies: Pick<Dependencies, "ledger"
 
   app.get(
     `${LETTERS}/:letter/files/:format`,
-    { ...READ, schema: { tags: TAGS, summary: "下载发出的文书；有权查看申请人信息的留下记录，其他人员得到隐去申请人信息的文本", params: schema.LetterFileParams } },
+    {
+      ...READ,
+      schema: {
+        tags: TAGS,
+        summary: "下载发出的文书；有权查看申请人信息的留下记录，其他人员得到隐去申请人信息的文本",
+        params: schema.LetterFileParams,
+      },
+    },
     async (request, reply) => {
       const officer = officerOf(request);
       const { application: applicationId, letter: letterId, format } = request.params;

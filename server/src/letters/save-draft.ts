@@ -61,7 +61,10 @@ export function saveLetterDraft(
       version: version + 1,
     };
     if (draft === undefined) {
-      await tx.insertInto("letter").values({ agency_id: agencyId, letter_id: id, application_id: applicationId, state: "draft", ...row }).execute();
+      await tx
+        .insertInto("letter")
+        .values({ agency_id: agencyId, letter_id: id, application_id: applicationId, state: "draft", ...row })
+        .execute();
     } else {
       await tx.updateTable("letter").set(row).where("agency_id", "=", agencyId).where("letter_id", "=", id).execute();
     }

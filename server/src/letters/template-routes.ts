@@ -27,7 +27,15 @@ export function templateRoutes(app: App, { ledger }: Pick<Dependencies, "ledger"
 
   app.get(
     BASE,
-    { ...KEEPERS, schema: { tags: TAGS, summary: "文书模板", params: schema.LetterKindParams.omit({ kind: true }), response: { 200: schema.LetterTemplateList, "4xx": Problem } } },
+    {
+      ...KEEPERS,
+      schema: {
+        tags: TAGS,
+        summary: "文书模板",
+        params: schema.LetterKindParams.omit({ kind: true }),
+        response: { 200: schema.LetterTemplateList, "4xx": Problem },
+      },
+    },
     async (request) => {
       const rows = await listTemplateRows(db, officeOf(request).agency.agency_id);
       const templates = LETTER_KINDS.map((kind) => {
@@ -42,13 +50,24 @@ export function templateRoutes(app: App, { ledger }: Pick<Dependencies, "ledger"
 
   app.get(
     `${BASE}/:kind`,
-    { ...KEEPERS, schema: { tags: TAGS, summary: "一种文书的模板和历次修改", params: schema.LetterKindParams, response: { 200: schema.LetterTemplateView, "4xx": Problem } } },
+    {
+      ...KEEPERS,
+      schema: {
+        tags: TAGS,
+        summary: "一种文书的模板和历次修改",
+        params: schema.LetterKindParams,
+        response: { 200: schema.LetterTemplateView, "4xx": Problem },
+      },
+    },
     async (request, reply) => {
       const kind = findLetterKind(request.params.kind);
       if (kind === undefined) return refuse(request, reply, "no-such-letter-kind");
       const { agency_id: agencyId } = officeOf(request).agency;
       const [template, rows] = await Promise.all([findTemplate(db, agencyId, kind), listTemplateRows(db, agencyId, kind.kind)]);
-      const names = await namePeople(db, rows.map(({ changed_by }) => changed_by));
+      const names = await namePeople(
+        db,
+        rows.map(({ changed_by }) => changed_by),
+      );
       const [newest] = rows;
       return {
         kind: kind.kind,
@@ -68,7 +87,16 @@ export function templateRoutes(app: App, { ledger }: Pick<Dependencies, "ledger"
 
   app.put(
     `${BASE}/:kind`,
-    { ...KEEPERS, schema: { tags: TAGS, summary: "修改文书模板", params: schema.LetterKindParams, body: schema.SaveTemplate, response: { 200: schema.TemplateSaved, "4xx": Problem } } },
+    {
+      ...KEEPERS,
+      schema: {
+        tags: TAGS,
+        summary: "修改文书模板",
+        params: schema.LetterKindParams,
+        body: schema.SaveTemplate,
+        response: { 200: schema.TemplateSaved, "4xx": Problem },
+      },
+    },
     async (request, reply) => {
       const { version, title, lines } = request.body;
       return answer(request, reply, await change(request, { version, wording: { title, lines } }));
@@ -77,13 +105,31 @@ export function templateRoutes(app: App, { ledger }: Pick<Dependencies, "ledger"
 
   app.post(
     `${BASE}/:kind/reset`,
-    { ...KEEPERS, schema: { tags: TAGS, summary: "恢复程序自带的模板", params: schema.LetterKindParams, body: schema.ResetTemplate, response: { 200: schema.TemplateSaved, "4xx": Problem } } },
+    {
+      ...KEEPERS,
+      schema: {
+        tags: TAGS,
+        summary: "恢复程序自带的模板",
+        params: schema.LetterKindParams,
+        body: schema.ResetTemplate,
+        response: { 200: schema.TemplateSaved, "4xx": Problem },
+      },
+    },
     async (request, reply) => answer(request, reply, await change(request, { version: request.body.version, wording: null })),
   );
 
   app.post(
     `${BASE}/:kind/preview`,
-    { ...KEEPERS, schema: { tags: TAGS, summary: "以虚构的案件预览模板", params: schema.LetterKindParams, body: schema.PreviewTemplate, response: { 200: schema.TemplatePreview, "4xx": Problem } } },
+    {
+      ...KEEPERS,
+      schema: {
+        tags: TAGS,
+        summary: "以虚构的案件预览模板",
+        params: schema.LetterKindParams,
+        body: schema.PreviewTemplate,
+        response: { 200: schema.TemplatePreview, "4xx": Problem },
+      },
+    },
     async (request, reply) => {
       const kind = findLetterKind(request.params.kind);
       if (kind === undefined) return refuse(request, reply, "no-such-letter-kind");
@@ -98,7 +144,13 @@ export function templateRoutes(app: App, { ledger }: Pick<Dependencies, "ledger"
     call: { readonly version: number; readonly wording: { readonly title: string; readonly lines: readonly string[] } | null },
   ): Promise<TemplateChanged> {
     const { agency, actor } = officeOf(request);
-    return changeTemplate(ledger, { agencyId: agency.agency_id, actor, kind: request.params.kind, ...call, commandKey: commandKeyOf(request) });
+    return changeTemplate(ledger, {
+      agencyId: agency.agency_id,
+      actor,
+      kind: request.params.kind,
+      ...call,
+      commandKey: commandKeyOf(request),
+    });
   }
 }
 

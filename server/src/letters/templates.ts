@@ -3,7 +3,8 @@ import type { Queryable } from "../platform/database/open-database.ts";
 import type { Projection } from "../ledger/index.ts";
 import { type LetterTemplate, ownTemplate } from "./compose-letter.ts";
 import type { LetterKind } from "./letter-kind.ts";
-import { findTemplateRow } from "./queries.ts";
+import { findLetterKind } from "./letter-kinds.ts";
+import { findTemplateRow, listTemplateRows } from "./queries.ts";
 
 /** What is kept of a version: a wording, or that ours holds again. */
 const TemplateContent = z.union([
@@ -15,6 +16,18 @@ const TemplateContent = z.union([
 export async function findTemplate(db: Queryable, agencyId: number, kind: LetterKind): Promise<LetterTemplate> {
   const row = await findTemplateRow(db, agencyId, kind.kind);
   return row === undefined ? ownTemplate(kind) : toTemplate(kind, row.version, row.content);
+}
+
+/** The organ's own wordings in force, by kind. */
+export async function listTemplates(db: Queryable, agencyId: number): Promise<ReadonlyMap<string, LetterTemplate>> {
+  const rows = await listTemplateRows(db, agencyId);
+  const newest = rows.filter((row, index) => rows[index - 1]?.kind !== row.kind); // of each kind the newest comes first
+  return new Map(
+    newest.flatMap((row) => {
+      const kind = findLetterKind(row.kind);
+      return kind === undefined ? [] : [[row.kind, toTemplate(kind, row.version, row.content)] as const];
+    }),
+  );
 }
 
 export function toTemplate(kind: LetterKind, version: number, content: unknown): LetterTemplate {

@@ -11,8 +11,14 @@ export interface VerifiedLetter {
 }
 
 /** The issued letter with this number and the code printed on it; undefined when there is none. Blanks and case do not matter. */
-export async function verifyLetterNumber(db: Queryable, given: { readonly number: string; readonly code: string }): Promise<VerifiedLetter | undefined> {
-  const number = given.number.replaceAll(/\s/g, "").replace(/[[［【]/, "〔").replace(/[\]］】]/, "〕");
+export async function verifyLetterNumber(
+  db: Queryable,
+  given: { readonly number: string; readonly code: string },
+): Promise<VerifiedLetter | undefined> {
+  const number = given.number
+    .replaceAll(/\s/g, "")
+    .replace(/[[［【]/, "〔")
+    .replace(/[\]］】]/, "〕");
   const code = plain(given.code);
   const rows = await regionListByNumber(db, number);
   return present(rows.find(({ letter_id }) => plain(checkCode(letter_id)) === code));
@@ -28,5 +34,8 @@ function present(row: Awaited<ReturnType<typeof regionFindByContent>>): Verified
 }
 
 function plain(code: string): string {
-  return code.normalize("NFKC").toUpperCase().replaceAll(/[^0-9A-Z]/g, "");
+  return code
+    .normalize("NFKC")
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z]/g, "");
 }

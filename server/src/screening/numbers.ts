@@ -1,5 +1,5 @@
 import type { Detection } from "./finding.ts";
-import { maskCard, maskMobile, maskPassport, maskResidentId } from "./mask.ts";
+import { maskCard, maskMiddle, maskMobile, maskPassport, maskResidentId } from "./mask.ts";
 import { isCreditCode, isResidentId, passesLuhn } from "./check-digits.ts";
 
 /** Text in which digits and letters of full width are plain ones; every character keeps its place. */
@@ -66,7 +66,7 @@ export function detectLandlines(text: string): readonly Detection[] {
       severity: isPersonal ? "block" : "hint",
       reason: isPersonal ? "含有个人的固定电话号码，可能属于个人隐私。" : "含有固定电话号码。",
       suggestion: isPersonal ? "隐去号码；确需公开的，说明理由后保留。" : "请确认是对外公布的办公电话。",
-      replacement: isPersonal ? match[0].replaceAll(/\d(?=(?:\D*\d){3})(?<=\d{5,}|[- )）]\d+)/g, "*") : null,
+      replacement: isPersonal ? maskMiddle(match[0], 4, 3) : null,
     });
   });
 }

@@ -22,7 +22,7 @@ interface ApplicationTableProps {
 
 /** Cases in the order the server put them in: headings ask it for another. */
 export function ApplicationTable({ agency, applications, sort, onSort, chosen, onChoose, caption, empty }: ApplicationTableProps) {
-  const columns = [...(onChoose === undefined ? [] : [choice(chosen ?? new Set(), onChoose)]), ...columnsOf(agency, applications)];
+  const columns = [...(onChoose === undefined ? [] : [choice(chosen ?? new Set(), onChoose)]), ...columnsOf(agency, applications, sort)];
   return (
     <ListTable
       caption={caption}
@@ -51,15 +51,17 @@ function choice(chosen: ReadonlySet<string>, onChoose: (id: string, isChosen: bo
   };
 }
 
-/** The server sorts; the order of a column only keeps rows as they came. */
-function columnsOf(agency: string, applications: readonly ListedApplication[]): readonly Column<ListedApplication>[] {
+/** The server has sorted, over all pages: the order of a column here keeps the rows as they came. */
+function columnsOf(agency: string, applications: readonly ListedApplication[], sort = ""): readonly Column<ListedApplication>[] {
   const places = new Map(applications.map(({ id }, index) => [id, index]));
-  const asGiven = (sign: 1 | -1) => ({ id }: ListedApplication) => sign * (places.get(id) ?? 0);
+  const sign = sort.startsWith("-") ? -1 : 1;
+  const asGiven = ({ id }: ListedApplication) => sign * (places.get(id) ?? 0);
   return [
-    { key: "due", title: "期限", order: asGiven(1), show: (row) => <Limit row={row} /> },
+    { key: "due", title: "期限", order: asGiven, show: (row) => <Limit row={row} /> },
     {
-      key: "summary",
+      key: "number",
       title: "申请内容",
+      order: asGiven,
       show: ({ id, summary, number }) => (
         <>
           <Link to={organPath(agency, `applications/${id}`)}>{summary}</Link>
@@ -81,7 +83,7 @@ function columnsOf(agency: string, applications: readonly ListedApplication[]): 
       key: "received",
       title: "收到",
       narrow: true,
-      order: asGiven(1),
+      order: asGiven,
       show: ({ receivedOn, channel }) => (
         <>
           {receivedOn ?? "未确认"}

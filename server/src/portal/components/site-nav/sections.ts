@@ -1,5 +1,6 @@
 /** The main sections of the site, in the order of the header. A new part of the portal adds its line here. */
 export const SECTIONS = [
+  { id: "apply", name: "依申请公开", href: "/apply" },
   { id: "library", name: "年报库", href: "/reports" },
   { id: "check-up", name: "年报体检", href: "/check-up" },
   { id: "help", name: "填报说明", href: "/check-up/help" },
