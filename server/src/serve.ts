@@ -28,7 +28,7 @@ export async function serve(given: Settings): Promise<number> {
   }
   const stopped = stopOnSignal(app); // before the address is told: whoever reads it may ask to stop at once
   process.stderr.write(`公开 Gongkai 已启动：${listening.address} （按 Ctrl+C 停止）\n`);
-  await Promise.race([runJobs(), stopped]);
+  await runJobs();
   return stopped;
 }
 

@@ -10,6 +10,7 @@ import { demoRoutes } from "./demo/index.ts";
 import { deadlineRoutes } from "./deadlines/index.ts";
 import { figureRoutes } from "./figures/index.ts";
 import type { Ledger } from "./ledger/index.ts";
+import { letterHook, letterRoutes } from "./letters/index.ts";
 import { libraryRoutes } from "./library/index.ts";
 import { MESSAGE_JOBS, type MessageJobNeeds, messageRoutes, type ReminderSource } from "./messages/index.ts";
 import type { Clock } from "./platform/clock.ts";
@@ -39,7 +40,9 @@ export interface Dependencies {
 export type Slice = (app: App, dependencies: Dependencies) => void | Promise<void>;
 
 /** What slices bring about with an act on an application, such as its letter. */
-export const ACT_HOOKS: readonly ActHook[] = [closeRedo];
+export function listActHooks({ files, ledger }: Pick<Dependencies, "files" | "ledger">): readonly ActHook[] {
+  return [closeRedo, letterHook({ files, keys: ledger.keys })]; // letters last: they say what the others have settled
+}
 
 /** Cases whose limits a calendar notice moves. */
 export const RUNNING_LIMITS: readonly RunningLimits[] = [applicationLimits];
@@ -66,8 +69,9 @@ export const SLICES: readonly Slice[] = [
   messageRoutes,
   (app, { ledger, calendar }) => todayRoutes(app, { ledger, calendar, workSources: WORK_SOURCES }),
   (app, { ledger }) => jobRoutes(app, { db: ledger.db, jobs: JOBS }),
-  (app, dependencies) => applicationRoutes(app, { ...dependencies, actHooks: ACT_HOOKS }),
-  (app, { ledger, calendar }) => remedyRoutes(app, { ledger, calendar, actHooks: ACT_HOOKS }),
+  (app, dependencies) => applicationRoutes(app, { ...dependencies, actHooks: listActHooks(dependencies) }),
+  letterRoutes,
+  (app, dependencies) => remedyRoutes(app, { ...dependencies, actHooks: listActHooks(dependencies) }),
   (app, { ledger }) => figureRoutes(app, { ledger }),
   reportRoutes,
   libraryRoutes,

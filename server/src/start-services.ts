@@ -13,7 +13,7 @@ import type { Logger } from "./platform/log.ts";
 import { createMail } from "./platform/mail/index.ts";
 import { listProjections } from "./projections.ts";
 import type { Settings } from "./settings.ts";
-import { ACT_HOOKS, type Dependencies, JOBS, REMINDER_SOURCES, RUNNING_LIMITS } from "./slices.ts";
+import { type Dependencies, JOBS, listActHooks, REMINDER_SOURCES, RUNNING_LIMITS } from "./slices.ts";
 
 export interface Services {
   readonly dependencies: Dependencies;
@@ -48,10 +48,11 @@ export async function startServices(settings: Settings, log: Logger): Promise<At
     calendar: watch.current,
     refreshCalendar: watch.refresh,
   };
-  const services = () => ({ calendar: watch.current(), hooks: ACT_HOOKS });
+  const services = () => ({ calendar: watch.current(), hooks: listActHooks(dependencies) });
   if (settings.demo) await fillDemo({ ledger, services, calendar: watch.current });
   const stopping = new AbortController();
   let jobs: { stop(): Promise<void> } | undefined;
+  let filling: Promise<void> = Promise.resolve();
   return {
     ok: true,
     value: {
@@ -59,10 +60,14 @@ export async function startServices(settings: Settings, log: Logger): Promise<At
       async runJobs() {
         const needs = { ...dependencies, mail, sms, log, runningLimits: RUNNING_LIMITS, reminderSources: REMINDER_SOURCES };
         jobs = await startJobs({ database, log, jobs: JOBS, needs });
-        if (settings.demo) await fillDemoCases({ ledger, services, calendar: watch.current }, stopping.signal);
+        if (!settings.demo) return;
+        filling = fillDemoCases({ ledger, services, calendar: watch.current }, stopping.signal).catch((fault: unknown) => {
+          log.error({ err: fault }, "the demonstration's cases are incomplete");
+        });
       },
       async close() {
         stopping.abort();
+        await filling;
         await jobs?.stop();
         await mail.close();
         await readers.close();

@@ -19,6 +19,7 @@ function projectApplication(history: readonly StoredEvent[], calendar: Calendar)
   const [first] = history;
   const last = history.at(-1);
   if (first === undefined || last === undefined || first.type !== "submitted") return [];
+  if (last.type === "importWithdrawn") return []; // taken back together with the register it came in
   const file = toCase(history);
   const today = history.reduce((latest: PlainDate, { on }) => (on > latest ? on : latest), first.on);
   const status = foldCase(file, { today, calendar });
@@ -32,7 +33,7 @@ function projectApplication(history: readonly StoredEvent[], calendar: Calendar)
     {
       agency_id: first.agencyId,
       application_id: first.stream.id,
-      number: findLast(history, "registered")?.payload["number"] ?? null,
+      number: findLast(history, "registered")?.payload["number"] ?? findLast(history, "imported")?.payload["number"] ?? null,
       state: status.state,
       channel: file.channel,
       applicant_kind: first.payload["applicantKind"],

@@ -56,7 +56,7 @@ export async function performInTurn(
 ): Promise<Result<ActDone, ActRefusal>> {
   const stream = { kind: "application", id: applicationId };
   const history = await turn.history(stream);
-  if (history.length === 0) return { ok: false, refusal: "not-found" };
+  if (history.length === 0 || history.at(-1)?.type === "importWithdrawn") return { ok: false, refusal: "not-found" };
   if (history.length !== given.version) return { ok: false, refusal: "changed-meanwhile" };
   const by = rolesFor(officer, act, assignmentOf(history));
   if (by.length === 0) return { ok: false, refusal: "not-allowed" };

@@ -30,7 +30,7 @@ export function reviewDraft(
     async (turn): Promise<Result<{ version: number; step: number }, ReviewRefusal>> => {
       const stream = { kind: "application", id: applicationId };
       const history = await turn.history(stream);
-      if (history.length === 0) return { ok: false, refusal: "not-found" };
+      if (history.length === 0 || history.at(-1)?.type === "importWithdrawn") return { ok: false, refusal: "not-found" };
       if (history.length !== given.version) return { ok: false, refusal: "changed-meanwhile" };
       const review = standingOf(history);
       const chain = findLast(history, "drafted")?.payload["chain"];

@@ -30,7 +30,7 @@ export const applicationWork: WorkSource = {
         title: row.summary,
         number: row.number,
         dueOn: row.due_on === null ? null : plainDate(row.due_on),
-        act: nextAct(row.state as CaseState),
+        act: row.state === "approval" ? (row.waiting_role === "leader" ? "签发" : "审核") : nextAct(row.state as CaseState),
         role: row.waiting_role as PostRole, // the projection writes roles only
         path: `applications/${row.application_id}`,
         provisional: row.is_provisional,

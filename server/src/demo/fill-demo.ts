@@ -50,6 +50,7 @@ async function ensureOrgan(ledger: Ledger, organ: DemoOrgan): Promise<void> {
     parentId: above?.agency_id ?? PLATFORM,
     isDemo: true,
     actor: SYSTEM,
+    settings: { letters: { onlineRemedy: "掌上复议小程序（演示）", court: "云溪县人民法院（演示）" } },
     contact: { office: `${organ.shortName}政府信息公开办公室（演示）`, address: "演示路1号", postcode: "000000", telephone: "0000-0000000" },
   });
   if (!added.ok) throw new Error(`The demonstration's organ ${organ.code} could not be added: ${added.refusal}`);
@@ -128,7 +129,7 @@ async function liveCase({ ledger, services, calendar }: DemoNeeds, { key, plan, 
       act === "review"
         ? await reviewDraft(ledgerOn(on), { agencyId, applicationId: id, officer, given: { version, opinion: "同意。" } })
         : await performAct(ledgerOn(on), services(), { agencyId, applicationId: id, act, officer, given: details });
-    if (!done.ok) return; // a plan the calendar has overtaken: the case stays where it is
+    if (!done.ok) throw new Error(`The demonstration's case ${key} was refused at ${act}: ${done.refusal}`);
     version = done.value.version;
   }
 }

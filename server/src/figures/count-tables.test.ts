@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type CaseFile, type Edition, officialCalendar, tallyCases } from "@gongkai/statute";
 import { describe, expect, test } from "vitest";
 import { fillDemo, fillDemoCases } from "../demo/index.ts";
@@ -5,13 +8,17 @@ import { toCase } from "../applications/index.ts";
 import { readChain, type Ledger, type StoredEvent } from "../ledger/index.ts";
 import { stoppedClock } from "../platform/clock.ts";
 import { aDatabase } from "../platform/database/testing.ts";
+import { folderFileStore } from "../platform/files/file-store.ts";
 import { listProjections } from "../projections.ts";
+import { listActHooks } from "../slices.ts";
 import { aKey } from "../testing.ts";
 import { countTables, regionCountTables } from "./count-tables.ts";
 
 const { db } = await aDatabase();
 const ledger: Ledger = { db, clock: stoppedClock("2026-03-20T01:30:00.000Z"), keys: aKey(), projections: listProjections(officialCalendar) };
-const needs = { ledger, services: () => ({ calendar: officialCalendar(), hooks: [] }), calendar: officialCalendar };
+const files = folderFileStore(mkdtempSync(join(tmpdir(), "figures-")));
+const hooks = listActHooks({ ledger, files });
+const needs = { ledger, services: () => ({ calendar: officialCalendar(), hooks }), calendar: officialCalendar };
 await fillDemo(needs);
 await fillDemoCases(needs, new AbortController().signal);
 const agencies = (await db.selectFrom("agency").select("agency_id").where("agency_id", ">", 0).execute()).map(({ agency_id }) => agency_id);

@@ -171,6 +171,32 @@ export interface ApplicationRequestRow {
   erased_at: string | null;
 }
 
+/** Files that officers put to cases. Those of applicants lie encrypted in the file store, their names sealed. */
+export interface AttachmentRow {
+  /** The organ. */
+  agency_id: number;
+  /** SHA-256 of the bytes as stored: what events name. */
+  sha256: string;
+  /** office 本机关, applicant 申请人. */
+  belongs_to: string;
+  /** Name as handed in; null for those of applicants. */
+  name: string | null;
+  /** Name as handed in, in sealed_data. */
+  sealed_name: string | null;
+  /** Bound into the encryption of the bytes. */
+  seal_id: string | null;
+  /** By content, never by name. */
+  media_type: string;
+  /** Bytes, before encryption. */
+  size: number;
+  /** What is hidden in it: sheets, comments, tracked changes, properties. Told, not refused. */
+  findings: ColumnType<JsonValue, string, string>;
+  /** When. */
+  added_at: string;
+  /** By whom. */
+  added_by: string | null;
+}
+
 /** Counters of rate limits and lockouts, shared by all processes. Agency 0 unless the thing counted belongs to an organ. */
 export interface AttemptRow {
   /** The organ. */
@@ -621,6 +647,50 @@ export interface NumberSeriesRow {
   year: number;
   /** The last one given. */
   last_number: number;
+  /** From here on the series has no gaps; lower numbers were given before the register came into this system, or before one was added to it. */
+  starts_at: Generated<number>;
+}
+
+/** Requests to correct one's own record (Art. 41). No applications: never counted in table 3. Projection of own-record streams. */
+export interface OwnRecordRequestRow {
+  /** The organ. */
+  agency_id: number;
+  /** Stream. */
+  request_id: string;
+  /** Number as printed. */
+  number: string;
+  /** received 已收到, checked 已核实, corrected 已更正, refused 不予更正, transferred 已转送或者告知. */
+  state: string;
+  /** Kind of applicant. */
+  applicant_kind: string;
+  /** Masked for natural persons. */
+  applicant_name: string;
+  /** Keyed hash of who asks. */
+  applicant_key: string;
+  /** One line for lists, without personal data. */
+  summary: string;
+  /** Channel it came by. */
+  channel: string;
+  /** When it came in. */
+  received_on: string;
+  /** Last day for the result; the Regulations set none, the organ's own or that of an answer is kept to. */
+  due_on: string;
+  /** The due date lies in a year whose holidays are not announced. */
+  is_provisional: boolean;
+  /** When the record was compared with the proof. */
+  checked_on: string | null;
+  /** When it was decided. */
+  decided_on: string | null;
+  /** Decided after the last day. */
+  decided_late: boolean;
+  /** When the one who asked was told. */
+  told_on: string | null;
+  /** The organ that has the power to correct it. */
+  transferred_to: string | null;
+  /** Whose turn it is. */
+  waiting_role: string | null;
+  /** Version of the stream. */
+  version: number;
 }
 
 /** People of the offices. Reference table; holds the secrets of signing in, which no event carries. */
@@ -791,6 +861,64 @@ export interface PublishedVersionRow {
   key_id: string;
 }
 
+/** Registers handed in to be imported: how their columns are taken, and how far the work is. */
+export interface RegisterImportRow {
+  /** The organ. */
+  agency_id: number;
+  /** The import; its stream tells who began, cancelled or undid it. */
+  import_id: string;
+  /** Name of the file. */
+  name: string;
+  /** cases: case files in JSON; table: a register with a heading row. */
+  format: string;
+  /** draft until it is begun; cancelled keeps what was imported up to then. */
+  state: string;
+  /** Keyed hash of the file as handed in, to know it again. */
+  source_hash: string;
+  /** The content, encrypted, in the file store; null once it is no longer needed. */
+  content_sha256: string | null;
+  /** Which column is which field, what words mean, and what to take where nothing is given. */
+  mapping: ColumnType<JsonValue, string, string>;
+  /** Headings of the register in order. */
+  columns: string[];
+  /** Rows, or cases. */
+  row_count: number;
+  /** Rows gone through. */
+  done_rows: Generated<number>;
+  /** Cases written. */
+  imported: Generated<number>;
+  /** Rows left out because something is wrong with them. */
+  refused: Generated<number>;
+  /** Cases taken back by an undo. */
+  withdrawn: Generated<number>;
+  /** Why the work stopped, in Chinese, without personal data. */
+  last_problem: string | null;
+  /** When the file came in. */
+  created_at: string;
+  /** By whom; null from the command line. */
+  created_by: string | null;
+  /** Last step. */
+  changed_at: string;
+  /** For two people at the same import. */
+  version: Generated<number>;
+}
+
+/** What became of each imported row. */
+export interface RegisterImportRowRow {
+  /** The organ. */
+  agency_id: number;
+  /** The import. */
+  import_id: string;
+  /** Row of the sheet, or case of the file, from 1. */
+  row_number: number;
+  /** application or remedy. */
+  stream_kind: string;
+  /** The case. */
+  stream_id: string;
+  /** Version of its stream when it was imported: a later one means that something was done since. */
+  version: number;
+}
+
 /** Reconsiderations and lawsuits. Projection of remedy streams. */
 export interface RemedyRow {
   /** The organ. */
@@ -893,6 +1021,32 @@ export interface SealedDataRow {
   erase_on: string | null;
   /** When it was erased. */
   erased_at: string | null;
+}
+
+/** What search finds: one row for each item that is public now, written with its publication and gone with its withdrawal. Follows from published_item, item_text and file_text; can be made anew. */
+export interface SearchDocumentRow {
+  /** The organ. */
+  agency_id: number;
+  /** The item. */
+  item_id: string;
+  /** Version of published_item it was made from. */
+  version: number;
+  /** Published in this version: results are ordered by it, the newest first. */
+  published_at: string;
+  /** The day of it in Asia/Shanghai: search looks at the newest days first. */
+  published_day: string;
+  /** Year of first publication. */
+  year: number;
+  /** As in published_item. */
+  genre: string;
+  /** As in published_item. */
+  topic: string | null;
+  /** As in published_item. */
+  normative: string | null;
+  /** As in published_item. */
+  validity: string | null;
+  /** Words of title, facts, body and attachments; words of the title again with ^ before them; what filters ask for with ~ before it, so that words and filters meet in one index. */
+  search: string;
 }
 
 /** Who is signed in. The cookie holds the token, the database only its hash. */
@@ -1029,6 +1183,7 @@ export interface Tables {
   application_access: ApplicationAccessRow;
   application_draft: ApplicationDraftRow;
   application_request: ApplicationRequestRow;
+  attachment: AttachmentRow;
   attempt: AttemptRow;
   calendar_year: CalendarYearRow;
   catalogue_entry: CatalogueEntryRow;
@@ -1048,15 +1203,19 @@ export interface Tables {
   letter_template: LetterTemplateRow;
   message: MessageRow;
   number_series: NumberSeriesRow;
+  own_record_request: OwnRecordRequestRow;
   person: PersonRow;
   post: PostRow;
   published_item: PublishedItemRow;
   published_version: PublishedVersionRow;
+  register_import: RegisterImportRow;
+  register_import_row: RegisterImportRowRow;
   remedy: RemedyRow;
   report_snapshot: ReportSnapshotRow;
   saved_view: SavedViewRow;
   schema_migration: SchemaMigrationRow;
   sealed_data: SealedDataRow;
+  search_document: SearchDocumentRow;
   session: SessionRow;
   signing_key: SigningKeyRow;
   stored_file: StoredFileRow;
