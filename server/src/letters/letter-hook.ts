@@ -19,6 +19,7 @@ import { answerLetter, getLetterKind } from "./letter-kinds.ts";
 import type { LetterKind } from "./letter-kind.ts";
 import { LETTER_REFUSALS, type LetterRefusal } from "./letter-refusals.ts";
 import { findLetter, type LetterRecord } from "./queries.ts";
+import { writeDraft } from "./save-draft.ts";
 import { findTemplate } from "./templates.ts";
 
 type Refused = { readonly ok: false; readonly refusal: LetterRefusal; readonly refusals?: readonly LetterIssue[] };
@@ -150,7 +151,7 @@ function effectOf(issued: readonly IssuedLetter[], missing: readonly string[]): 
 
 /** A draft on its way into review must make a whole letter already. */
 async function tryOut(context: ActContext, fields: FieldValues, draft: LetterRecord | undefined): Promise<Done> {
-  const { turn, act, details, history } = context;
+  const { turn, act, applicationId, details, history } = context;
   const outcome = OUTCOME_OF[act] ?? details.outcome;
   if (outcome === undefined) return { ok: true, value: {} }; // statute has refused it already
   const kind = answerLetter(outcome);
@@ -160,7 +161,14 @@ async function tryOut(context: ActContext, fields: FieldValues, draft: LetterRec
   if (issues.length > 0) return { ok: false, refusal: "letter-incomplete", refusals: issues };
   const isFixed = OUTCOME_OF[act] !== undefined && details.outcome === undefined;
   const article = kind.cites.replace(/^《政府信息公开条例》/, "");
-  return { ok: true, value: isFixed ? { payload: { outcome, article: details.article ?? article } } : {} };
+  // What was filled in with the act is kept as a draft: the signature must find it again.
+  const isKept = draft === undefined && Object.keys(context.given.letter ?? {}).length > 0;
+  const letterId = isKept ? await writeDraft(turn, { applicationId, kind, draft, fields, version: 1 }) : undefined;
+  const payload = {
+    ...(isFixed ? { outcome, article: details.article ?? article } : {}),
+    ...(letterId === undefined ? {} : { letterId }),
+  };
+  return { ok: true, value: { payload } };
 }
 
 function baseOf(

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Result } from "@gongkai/statute";
 import type { Officer } from "../applications/index.ts";
-import { eraseSealed, type Ledger, runCommand } from "../ledger/index.ts";
+import { eraseSealed, type Ledger, runCommand, type Turn } from "../ledger/index.ts";
 import { DRAFT_PURPOSE, sealedIdOf } from "./draft-fields.ts";
 import type { FieldValues } from "./letter-facts.ts";
 import { findLetterKind } from "./letter-kinds.ts";
+import type { LetterKind } from "./letter-kind.ts";
 import type { LetterRefusal } from "./letter-refusals.ts";
-import { findLetter, findStanding } from "./queries.ts";
+import { findLetter, findStanding, type LetterRecord } from "./queries.ts";
 
 export interface SaveDraft {
   readonly agencyId: number;
@@ -34,7 +35,7 @@ export function saveLetterDraft(
 ): Promise<Result<{ readonly id: string; readonly version: number }, LetterRefusal>> {
   const request = { applicationId, letterId, version, kind, fields: { ...fields } };
   return runCommand(ledger, { command: "letter:save-draft", agencyId, actor: officer.actor, commandKey, request }, async (turn) => {
-    const { tx, at, today, actor } = turn;
+    const { tx } = turn;
     if (!officer.roles.some((role) => role !== "supervisor")) return { ok: false, refusal: "not-allowed" };
     const known = findLetterKind(kind);
     if (known === undefined) return { ok: false, refusal: "no-such-letter-kind" };
@@ -47,27 +48,48 @@ export function saveLetterDraft(
     const isInReview = standing.state === "approval" && (known.outcome !== undefined || draft?.kind.startsWith("answer.") === true);
     if (isInReview && !officer.roles.some((role) => role === standing.waiting_role)) return { ok: false, refusal: "letter-in-review" };
 
-    const eraseOn = `${Number(today.slice(0, 4)) + KEPT_YEARS}-12-31`;
-    const sealed = await turn.seal({ purpose: DRAFT_PURPOSE, content: fields, eraseOn });
-    const former = draft === undefined ? undefined : sealedIdOf(draft.fields);
-    if (former !== undefined) await eraseSealed(tx, agencyId, former, at);
-    const id = draft?.letter_id ?? randomUUID();
-    const row = {
-      kind,
-      title: known.title,
-      fields: JSON.stringify({ sealed }),
-      changed_at: at,
-      changed_by: actor.kind === "person" ? actor.personId : null,
-      version: version + 1,
-    };
-    if (draft === undefined) {
-      await tx
-        .insertInto("letter")
-        .values({ agency_id: agencyId, letter_id: id, application_id: applicationId, state: "draft", ...row })
-        .execute();
-    } else {
-      await tx.updateTable("letter").set(row).where("agency_id", "=", agencyId).where("letter_id", "=", id).execute();
-    }
+    const id = await writeDraft(turn, { applicationId, kind: known, draft, fields, version: version + 1 });
     return { ok: true, value: { id, version: version + 1 } };
   });
+}
+
+/** Writes a draft's fields under a seal of their own; the former ones are erased. */
+export async function writeDraft(
+  { tx, at, today, actor, agencyId, seal }: Turn,
+  {
+    applicationId,
+    kind,
+    draft,
+    fields,
+    version,
+  }: {
+    readonly applicationId: string;
+    readonly kind: LetterKind;
+    readonly draft: LetterRecord | undefined;
+    readonly fields: FieldValues;
+    readonly version: number;
+  },
+): Promise<string> {
+  const eraseOn = `${Number(today.slice(0, 4)) + KEPT_YEARS}-12-31`;
+  const sealed = await seal({ purpose: DRAFT_PURPOSE, content: fields, eraseOn });
+  const former = draft === undefined ? undefined : sealedIdOf(draft.fields);
+  if (former !== undefined) await eraseSealed(tx, agencyId, former, at);
+  const id = draft?.letter_id ?? randomUUID();
+  const row = {
+    kind: kind.kind,
+    title: kind.title,
+    fields: JSON.stringify({ sealed }),
+    changed_at: at,
+    changed_by: actor.kind === "person" ? actor.personId : null,
+    version,
+  };
+  if (draft === undefined) {
+    await tx
+      .insertInto("letter")
+      .values({ agency_id: agencyId, letter_id: id, application_id: applicationId, state: "draft", ...row })
+      .execute();
+  } else {
+    await tx.updateTable("letter").set(row).where("agency_id", "=", agencyId).where("letter_id", "=", id).execute();
+  }
+  return id;
 }
