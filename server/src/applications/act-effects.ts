@@ -43,7 +43,8 @@ const EFFECTS: Partial<Record<ActName, ActHook>> = {
     if (!officer.roles.some((role) => role === chain.at(-1))) return { ok: false, refusal: "not-allowed" };
     const { actor } = officer;
     // With a chain of two steps a small office has too few people for the rule.
-    if (chain.length > 2 && actor.kind === "person" && review.people.includes(actor.personId)) return { ok: false, refusal: "signed-already" };
+    if (chain.length > 2 && actor.kind === "person" && review.people.includes(actor.personId))
+      return { ok: false, refusal: "signed-already" };
     return add({ remedy: details.remedy, letterId: draft.payload["letterId"] });
   },
   answerOnSpot: async ({ details }) => add({ remedy: details.remedy }),

@@ -70,7 +70,10 @@ function projectApplication(history: readonly StoredEvent[], calendar: Calendar)
 /** The last day of the consultations that hold up the clock; null when none does, or one has no known limit. */
 function latestLimit({ openConsultations }: CaseStatus): PlainDate | null {
   if (openConsultations.length === 0 || openConsultations.some(({ limitOn }) => limitOn === null)) return null;
-  return openConsultations.reduce((latest: PlainDate | null, { limitOn }) => (latest === null || (limitOn ?? latest) > latest ? limitOn : latest), null);
+  return openConsultations.reduce(
+    (latest: PlainDate | null, { limitOn }) => (latest === null || (limitOn ?? latest) > latest ? limitOn : latest),
+    null,
+  );
 }
 
 function waitsUntil({ state }: CaseStatus, history: readonly StoredEvent[]): unknown {

@@ -11,10 +11,7 @@ export function applicantKey(key: Buffer, { kind, name, idNumber = "", creditCod
 
 /** The same request: title, number and description without blanks and punctuation. */
 export function requestKey({ title, documentNumber = "", description }: InformationRequest): string {
-  return createHash("sha256")
-    .update([title, documentNumber, description].map(squeeze).join("|"))
-    .digest("base64url")
-    .slice(0, 22);
+  return createHash("sha256").update([title, documentNumber, description].map(squeeze).join("|")).digest("base64url").slice(0, 22);
 }
 
 /** What a list may show of the applicant: of a person the first character, of an organisation its name. */
@@ -25,5 +22,8 @@ export function maskName({ kind, name }: Pick<Applicant, "kind" | "name">): stri
 }
 
 function squeeze(text: string): string {
-  return text.normalize("NFKC").toUpperCase().replaceAll(/[\s\p{P}\p{S}]/gu, "");
+  return text
+    .normalize("NFKC")
+    .toUpperCase()
+    .replaceAll(/[\s\p{P}\p{S}]/gu, "");
 }

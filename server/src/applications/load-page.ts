@@ -10,7 +10,12 @@ import type { ApplicationPage, InformationRequest } from "./schema.ts";
 /** Everything the page of a case shows to an officer, except who applied. Undefined when there is no such case. */
 export async function loadApplicationPage(
   db: Queryable,
-  { agencyId, applicationId, officer, on }: { readonly agencyId: number; readonly applicationId: string; readonly officer: Officer; readonly on: On },
+  {
+    agencyId,
+    applicationId,
+    officer,
+    on,
+  }: { readonly agencyId: number; readonly applicationId: string; readonly officer: Officer; readonly on: On },
 ): Promise<ApplicationPage | undefined> {
   const row = await findApplication(db, agencyId, applicationId);
   if (row === undefined) return undefined;
@@ -61,12 +66,7 @@ export async function namePeople(db: Queryable, history: readonly StoredEvent[])
 }
 
 /** Who applied, opened from its seal; undefined when it was erased. The caller records the opening. */
-export async function openApplicant(
-  db: Queryable,
-  keys: SealingKeys,
-  agencyId: number,
-  [first]: readonly StoredEvent[],
-): Promise<unknown> {
+export async function openApplicant(db: Queryable, keys: SealingKeys, agencyId: number, [first]: readonly StoredEvent[]): Promise<unknown> {
   const sealedId = first?.payload["applicant"];
   return typeof sealedId === "string" ? openSealed(db, keys, { agencyId, sealedId, purpose: "applicant" }) : undefined;
 }

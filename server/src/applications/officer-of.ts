@@ -6,7 +6,9 @@ import type { Officer } from "./officer.ts";
 export function officerOf({ office }: Pick<FastifyRequest, "office">): Officer & { readonly agencyId: number } {
   if (office === null) throw new Error("Only routes for staff have an officer: check the route's audience.");
   const { agency, duties, actor } = office;
-  const roles = duties.posts.map(({ role }) => role).filter((role): role is Extract<typeof role, Role> => (ROLES as readonly string[]).includes(role));
+  const roles = duties.posts
+    .map(({ role }) => role)
+    .filter((role): role is Extract<typeof role, Role> => (ROLES as readonly string[]).includes(role));
   return {
     agencyId: agency.agency_id,
     actor,
@@ -16,7 +18,10 @@ export function officerOf({ office }: Pick<FastifyRequest, "office">): Officer &
 }
 
 /** The same, acting in the post that an act belongs to. */
-export function actingAs(officer: Officer & { readonly agencyId: number }, roles: readonly Role[]): Officer & { readonly agencyId: number } {
+export function actingAs(
+  officer: Officer & { readonly agencyId: number },
+  roles: readonly Role[],
+): Officer & { readonly agencyId: number } {
   const role = officer.roles.find((own) => roles.includes(own));
   return officer.actor.kind !== "person" || role === undefined ? officer : { ...officer, actor: { ...officer.actor, role } };
 }

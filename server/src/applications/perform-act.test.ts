@@ -21,12 +21,22 @@ const grant: Partial<PerformAct> = { outcome: "granted", article: "第三十六�
 
 /** Registers an application on 2 March 2026 and gives ways to go on with it. */
 async function aCase() {
-  const registered = await registerApplication(aCaseLedger(db, "2026-03-02"), SERVICES, { agencyId: 1, officer: registrar, given: aRegistration() });
+  const registered = await registerApplication(aCaseLedger(db, "2026-03-02"), SERVICES, {
+    agencyId: 1,
+    officer: registrar,
+    given: aRegistration(),
+  });
   if (!registered.ok) throw new Error(registered.refusal);
   let { version } = registered.value;
   const { id, number } = registered.value;
   const act = async (date: string, officer: Officer, name: ActName, given: Partial<PerformAct> = {}) => {
-    const done = await performAct(aCaseLedger(db, date), SERVICES, { agencyId: 1, applicationId: id, act: name, officer, given: { version, ...given } });
+    const done = await performAct(aCaseLedger(db, date), SERVICES, {
+      agencyId: 1,
+      applicationId: id,
+      act: name,
+      officer,
+      given: { version, ...given },
+    });
     if (done.ok) version = done.value.version;
     return done;
   };
@@ -35,13 +45,18 @@ async function aCase() {
     if (done.ok) version = done.value.version;
     return done;
   };
-  const row = () => db.selectFrom("application").selectAll().where("agency_id", "=", 1).where("application_id", "=", id).executeTakeFirstOrThrow();
+  const row = () =>
+    db.selectFrom("application").selectAll().where("agency_id", "=", 1).where("application_id", "=", id).executeTakeFirstOrThrow();
   return { id, number, act, review, row };
 }
 
 async function anAssignedCase() {
   const file = await aCase();
-  await db.insertInto("person").values({ person_id: idOf(handler), sign_in_name: `p${idOf(handler)}`, name: "承办人甲" }).onConflict((c) => c.doNothing()).execute();
+  await db
+    .insertInto("person")
+    .values({ person_id: idOf(handler), sign_in_name: `p${idOf(handler)}`, name: "承办人甲" })
+    .onConflict((c) => c.doNothing())
+    .execute();
   await db
     .insertInto("post")
     .values({ agency_id: 1, post_id: idOf(handler), role: "handler", holder_id: idOf(handler) })
@@ -57,7 +72,13 @@ describe("an application on paper", () => {
   test("is registered in one step, with a number and its last day", async () => {
     const file = await aCase();
     expect(file.number).toMatch(/^2026-\d{4}$/);
-    expect(await file.row()).toMatchObject({ state: "registered", received_on: "2026-03-02", due_on: "2026-03-30", waiting_role: "officeHead", applicant_name: "申**" });
+    expect(await file.row()).toMatchObject({
+      state: "registered",
+      received_on: "2026-03-02",
+      due_on: "2026-03-30",
+      waiting_role: "officeHead",
+      applicant_name: "申**",
+    });
   });
 
   test("without identity or contact is refused, and nothing is kept", async () => {
@@ -87,7 +108,13 @@ describe("the way to an answer", () => {
     expect(await file.act("2026-03-13", leader, "sign", { isSealed: true })).toMatchObject({ ok: true, value: { state: "decided" } });
     expect(await file.act("2026-03-16", registrar, "serve", { deliveryWay: "collect", proof: "本人签收" })).toMatchObject({ ok: true });
     expect(await file.act("2026-03-17", registrar, "close")).toMatchObject({ ok: true, value: { state: "closed" } });
-    expect(await file.row()).toMatchObject({ outcome: "granted", decided_on: "2026-03-13", counted_year: 2026, row_2021: "granted", answered_late: false });
+    expect(await file.row()).toMatchObject({
+      outcome: "granted",
+      decided_on: "2026-03-13",
+      counted_year: 2026,
+      row_2021: "granted",
+      answered_late: false,
+    });
   });
 
   const waiting: readonly (readonly [string, Role, ActName, Partial<PerformAct>, string])[] = [
@@ -107,8 +134,14 @@ describe("the way to an answer", () => {
 
   test("a second extension is refused", async () => {
     const file = await anAssignedCase();
-    expect(await file.act("2026-03-16", head, "extend", { days: 20, reason: "需要检索档案" })).toMatchObject({ ok: true, value: { dueOn: "2026-04-28" } });
-    expect(await file.act("2026-03-17", head, "extend", { days: 5, reason: "仍需检索" })).toMatchObject({ ok: false, refusal: "extension-twice" });
+    expect(await file.act("2026-03-16", head, "extend", { days: 20, reason: "需要检索档案" })).toMatchObject({
+      ok: true,
+      value: { dueOn: "2026-04-28" },
+    });
+    expect(await file.act("2026-03-17", head, "extend", { days: 5, reason: "仍需检索" })).toMatchObject({
+      ok: false,
+      refusal: "extension-twice",
+    });
   });
 
   test("nobody fills two steps of one round", async () => {
@@ -129,7 +162,10 @@ describe("the way to an answer", () => {
     const file = await anAssignedCase();
     await file.act("2026-03-10", handler, "draftReply", grant);
     await file.review("2026-03-11", unitHead);
-    expect(await file.act("2026-03-12", head, "return", { reason: "引用条款不全" })).toMatchObject({ ok: true, value: { state: "handling" } });
+    expect(await file.act("2026-03-12", head, "return", { reason: "引用条款不全" })).toMatchObject({
+      ok: true,
+      value: { state: "handling" },
+    });
     await file.act("2026-03-12", handler, "draftReply", grant);
     expect(await file.row()).toMatchObject({ review_step: 1, waiting_role: "unitHead" });
   });
@@ -154,7 +190,10 @@ describe("the ledger of cases", () => {
 });
 
 async function countEvents(): Promise<number> {
-  const { count } = await db.selectFrom("event").select((eb) => eb.fn.countAll<number>().as("count")).where("agency_id", "=", 1).executeTakeFirstOrThrow();
+  const { count } = await db
+    .selectFrom("event")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("agency_id", "=", 1)
+    .executeTakeFirstOrThrow();
   return count;
 }
-

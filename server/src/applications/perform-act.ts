@@ -101,7 +101,8 @@ type Given = PerformAct & Pick<ActDetails, "by">;
 /** What the history and the law already fix is not asked of the officer again: the draft's outcome, the remedy paragraph. */
 function completeDetails(act: ActName, given: Given, history: readonly StoredEvent[], turn: Turn): ActDetails {
   const details = withoutUndefined(given);
-  if (act === "consultThirdParty" || act === "consultOrgan") return { ...details, consultation: given.consultation ?? nextConsultation(history) };
+  if (act === "consultThirdParty" || act === "consultOrgan")
+    return { ...details, consultation: given.consultation ?? nextConsultation(history) };
   if (act !== "sign" && act !== "answerOnSpot") return details;
   const drafted = act === "sign" ? (findLast(history, "drafted")?.payload ?? {}) : {};
   const whole = { ...details, ...(withoutUndefined(drafted) as Pick<ActDetails, "outcome" | "article" | "reason">) }; // draftReply checked them
@@ -140,4 +141,3 @@ function toNewEvents(
 function withoutUndefined<Value extends object>(value: Value): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as never; // only undefined fields were left out
 }
-

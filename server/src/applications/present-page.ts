@@ -44,7 +44,9 @@ function listConsultations(
   return history
     .filter(({ type }) => type === "consultationSent")
     .map(({ on, payload }) => {
-      const ended = history.find(({ type, payload: end }) => (type === "opinionReceived" || type === "opinionExpired") && end["id"] === payload["id"]);
+      const ended = history.find(
+        ({ type, payload: end }) => (type === "opinionReceived" || type === "opinionExpired") && end["id"] === payload["id"],
+      );
       return {
         id: String(payload["id"]),
         with: payload["with"] === "organ" ? "organ" : "thirdParty",

@@ -36,7 +36,10 @@ export function registerApplication(
       const history = await turn.history({ kind: "application", id });
       const isWaiting = NEEDS_CONFIRMATION.has(given.channel) && given.confirmedOn === undefined;
       if (isWaiting) {
-        return { ok: true, value: { id, version: history.length, number: null, state: "submitted", dueOn: null, warnings: [], letters: [] } };
+        return {
+          ok: true,
+          value: { id, version: history.length, number: null, state: "submitted", dueOn: null, warnings: [], letters: [] },
+        };
       }
       return performInTurn(turn, services, { applicationId: id, act: "register", officer, given: { version: history.length } });
     },

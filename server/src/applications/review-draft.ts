@@ -39,10 +39,9 @@ export function reviewDraft(
       if (!mayReviewAs(officer, role, assignmentOf(history))) return { ok: false, refusal: "not-allowed" };
       if (review.step >= chain.length - 1) return { ok: false, refusal: "last-step-signs" };
       const { actor } = officer;
-      if (chain.length > 2 && actor.kind === "person" && review.people.includes(actor.personId)) return { ok: false, refusal: "signed-already" };
-      const whole = await turn.append(stream, [
-        { type: "reviewed", payload: { step: review.step + 1, role, opinion: given.opinion } },
-      ]);
+      if (chain.length > 2 && actor.kind === "person" && review.people.includes(actor.personId))
+        return { ok: false, refusal: "signed-already" };
+      const whole = await turn.append(stream, [{ type: "reviewed", payload: { step: review.step + 1, role, opinion: given.opinion } }]);
       return { ok: true, value: { version: whole.length, step: review.step + 1 } };
     },
   );

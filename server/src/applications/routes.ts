@@ -14,7 +14,20 @@ import { presentListed } from "./present.ts";
 import { listApplications } from "./queries.ts";
 import { registerApplication } from "./register-application.ts";
 import { reviewDraft } from "./review-draft.ts";
-import { ActDone, ActParams, AgencyOnly, Applicant, ApplicationList, ApplicationPage, ApplicationParams, ListQuery, PerformAct, RegisterApplication, ReviewDone, ReviewDraft } from "./schema.ts";
+import {
+  ActDone,
+  ActParams,
+  AgencyOnly,
+  Applicant,
+  ApplicationList,
+  ApplicationPage,
+  ApplicationParams,
+  ListQuery,
+  PerformAct,
+  RegisterApplication,
+  ReviewDone,
+  ReviewDraft,
+} from "./schema.ts";
 
 const BASE = "/api/v1/agencies/:agency/applications";
 const TAGS = ["依申请公开"];
@@ -23,13 +36,19 @@ const READ = { config: { audience: "staff", roles: "anyPost", supervised: true }
 const WRITE = { config: { audience: "staff", roles: "anyPost" } } as const;
 
 /** The office's side of applications: list, page of a case, registration, acts, review. */
-export function applicationRoutes(app: App, { ledger, calendar, actHooks }: Dependencies & { readonly actHooks: readonly ActHook[] }): void {
+export function applicationRoutes(
+  app: App,
+  { ledger, calendar, actHooks }: Dependencies & { readonly actHooks: readonly ActHook[] },
+): void {
   const services = () => ({ calendar: calendar(), hooks: actHooks });
   const on = () => ({ today: plainDate(ledger.clock.today()), calendar: calendar() });
 
   app.get(
     BASE,
-    { ...READ, schema: { tags: TAGS, summary: "查找申请", params: AgencyOnly, querystring: ListQuery, response: { 200: ApplicationList } } },
+    {
+      ...READ,
+      schema: { tags: TAGS, summary: "查找申请", params: AgencyOnly, querystring: ListQuery, response: { 200: ApplicationList } },
+    },
     async (request) => {
       const { agencyId, actor, roles } = officerOf(request);
       const asker = { personId: actor.kind === "person" ? actor.personId : "", roles };
@@ -71,18 +90,40 @@ export function applicationRoutes(app: App, { ledger, calendar, actHooks }: Depe
       const { application, act } = request.params;
       const officer = actingAs(officerOf(request), getAct(act).by);
       const { agencyId } = officer;
-      const done = await performAct(ledger, services(), { agencyId, applicationId: application, act, officer, given: request.body, commandKey: keyOf(request) });
+      const done = await performAct(ledger, services(), {
+        agencyId,
+        applicationId: application,
+        act,
+        officer,
+        given: request.body,
+        commandKey: keyOf(request),
+      });
       return done.ok ? done.value : refuse(request, reply, done);
     },
   );
 
   app.post(
     `${BASE}/:application/review`,
-    { ...WRITE, schema: { tags: TAGS, summary: "审核同意，送下一道程序", params: ApplicationParams, body: ReviewDraft, response: { 200: ReviewDone } } },
+    {
+      ...WRITE,
+      schema: {
+        tags: TAGS,
+        summary: "审核同意，送下一道程序",
+        params: ApplicationParams,
+        body: ReviewDraft,
+        response: { 200: ReviewDone },
+      },
+    },
     async (request, reply) => {
       const officer = officerOf(request);
       const { agencyId } = officer;
-      const done = await reviewDraft(ledger, { agencyId, applicationId: request.params.application, officer, given: request.body, commandKey: keyOf(request) });
+      const done = await reviewDraft(ledger, {
+        agencyId,
+        applicationId: request.params.application,
+        officer,
+        given: request.body,
+        commandKey: keyOf(request),
+      });
       return done.ok ? done.value : refuse(request, reply, done);
     },
   );
@@ -95,19 +136,23 @@ export function applicationRoutes(app: App, { ledger, calendar, actHooks }: Depe
     },
     async (request, reply) => {
       const officer = officerOf(request);
-      const opened = await runCommand(ledger, { command: "application:open-applicant", agencyId: officer.agencyId, actor: officer.actor }, async (turn) => {
-        if (!mayOpenApplicant(officer)) return { ok: false, refusal: "not-allowed" };
-        const history = await turn.history({ kind: "application", id: request.params.application });
-        if (history.length === 0) return { ok: false, refusal: "not-found" };
-        const applicant = Applicant.safeParse(await openApplicant(turn.tx, ledger.keys, officer.agencyId, history));
-        if (!applicant.success) return { ok: false, refusal: "erased" };
-        // In the person's audit, not in the case: looking is no step of it and must not make another's page stale.
-        if (officer.actor.kind === "person") {
-          const payload = { application: request.params.application };
-          await turn.append({ kind: "access", id: officer.actor.personId }, [{ type: "applicantOpened", payload }]);
-        }
-        return { ok: true, value: JSON.parse(JSON.stringify(applicant.data)) as Applicant };
-      });
+      const opened = await runCommand(
+        ledger,
+        { command: "application:open-applicant", agencyId: officer.agencyId, actor: officer.actor },
+        async (turn) => {
+          if (!mayOpenApplicant(officer)) return { ok: false, refusal: "not-allowed" };
+          const history = await turn.history({ kind: "application", id: request.params.application });
+          if (history.length === 0) return { ok: false, refusal: "not-found" };
+          const applicant = Applicant.safeParse(await openApplicant(turn.tx, ledger.keys, officer.agencyId, history));
+          if (!applicant.success) return { ok: false, refusal: "erased" };
+          // In the person's audit, not in the case: looking is no step of it and must not make another's page stale.
+          if (officer.actor.kind === "person") {
+            const payload = { application: request.params.application };
+            await turn.append({ kind: "access", id: officer.actor.personId }, [{ type: "applicantOpened", payload }]);
+          }
+          return { ok: true, value: JSON.parse(JSON.stringify(applicant.data)) as Applicant };
+        },
+      );
       return opened.ok ? opened.value : refuse(request, reply, opened);
     },
   );
@@ -121,7 +166,11 @@ interface Refused {
   readonly words?: RefusalWords;
 }
 
-function refuse(request: FastifyRequest, reply: FastifyReply, { refusal, refusals = [], words = wordsFor(refusal) }: Refused): FastifyReply {
+function refuse(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { refusal, refusals = [], words = wordsFor(refusal) }: Refused,
+): FastifyReply {
   const issues = refusals.map(({ code, text }) => ({ path: code, message: `${text}。` }));
   return answerRefusal(request, reply, refusal, words, issues.some(({ message }) => message !== words.message) ? { issues } : {});
 }
@@ -131,4 +180,3 @@ function keyOf({ headers }: FastifyRequest): string | undefined {
   const key = headers["idempotency-key"];
   return typeof key === "string" && key.length >= 8 && key.length <= 200 ? key : undefined;
 }
-

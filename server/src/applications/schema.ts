@@ -43,7 +43,10 @@ export const Applicant = z
     idNumber: Line(40).optional().describe("身份证件号码"),
     creditCode: Line(40).optional().describe("统一社会信用代码"),
     representative: Line(60).optional().describe("法定代表人或者负责人"),
-    agent: z.strictObject({ name: NeededLine(60), idNumber: Line(40).optional() }).optional().describe("代理人，须有授权委托书"),
+    agent: z
+      .strictObject({ name: NeededLine(60), idNumber: Line(40).optional() })
+      .optional()
+      .describe("代理人，须有授权委托书"),
     telephone: Line(40).optional(),
     address: Line(200).optional(),
     postcode: Line(10).optional(),
@@ -75,7 +78,10 @@ export const RegisterApplication = z
     submittedOn: Day.describe("提交、签收或者寄达之日"),
     confirmedOn: Day.optional().describe("与申请人确认之日（网上、传真、平常信函）"),
     summary: Line(100).optional().describe("列表中显示的内容摘要，不含个人信息；不填时取所需信息的名称"),
-    documents: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(50).default([]),
+    documents: z
+      .array(z.string().regex(/^[0-9a-f]{64}$/))
+      .max(50)
+      .default([]),
   })
   .meta({ id: "RegisterApplication" });
 export type RegisterApplication = z.infer<typeof RegisterApplication>;
@@ -105,7 +111,10 @@ export const PerformAct = z
     proof: Line(200).optional().describe("送达凭证：挂号单号、签收人等"),
     letterId: z.uuid().optional().describe("随该事项发出的文书（草稿）"),
     letter: z.record(z.string().max(40), z.string().trim().max(5000)).optional().describe("随该事项发出的文书中另行填写的字段"),
-    documents: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(50).optional(),
+    documents: z
+      .array(z.string().regex(/^[0-9a-f]{64}$/))
+      .max(50)
+      .optional(),
   })
   .meta({ id: "PerformAct" });
 export type PerformAct = z.infer<typeof PerformAct>;
@@ -126,11 +135,17 @@ export const CASE_URGENCIES = ["overdue", "today", "soon", "later", "paused", "d
 /** Filters of the list; all may stand in the address. */
 export const ListQuery = z.object({
   q: z.string().trim().max(100).optional().describe("检索词：编号、摘要、所需信息"),
-  state: z.array(z.enum(CASE_STATES)).or(z.enum(CASE_STATES).transform((one) => [one])).optional(),
+  state: z
+    .array(z.enum(CASE_STATES))
+    .or(z.enum(CASE_STATES).transform((one) => [one]))
+    .optional(),
   open: z.stringbool().optional().describe("true：尚未答复"),
   overdue: z.stringbool().optional(),
   mine: z.stringbool().optional().describe("true：轮到本人办理的"),
-  outcome: z.array(z.enum(OUTCOME_CODES)).or(z.enum(OUTCOME_CODES).transform((one) => [one])).optional(),
+  outcome: z
+    .array(z.enum(OUTCOME_CODES))
+    .or(z.enum(OUTCOME_CODES).transform((one) => [one]))
+    .optional(),
   channel: z.enum(CHANNELS).optional(),
   applicantKind: z.enum(APPLICANT_KINDS).optional(),
   unit: z.uuid().optional(),

@@ -35,7 +35,11 @@ export async function addAnAgency(db: Queryable, agencyId = 1): Promise<void> {
 /** Someone of the office with these roles. */
 export function anOfficer(...roles: readonly Role[]): Officer {
   const personId = randomUUID();
-  return { actor: { kind: "person", personId, name: `岗位${personId.slice(0, 4)}`, ...(roles[0] === undefined ? {} : { role: roles[0] }) }, roles, units: [] };
+  return {
+    actor: { kind: "person", personId, name: `岗位${personId.slice(0, 4)}`, ...(roles[0] === undefined ? {} : { role: roles[0] }) },
+    roles,
+    units: [],
+  };
 }
 
 /** An application handed in at the counter. */

@@ -2,7 +2,11 @@ import type { CaseStatus } from "@gongkai/statute";
 import type { ReviewStanding } from "./review-chain.ts";
 
 /** Whose turn it is, by role; null when only time or the applicant moves the case on. */
-export function whoseTurn({ state }: Pick<CaseStatus, "state">, review: ReviewStanding | undefined, chain: readonly string[]): string | null {
+export function whoseTurn(
+  { state }: Pick<CaseStatus, "state">,
+  review: ReviewStanding | undefined,
+  chain: readonly string[],
+): string | null {
   switch (state) {
     case "submitted":
     case "received":

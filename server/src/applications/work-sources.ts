@@ -18,24 +18,20 @@ export const applicationWork: WorkSource = {
     if (held.length === 0) return [];
     const rows = await listOpen(db, agencyId)
       .where("waiting_role", "in", held)
-      .where((eb) =>
-        eb.or([eb("waiting_role", "!=", "handler"), eb("handler_id", "=", personId), eb("handler_id", "is", null)]),
-      )
+      .where((eb) => eb.or([eb("waiting_role", "!=", "handler"), eb("handler_id", "=", personId), eb("handler_id", "is", null)]))
       .orderBy("due_on")
       .limit(MOST_ITEMS)
       .execute();
-    return rows.map(
-      (row): WorkItem => ({
-        id: row.application_id,
-        title: row.summary,
-        number: row.number,
-        dueOn: row.due_on === null ? null : plainDate(row.due_on),
-        act: row.state === "approval" ? (row.waiting_role === "leader" ? "签发" : "审核") : nextAct(row.state as CaseState),
-        role: row.waiting_role as PostRole, // the projection writes roles only
-        path: `applications/${row.application_id}`,
-        provisional: row.is_provisional,
-      }),
-    );
+    return rows.map((row): WorkItem => ({
+      id: row.application_id,
+      title: row.summary,
+      number: row.number,
+      dueOn: row.due_on === null ? null : plainDate(row.due_on),
+      act: row.state === "approval" ? (row.waiting_role === "leader" ? "签发" : "审核") : nextAct(row.state as CaseState),
+      role: row.waiting_role as PostRole, // the projection writes roles only
+      path: `applications/${row.application_id}`,
+      provisional: row.is_provisional,
+    }));
   },
 };
 
@@ -60,14 +56,21 @@ export const applicationLimits: RunningLimits = {
   name: "applications",
   list: async (db, agencyId) => {
     const rows = await listOpen(db, agencyId).execute();
-    const histories = await readHistories(db, agencyId, "application", rows.map((row) => row.application_id));
+    const histories = await readHistories(
+      db,
+      agencyId,
+      "application",
+      rows.map((row) => row.application_id),
+    );
     const known = new Map(rows.map((row) => [row.application_id, row]));
     return histories.flatMap((history): CaseInHand[] => {
       const [first] = history;
       const row = first === undefined ? undefined : known.get(first.stream.id);
       if (first === undefined || row === undefined) return [];
       const handlers = row.handler_id === null ? { roles: ["officeHead" as const] } : { persons: [row.handler_id] };
-      return [{ ...toCase(history), stream: first.stream, version: history.length, name: `依申请公开 ${row.number ?? ""}`.trim(), handlers }];
+      return [
+        { ...toCase(history), stream: first.stream, version: history.length, name: `依申请公开 ${row.number ?? ""}`.trim(), handlers },
+      ];
     });
   },
 };

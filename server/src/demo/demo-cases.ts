@@ -19,9 +19,20 @@ export interface DemoPlan {
 const assign: DemoStep = { day: 1, by: "officeHead", act: "assign" };
 
 /** Draft, chain of three and service, the answer going out on a working day after receipt. */
-function answerOn(day: number, outcome: OutcomeCode, article: string, reason = "", letter?: Readonly<Record<string, string>>): readonly DemoStep[] {
+function answerOn(
+  day: number,
+  outcome: OutcomeCode,
+  article: string,
+  reason = "",
+  letter?: Readonly<Record<string, string>>,
+): readonly DemoStep[] {
   return [
-    { day: day - 4, by: "handler", act: "draftReply", given: () => ({ outcome, article, ...(reason === "" ? {} : { reason }), ...(letter === undefined ? {} : { letter }) }) },
+    {
+      day: day - 4,
+      by: "handler",
+      act: "draftReply",
+      given: () => ({ outcome, article, ...(reason === "" ? {} : { reason }), ...(letter === undefined ? {} : { letter }) }),
+    },
     { day: day - 3, by: "unitHead", act: "review" },
     { day: day - 2, by: "officeHead", act: "review" },
     { day, by: "leader", act: "sign", given: () => ({ isSealed: true }) },
@@ -37,7 +48,12 @@ const GRANTED = ["第三十六条第二项"] as const;
 /** Kinds of cases, the common ones first. */
 export const DEMO_PLANS: readonly DemoPlan[] = [
   plan("inPerson", "granted", assign, ...answerOn(14, "granted", ...GRANTED)),
-  plan("postSigned", "nonexistent", assign, ...answerOn(15, "nonexistent", "第三十六条第四项", "经以关键词检索档案系统、业务系统和纸质档案，未检索到所申请的信息。")),
+  plan(
+    "postSigned",
+    "nonexistent",
+    assign,
+    ...answerOn(15, "nonexistent", "第三十六条第四项", "经以关键词检索档案系统、业务系统和纸质档案，未检索到所申请的信息。"),
+  ),
   plan("postSigned", "otherOrgan", assign, ...answerOn(8, "otherOrgan", "第三十六条第五项", "所申请的信息由其他行政机关制作并保存。")),
   plan(
     "inPerson",
@@ -47,7 +63,10 @@ export const DEMO_PLANS: readonly DemoPlan[] = [
       day: 5,
       by: "officeHead",
       act: "askCorrection",
-      given: (on, calendar) => ({ reason: "申请内容未写明文件名称或者项目名称，无法确定所指的信息。", correctBy: workingDaysAfter(calendar, on, 10) }),
+      given: (on, calendar) => ({
+        reason: "申请内容未写明文件名称或者项目名称，无法确定所指的信息。",
+        correctBy: workingDaysAfter(calendar, on, 10),
+      }),
     },
     { day: 9, by: "registrar", act: "recordCorrection" },
     ...answerOn(22, "granted", ...GRANTED),
@@ -60,7 +79,11 @@ export const DEMO_PLANS: readonly DemoPlan[] = [
       day: 4,
       by: "officeHead",
       act: "consultThirdParty",
-      given: (on, calendar) => ({ reason: "所申请的文件含有第三方的投标技术方案，可能涉及商业秘密。", consulted: "涉及的第三方（演示）", receivedOn: workingDaysAfter(calendar, on, 2) }),
+      given: (on, calendar) => ({
+        reason: "所申请的文件含有第三方的投标技术方案，可能涉及商业秘密。",
+        consulted: "涉及的第三方（演示）",
+        receivedOn: workingDaysAfter(calendar, on, 2),
+      }),
     },
     { day: 13, by: "registrar", act: "recordOpinion", given: () => ({ consultation: "1", position: "object" }) },
     ...answerOn(24, "partial", "第三十七条、第十五条", "文件中涉及第三方商业秘密的内容不予公开，其余部分予以公开。"),
@@ -72,8 +95,18 @@ export const DEMO_PLANS: readonly DemoPlan[] = [
     { day: 17, by: "officeHead", act: "extend", given: () => ({ days: 10, reason: "涉及的档案数量较多，需要逐件核对。" }) },
     ...answerOn(27, "alreadyPublic", "第三十六条第一项", "", { access: "县政府门户网站“政府信息公开”专栏（演示）" }),
   ),
-  plan("postSigned", "denied.process", assign, ...answerOn(16, "denied.process", "第十六条第二款", "所申请的信息属于请示报告，尚处在讨论阶段。")),
-  plan("inPerson", "unhandled.petition", assign, ...answerOn(7, "unhandled.petition", "第三十九条第一款", "申请内容实为投诉，请通过信访渠道提出。")),
+  plan(
+    "postSigned",
+    "denied.process",
+    assign,
+    ...answerOn(16, "denied.process", "第十六条第二款", "所申请的信息属于请示报告，尚处在讨论阶段。"),
+  ),
+  plan(
+    "inPerson",
+    "unhandled.petition",
+    assign,
+    ...answerOn(7, "unhandled.petition", "第三十九条第一款", "申请内容实为投诉，请通过信访渠道提出。"),
+  ),
   plan("inPerson", "otherHandling.misc", assign, { day: 6, by: "registrar", act: "withdraw" }),
 ];
 

@@ -15,6 +15,8 @@ export interface DemoNeeds {
   readonly ledger: Ledger;
   readonly services: () => ActServices;
   readonly calendar: () => Calendar;
+  /** All of the region unless a test needs less. */
+  readonly organs?: readonly DemoOrgan[];
 }
 
 /**
@@ -22,14 +24,14 @@ export interface DemoNeeds {
  * way of which some are due today. Organs and people come first; cases follow in the background, the open ones before the
  * past. What is there already stays; a later day gets new cases that are due then.
  */
-export async function fillDemo(needs: DemoNeeds): Promise<void> {
-  for (const organ of DEMO_ORGANS) await ensureOrgan(needs.ledger, organ);
+export async function fillDemo({ ledger, organs = DEMO_ORGANS }: DemoNeeds): Promise<void> {
+  for (const organ of organs) await ensureOrgan(ledger, organ);
 }
 
 /** The cases, by and by; stops between two when the server does. */
 export async function fillDemoCases(needs: DemoNeeds, signal: AbortSignal): Promise<void> {
   const today = plainDate(needs.ledger.clock.today());
-  for (const organ of DEMO_ORGANS) {
+  for (const organ of needs.organs ?? DEMO_ORGANS) {
     const agency = await findAgency(needs.ledger.db, organ.code);
     if (agency === undefined || (await hasCasesInHand(needs.ledger, agency.agency_id, today))) continue;
     const officers = await listOfficers(needs.ledger, agency.agency_id);
@@ -51,12 +53,21 @@ async function ensureOrgan(ledger: Ledger, organ: DemoOrgan): Promise<void> {
     isDemo: true,
     actor: SYSTEM,
     settings: { letters: { onlineRemedy: "掌上复议小程序（演示）", court: "云溪县人民法院（演示）" } },
-    contact: { office: `${organ.shortName}政府信息公开办公室（演示）`, address: "演示路1号", postcode: "000000", telephone: "0000-0000000" },
+    contact: {
+      office: `${organ.shortName}政府信息公开办公室（演示）`,
+      address: "演示路1号",
+      postcode: "000000",
+      telephone: "0000-0000000",
+    },
   });
   if (!added.ok) throw new Error(`The demonstration's organ ${organ.code} could not be added: ${added.refusal}`);
   const { agencyId } = added.value;
   for (const { role, name } of DEMO_POSTS) {
-    const personId = await addDemoPerson(ledger, { agencyId, signInName: `${organ.code}.${role.toLowerCase()}`, name: `${organ.shortName}${name}` });
+    const personId = await addDemoPerson(ledger, {
+      agencyId,
+      signInName: `${organ.code}.${role.toLowerCase()}`,
+      name: `${organ.shortName}${name}`,
+    });
     await givePost(ledger, { agencyId, actor: SYSTEM, role, title: name, unit: null, holder: { id: personId }, deputy: null });
   }
 }
@@ -83,11 +94,22 @@ function planCases(organ: DemoOrgan, today: PlainDate, calendar: Calendar, withP
     const plan = pick(DEMO_PLANS, index === 0 ? 0 : index);
     // Received so that the last day is today, then yesterday, then in a few days, then later.
     const ago = [20, 21, 18, 12, 6, 3, 1, 15, 9, 19, 2, 4][index] ?? index;
-    made.push({ key: `${today}-open-${index}`, plan, receivedOn: workingDaysAfter(calendar, due, -ago), title: pick(DEMO_REQUESTS, index + offset), waitsAt: pick(WAITING, index) });
+    made.push({
+      key: `${today}-open-${index}`,
+      plan,
+      receivedOn: workingDaysAfter(calendar, due, -ago),
+      title: pick(DEMO_REQUESTS, index + offset),
+      waitsAt: pick(WAITING, index),
+    });
   }
   for (let index = 0; withPast && index < organ.past; index += 1) {
     const receivedOn = workingDaysAfter(calendar, today, -45 - Math.floor((index * 440) / Math.max(1, organ.past)));
-    made.push({ key: `past-${index}`, plan: pick(DEMO_PLANS, index * 2 + (index > 8 ? 1 : 0)), receivedOn, title: pick(DEMO_REQUESTS, index * 3 + offset) });
+    made.push({
+      key: `past-${index}`,
+      plan: pick(DEMO_PLANS, index * 2 + (index > 8 ? 1 : 0)),
+      receivedOn,
+      title: pick(DEMO_REQUESTS, index * 3 + offset),
+    });
   }
   return made;
 }
@@ -99,7 +121,10 @@ interface LiveCase extends PlannedCase {
 }
 
 /** Takes a case through its plan up to today, each step by the post it belongs to and on its day. */
-async function liveCase({ ledger, services, calendar }: DemoNeeds, { key, plan, receivedOn, title, waitsAt, agencyId, officers, today }: LiveCase): Promise<void> {
+async function liveCase(
+  { ledger, services, calendar }: DemoNeeds,
+  { key, plan, receivedOn, title, waitsAt, agencyId, officers, today }: LiveCase,
+): Promise<void> {
   const ledgerOn = (date: PlainDate): Ledger => ({ ...ledger, clock: stoppedClock(`${date}T02:00:00.000Z`) });
   const by = (role: string): Officer => officers.get(role) ?? { actor: SYSTEM, roles: [], units: [] };
   const registered = await registerApplication(ledgerOn(receivedOn), services(), {
@@ -108,7 +133,13 @@ async function liveCase({ ledger, services, calendar }: DemoNeeds, { key, plan, 
     commandKey: `demo:${key}`,
     given: {
       channel: plan.channel,
-      applicant: { kind: key.length % 5 === 0 ? "business" : "natural", name: "演示申请人", idNumber: `演示${key}`, telephone: "0000-0000000", address: "演示地址" },
+      applicant: {
+        kind: key.length % 5 === 0 ? "business" : "natural",
+        name: "演示申请人",
+        idNumber: `演示${key}`,
+        telephone: "0000-0000000",
+        address: "演示地址",
+      },
       request: { title, description: "", carrier: "paper", delivery: "post" },
       submittedOn: receivedOn,
       documents: [],
@@ -153,7 +184,10 @@ async function listOfficers({ db }: Ledger, agencyId: number): Promise<ReadonlyM
 }
 
 async function hasCases({ db }: Ledger, agencyId: number): Promise<boolean> {
-  return (await db.selectFrom("application").select("application_id").where("agency_id", "=", agencyId).limit(1).executeTakeFirst()) !== undefined;
+  return (
+    (await db.selectFrom("application").select("application_id").where("agency_id", "=", agencyId).limit(1).executeTakeFirst()) !==
+    undefined
+  );
 }
 
 /** Whether cases are under way that are due within the next days. */
@@ -168,4 +202,3 @@ async function hasCasesInHand({ db }: Ledger, agencyId: number, today: PlainDate
     .executeTakeFirst();
   return found !== undefined;
 }
-

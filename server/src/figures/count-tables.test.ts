@@ -15,7 +15,12 @@ import { aKey } from "../testing.ts";
 import { countTables, regionCountTables } from "./count-tables.ts";
 
 const { db } = await aDatabase();
-const ledger: Ledger = { db, clock: stoppedClock("2026-03-20T01:30:00.000Z"), keys: aKey(), projections: listProjections(officialCalendar) };
+const ledger: Ledger = {
+  db,
+  clock: stoppedClock("2026-03-20T01:30:00.000Z"),
+  keys: aKey(),
+  projections: listProjections(officialCalendar),
+};
 const files = folderFileStore(mkdtempSync(join(tmpdir(), "figures-")));
 const hooks = listActHooks({ ledger, files });
 const needs = { ledger, services: () => ({ calendar: officialCalendar(), hooks }), calendar: officialCalendar };
@@ -70,6 +75,7 @@ describe("tables 3 and 4 counted in the database", () => {
 
   test("carry out at the end of a year what the next year carries in", async () => {
     const [before, after] = [await regionCountTables(db, agencies, 2025), await regionCountTables(db, agencies, 2026)];
-    for (const agencyId of agencies) expect(after.get(agencyId)?.["t3.carriedIn.total"]).toBe(before.get(agencyId)?.["t3.carriedOut.total"]);
+    for (const agencyId of agencies)
+      expect(after.get(agencyId)?.["t3.carriedIn.total"]).toBe(before.get(agencyId)?.["t3.carriedOut.total"]);
   });
 });

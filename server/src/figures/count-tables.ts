@@ -20,7 +20,12 @@ interface CountedRemedy {
 }
 
 /** Tables 3 and 4 of a year as the organ's cases make them. Equal to statute's `tallyCases` over the same cases. */
-export async function countTables(db: Queryable, agencyId: number, year: number, edition: Edition = editionOfYear(year)): Promise<CaseCells> {
+export async function countTables(
+  db: Queryable,
+  agencyId: number,
+  year: number,
+  edition: Edition = editionOfYear(year),
+): Promise<CaseCells> {
   const counted = await countByAgency(db, [agencyId], year, edition);
   return counted.get(agencyId) ?? emptyCells(edition);
 }
@@ -35,7 +40,12 @@ export async function regionCountTables(
   return countByAgency(db, agencyIds, year, edition);
 }
 
-async function countByAgency(db: Queryable, agencyIds: readonly number[], year: number, edition: Edition): Promise<ReadonlyMap<number, CaseCells>> {
+async function countByAgency(
+  db: Queryable,
+  agencyIds: readonly number[],
+  year: number,
+  edition: Edition,
+): Promise<ReadonlyMap<number, CaseCells>> {
   const [rows, remedies] = await Promise.all([countRows(db, agencyIds, year, edition), countRemedies(db, agencyIds, year)]);
   const tables = new Map(agencyIds.map((agencyId) => [agencyId, { ...emptyCells(edition) } as Record<string, number>]));
   for (const { agency_id, row, applicant_kind, count } of rows) {

@@ -28,20 +28,32 @@ async function anApplicationOn(date: string) {
 
 describe("the figures of a year", () => {
   test("cannot be fixed before it is over, nor by anybody but the head of the office", async () => {
-    expect(await takeSnapshot(on("2025-12-31"), { agencyId: 1, year: 2025, version: 0, officer: head })).toEqual({ ok: false, refusal: "year-not-over" });
-    expect(await takeSnapshot(on("2026-01-05"), { agencyId: 1, year: 2025, version: 0, officer: registrar })).toEqual({ ok: false, refusal: "not-allowed" });
+    expect(await takeSnapshot(on("2025-12-31"), { agencyId: 1, year: 2025, version: 0, officer: head })).toEqual({
+      ok: false,
+      refusal: "year-not-over",
+    });
+    expect(await takeSnapshot(on("2026-01-05"), { agencyId: 1, year: 2025, version: 0, officer: registrar })).toEqual({
+      ok: false,
+      refusal: "not-allowed",
+    });
   });
 
   test("once published stay as they are; a case entered late shows as a difference", async () => {
     await anApplicationOn("2025-12-01");
-    expect(await takeSnapshot(on("2026-01-20"), { agencyId: 1, year: 2025, version: 0, officer: head })).toEqual({ ok: true, value: { version: 1 } });
+    expect(await takeSnapshot(on("2026-01-20"), { agencyId: 1, year: 2025, version: 0, officer: head })).toEqual({
+      ok: true,
+      value: { version: 1 },
+    });
     await anApplicationOn("2025-12-10");
     expect((await findSnapshot(db, 1, 2025))?.cells["t3.new.total"]).toBe(1);
     expect((await countTables(db, 1, 2025))["t3.new.total"]).toBe(2);
   });
 
   test("of two who fix them at once the second is told", async () => {
-    expect(await takeSnapshot(on("2026-01-20"), { agencyId: 1, year: 2025, version: 0, officer: head })).toEqual({ ok: false, refusal: "changed-meanwhile" });
+    expect(await takeSnapshot(on("2026-01-20"), { agencyId: 1, year: 2025, version: 0, officer: head })).toEqual({
+      ok: false,
+      refusal: "changed-meanwhile",
+    });
   });
 
   test("make a draft of the report whose tables 3 and 4 break no rule", async () => {
@@ -53,5 +65,4 @@ describe("the figures of a year", () => {
     expect(report.cells["t3.unavailable.notHeld.natural"]).toBe(1);
     expect(report.findings.filter(({ severity }) => severity === "error")).toEqual([]);
   });
-
 });

@@ -9,7 +9,12 @@ export interface Snapshot {
 }
 
 export async function findSnapshot(db: Queryable, agencyId: number, year: number): Promise<Snapshot | undefined> {
-  const row = await db.selectFrom("report_snapshot").selectAll().where("agency_id", "=", agencyId).where("year", "=", year).executeTakeFirst();
+  const row = await db
+    .selectFrom("report_snapshot")
+    .selectAll()
+    .where("agency_id", "=", agencyId)
+    .where("year", "=", year)
+    .executeTakeFirst();
   return row === undefined ? undefined : { takenAt: row.taken_at, version: row.version, cells: row.cells as CaseCells }; // takeSnapshot wrote them
 }
 

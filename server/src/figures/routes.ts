@@ -23,32 +23,44 @@ const REFUSALS = {
 } as const satisfies Record<SnapshotRefusal, RefusalWords>;
 
 /** The figures of a year: tables 3 and 4 from the cases, the snapshot as published, the draft of the annual report. */
-export function figureRoutes(app: App, { ledger, sources = [] }: { readonly ledger: Ledger; readonly sources?: readonly FigureSource[] }): void {
+export function figureRoutes(
+  app: App,
+  { ledger, sources = [] }: { readonly ledger: Ledger; readonly sources?: readonly FigureSource[] },
+): void {
   const { db } = ledger;
 
-  app.get(BASE, { ...READ, schema: { tags: TAGS, summary: "一个年度的数字", params: FiguresParams, response: { 200: YearFigures } } }, async (request) => {
-    const { agencyId } = officerOf(request);
-    const { year } = request.params;
-    const [cells, before, snapshot, snapshotBefore, byMonth, onTime] = await Promise.all([
-      countTables(db, agencyId, year),
-      countTables(db, agencyId, year - 1),
-      findSnapshot(db, agencyId, year),
-      findSnapshot(db, agencyId, year - 1),
-      countByMonth(db, agencyId, year),
-      countOnTime(db, agencyId, year),
-    ]);
-    const expected = (snapshotBefore?.cells ?? before)["t3.carriedOut.total"] ?? 0;
-    const actual = cells["t3.carriedIn.total"] ?? 0;
-    return {
-      year,
-      edition: editionOfYear(year),
-      cells,
-      snapshot: snapshot === undefined ? null : { ...snapshot, differences: listDifferences(snapshot.cells, cells) },
-      carriedIn: { expected, actual, from: snapshotBefore === undefined ? ("cases" as const) : ("snapshot" as const), agrees: expected === actual },
-      byMonth,
-      onTime,
-    };
-  });
+  app.get(
+    BASE,
+    { ...READ, schema: { tags: TAGS, summary: "一个年度的数字", params: FiguresParams, response: { 200: YearFigures } } },
+    async (request) => {
+      const { agencyId } = officerOf(request);
+      const { year } = request.params;
+      const [cells, before, snapshot, snapshotBefore, byMonth, onTime] = await Promise.all([
+        countTables(db, agencyId, year),
+        countTables(db, agencyId, year - 1),
+        findSnapshot(db, agencyId, year),
+        findSnapshot(db, agencyId, year - 1),
+        countByMonth(db, agencyId, year),
+        countOnTime(db, agencyId, year),
+      ]);
+      const expected = (snapshotBefore?.cells ?? before)["t3.carriedOut.total"] ?? 0;
+      const actual = cells["t3.carriedIn.total"] ?? 0;
+      return {
+        year,
+        edition: editionOfYear(year),
+        cells,
+        snapshot: snapshot === undefined ? null : { ...snapshot, differences: listDifferences(snapshot.cells, cells) },
+        carriedIn: {
+          expected,
+          actual,
+          from: snapshotBefore === undefined ? ("cases" as const) : ("snapshot" as const),
+          agrees: expected === actual,
+        },
+        byMonth,
+        onTime,
+      };
+    },
+  );
 
   app.post(
     `${BASE}/snapshot`,
@@ -58,17 +70,27 @@ export function figureRoutes(app: App, { ledger, sources = [] }: { readonly ledg
     },
     async (request, reply) => {
       const officer = officerOf(request);
-      const call = { agencyId: officer.agencyId, year: request.params.year, version: request.body.version, officer, commandKey: commandKeyOf(request) };
+      const call = {
+        agencyId: officer.agencyId,
+        year: request.params.year,
+        version: request.body.version,
+        officer,
+        commandKey: commandKeyOf(request),
+      };
       const done = await takeSnapshot(ledger, call);
       return done.ok ? done.value : answerRefusal(request, reply, done.refusal, REFUSALS[done.refusal]);
     },
   );
 
-  app.get(`${BASE}/report`, { ...READ, schema: { tags: TAGS, summary: "年度报告草稿", params: FiguresParams, response: { 200: DraftReport } } }, async (request) => {
-    const { agency } = officeOf(request);
-    const { agency: name, title, sources: _none, ...report } = await draftReport(db, agency, request.params.year, sources);
-    return { ...report, year: request.params.year, agency: name ?? agency.name, title: title ?? "", sources: {} };
-  });
+  app.get(
+    `${BASE}/report`,
+    { ...READ, schema: { tags: TAGS, summary: "年度报告草稿", params: FiguresParams, response: { 200: DraftReport } } },
+    async (request) => {
+      const { agency } = officeOf(request);
+      const { agency: name, title, sources: _none, ...report } = await draftReport(db, agency, request.params.year, sources);
+      return { ...report, year: request.params.year, agency: name ?? agency.name, title: title ?? "", sources: {} };
+    },
+  );
 
   app.get(
     "/api/v1/agencies/:agency/region-figures/:year",

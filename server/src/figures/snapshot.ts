@@ -19,7 +19,13 @@ export function reportStream(agencyId: number, year: number) {
  */
 export function takeSnapshot(
   ledger: Ledger,
-  call: { readonly agencyId: number; readonly year: number; readonly version: number; readonly officer: Officer; readonly commandKey?: string | undefined },
+  call: {
+    readonly agencyId: number;
+    readonly year: number;
+    readonly version: number;
+    readonly officer: Officer;
+    readonly commandKey?: string | undefined;
+  },
 ): Promise<Result<{ readonly version: number }, SnapshotRefusal>> {
   const { agencyId, year, version, officer, commandKey } = call;
   return runCommand<{ version: number }, SnapshotRefusal>(

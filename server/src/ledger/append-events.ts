@@ -44,8 +44,9 @@ export async function appendEvents(tx: Transaction<Tables>, appending: Appending
   const stored = chainEvents(appending);
   const last = stored.at(-1);
   if (last === undefined) return stored;
-  await tx.insertInto("event").values(stored.map(toRow)).execute();
+  // One statement for both: a command is mostly waiting for answers.
   await tx
+    .with("written", (db) => db.insertInto("event").values(stored.map(toRow)))
     .updateTable("chain_head")
     .set({ sequence: last.sequence, hash: last.hash })
     .where("agency_id", "=", appending.agencyId)

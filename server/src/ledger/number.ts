@@ -33,3 +33,40 @@ export async function issueNumber(db: Queryable, { agencyId, series, year, strea
     .execute();
   return printed;
 }
+
+/** A series that goes on above numbers given elsewhere. Written into the event that brought them (`continued` of its payload), so that the chain vouches for the gap. */
+export interface ContinuedSeries {
+  readonly series: string;
+  readonly year: number;
+  /** The next number that will be given. */
+  readonly startsAt: number;
+  /** The last one given before. */
+  readonly lastBefore: number;
+}
+
+/**
+ * Lets a series go on above a number that was given elsewhere, such as in a register brought in; undefined when it is beyond
+ * that already. The caller writes what is given back into its event.
+ */
+export async function continueAbove(
+  db: Queryable,
+  { agencyId, series, year, number }: Pick<NumberRequest, "agencyId" | "series" | "year"> & { readonly number: number },
+): Promise<ContinuedSeries | undefined> {
+  const row = await db
+    .selectFrom("number_series")
+    .select("last_number")
+    .where("agency_id", "=", agencyId)
+    .where("series", "=", series)
+    .where("year", "=", year)
+    .forUpdate()
+    .executeTakeFirst();
+  const lastBefore = row?.last_number ?? 0;
+  if (number <= lastBefore) return undefined;
+  const above = { last_number: number, starts_at: number + 1 };
+  await db
+    .insertInto("number_series")
+    .values({ agency_id: agencyId, series, year, ...above })
+    .onConflict((conflict) => conflict.columns(["agency_id", "series", "year"]).doUpdateSet(above))
+    .execute();
+  return { series, year, startsAt: number + 1, lastBefore };
+}

@@ -28,7 +28,10 @@ export async function project(db: Queryable, projections: readonly Projection[],
   for (const projection of projections) {
     if (projection.streamKind !== first.stream.kind) continue;
     const rows = projection.rows(history);
-    if (projection.streamColumn !== undefined) await withdraw(db, projection, projection.streamColumn, first, rows);
+    const { streamColumn, key } = projection;
+    // Where a stream has at most one row, writing it takes the place of the former one.
+    const isOverwritten = rows.length > 0 && key.length === 2 && streamColumn !== undefined && key.includes(streamColumn);
+    if (streamColumn !== undefined && !isOverwritten) await withdraw(db, projection, streamColumn, first, rows);
     if (rows.length > 0) await upsert(db, projection, rows);
   }
 }

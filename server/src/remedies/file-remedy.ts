@@ -27,7 +27,8 @@ export function fileRemedy(
       if (receivedOn !== undefined) events.push({ type: "copyReceived", on: receivedOn, payload: { isSimplified } });
       const id = randomUUID();
       const history = await turn.append({ kind: "remedy", id }, events);
-      if (application !== null) await turn.append({ kind: "application", id: application }, [{ type: "remedyFiled", payload: { remedy: id, kind } }]);
+      if (application !== null)
+        await turn.append({ kind: "application", id: application }, [{ type: "remedyFiled", payload: { remedy: id, kind } }]);
       return { ok: true, value: { id, version: history.length } };
     },
   );

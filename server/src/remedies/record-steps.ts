@@ -33,7 +33,11 @@ export function replyToRemedy(ledger: Ledger, call: RemedyCall<ReplyToRemedy>): 
  * The decision or judgment. One that orders a new answer opens the application again, in the same transaction, with the
  * limit it sets.
  */
-export function decideRemedy(ledger: Ledger, services: ActServices, call: RemedyCall<DecideRemedy>): Promise<Result<RemedyDone, RemedyRefusal>> {
+export function decideRemedy(
+  ledger: Ledger,
+  services: ActServices,
+  call: RemedyCall<DecideRemedy>,
+): Promise<Result<RemedyDone, RemedyRefusal>> {
   return step(ledger, "remedy:decide", call, async ({ turn, history, on }) => {
     const { result: detail, redo, redoDays, documents } = call.given;
     if (redo) {
@@ -68,7 +72,7 @@ function step<Given>(
     const stream = { kind: "remedy", id: remedyId };
     const history = await turn.history(stream);
     const [first] = history;
-    if (first === undefined) return { ok: false, refusal: "not-found" };
+    if (first === undefined || history.at(-1)?.type === "importWithdrawn") return { ok: false, refusal: "not-found" };
     if (!mayHandle(officer)) return { ok: false, refusal: "not-allowed" };
     if (history.length !== given.version) return { ok: false, refusal: "changed-meanwhile" };
     const on = given.on ?? turn.today;

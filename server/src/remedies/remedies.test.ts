@@ -28,16 +28,35 @@ async function anAnswered(): Promise<string> {
   if (!registered.ok) throw new Error(registered.refusal);
   const { id, version } = registered.value;
   const given = { version, outcome: "nonexistent", article: "第三十六条第四项", reason: "检索未见", isSealed: true } as const;
-  const answered = await performAct(on("2026-03-02"), services, { agencyId: 1, applicationId: id, act: "answerOnSpot", officer: registrar, given });
+  const answered = await performAct(on("2026-03-02"), services, {
+    agencyId: 1,
+    applicationId: id,
+    act: "answerOnSpot",
+    officer: registrar,
+    given,
+  });
   if (!answered.ok) throw new Error(answered.refusal);
   const served = { version: answered.value.version, deliveryWay: "collect", proof: "本人签收" } as const;
-  const delivered = await performAct(on("2026-03-03"), services, { agencyId: 1, applicationId: id, act: "serve", officer: registrar, given: served });
+  const delivered = await performAct(on("2026-03-03"), services, {
+    agencyId: 1,
+    applicationId: id,
+    act: "serve",
+    officer: registrar,
+    given: served,
+  });
   if (!delivered.ok) throw new Error(delivered.refusal);
   return id;
 }
 
 const aFiling = (application: string | null, rest: object = {}): FileRemedy =>
-  FileRemedy.parse({ kind: "reconsideration", application, body: "云溪县人民政府", filedOn: "2026-04-01", receivedOn: "2026-04-07", ...rest });
+  FileRemedy.parse({
+    kind: "reconsideration",
+    application,
+    body: "云溪县人民政府",
+    filedOn: "2026-04-01",
+    receivedOn: "2026-04-07",
+    ...rest,
+  });
 
 const findRow = async (id: string) => (await listRemedies(db, 1, RemedyQuery.parse({}))).rows.find(({ remedy_id }) => remedy_id === id);
 
@@ -57,22 +76,41 @@ describe("a reconsideration", () => {
     const { id } = filed.value;
     const call = { agencyId: 1, remedyId: id, officer: lawyer };
     expect(await replyToRemedy(on("2026-04-15"), { ...call, given: { version: 2, documents: [] } })).toMatchObject({ ok: true });
-    const decision = { version: 3, on: plainDate("2026-05-20"), result: "责令履行", redo: true, redoDays: 15, documents: [] as string[] } as const;
+    const decision = {
+      version: 3,
+      on: plainDate("2026-05-20"),
+      result: "责令履行",
+      redo: true,
+      redoDays: 15,
+      documents: [] as string[],
+    } as const;
     expect(await decideRemedy(on("2026-05-20"), services, { ...call, given: decision })).toMatchObject({ ok: true });
     expect(await findRow(id)).toMatchObject({ result: "corrected", result_detail: "责令履行", redo_due_on: "2026-06-10", redone_on: null });
-    const reopened = await db.selectFrom("application").selectAll().where("agency_id", "=", 1).where("application_id", "=", application).executeTakeFirstOrThrow();
+    const reopened = await db
+      .selectFrom("application")
+      .selectAll()
+      .where("agency_id", "=", 1)
+      .where("application_id", "=", application)
+      .executeTakeFirstOrThrow();
     expect(reopened).toMatchObject({ state: "reopened", due_on: "2026-06-10", decided_on: null });
 
     const act = { agencyId: 1, applicationId: application };
     const draft = { version: reopened.version, outcome: "granted", article: "第三十六条第二项" } as const;
-    const drafted = await performAct(on("2026-06-01"), services, { ...act, act: "draftReply", officer: anOfficer("handler"), given: draft });
+    const drafted = await performAct(on("2026-06-01"), services, {
+      ...act,
+      act: "draftReply",
+      officer: anOfficer("handler"),
+      given: draft,
+    });
     if (!drafted.ok) throw new Error(drafted.refusal);
     for (const [step, role] of (["unitHead", "officeHead"] as const).entries()) {
       const given = { version: drafted.value.version + step, opinion: "同意" };
       expect(await reviewDraft(on("2026-06-02"), { ...act, officer: anOfficer(role), given })).toMatchObject({ ok: true });
     }
     const sign = { version: drafted.value.version + 2, isSealed: true };
-    expect(await performAct(on("2026-06-03"), services, { ...act, act: "sign", officer: anOfficer("leader"), given: sign })).toMatchObject({ ok: true });
+    expect(await performAct(on("2026-06-03"), services, { ...act, act: "sign", officer: anOfficer("leader"), given: sign })).toMatchObject({
+      ok: true,
+    });
     expect(await findRow(id)).toMatchObject({ redone_on: "2026-06-03" });
   });
 
@@ -82,10 +120,15 @@ describe("a reconsideration", () => {
     const call = { agencyId: 1, remedyId: filed.value.id, officer: lawyer };
     const copy = { version: 2, on: plainDate("2026-04-07"), isSimplified: false };
     expect(await receiveCopy(on("2026-04-08"), { ...call, given: copy })).toEqual({ ok: false, refusal: "copy-received-already" });
-    expect(await replyToRemedy(on("2026-04-08"), { ...call, officer: anOfficer("handler"), given: { version: 2, documents: [] } })).toEqual({ ok: false, refusal: "not-allowed" });
+    expect(await replyToRemedy(on("2026-04-08"), { ...call, officer: anOfficer("handler"), given: { version: 2, documents: [] } })).toEqual(
+      { ok: false, refusal: "not-allowed" },
+    );
     const decision = { version: 2, on: plainDate("2026-05-20"), result: "维持", redo: false, documents: [] as string[] } as const;
     expect(await decideRemedy(on("2026-05-20"), services, { ...call, given: decision })).toMatchObject({ ok: true });
-    expect(await decideRemedy(on("2026-05-20"), services, { ...call, given: { ...decision, version: 3 } })).toEqual({ ok: false, refusal: "decided-already" });
+    expect(await decideRemedy(on("2026-05-20"), services, { ...call, given: { ...decision, version: 3 } })).toEqual({
+      ok: false,
+      refusal: "decided-already",
+    });
   });
 });
 

@@ -38,7 +38,7 @@ const REDO_DAYS = 20;
 function projectRemedy(history: readonly StoredEvent[], calendar: Calendar): readonly ProjectedRow[] {
   const [first] = history;
   const last = history.at(-1);
-  if (first === undefined || last === undefined || first.type !== "filed") return [];
+  if (first === undefined || last === undefined || first.type !== "filed" || last.type === "importWithdrawn") return [];
   const find = (type: string) => history.findLast((event) => event.type === type);
   const latest = history.reduce((day: PlainDate, { on }) => (on > day ? on : day), first.on);
   const { filedOn, decidedOn, result } = foldRemedy(toRemedy(history), latest);

@@ -24,25 +24,43 @@ export function remedyRoutes(
 ): void {
   app.get(
     BASE,
-    { ...READ, schema: { tags: TAGS, summary: "查找复议诉讼案件", params: Agency, querystring: RemedyQuery, response: { 200: RemedyList } } },
+    {
+      ...READ,
+      schema: { tags: TAGS, summary: "查找复议诉讼案件", params: Agency, querystring: RemedyQuery, response: { 200: RemedyList } },
+    },
     async (request) => {
       const { rows, total } = await listRemedies(ledger.db, officerOf(request).agencyId, request.query);
       return { remedies: rows.map(presentRemedy), total, page: request.query.page, pageSize: request.query.pageSize };
     },
   );
 
-  app.post(BASE, { ...WRITE, schema: { tags: TAGS, summary: "登记复议诉讼案件", params: Agency, body: FileRemedy, response: { 200: RemedyDone } } }, async (request, reply) => {
-    const officer = officerOf(request);
-    const done = await fileRemedy(ledger, { agencyId: officer.agencyId, officer, given: request.body, commandKey: commandKeyOf(request) });
-    return done.ok ? done.value : answerRefusal(request, reply, done.refusal, REMEDY_REFUSALS[done.refusal]);
-  });
+  app.post(
+    BASE,
+    { ...WRITE, schema: { tags: TAGS, summary: "登记复议诉讼案件", params: Agency, body: FileRemedy, response: { 200: RemedyDone } } },
+    async (request, reply) => {
+      const officer = officerOf(request);
+      const done = await fileRemedy(ledger, {
+        agencyId: officer.agencyId,
+        officer,
+        given: request.body,
+        commandKey: commandKeyOf(request),
+      });
+      return done.ok ? done.value : answerRefusal(request, reply, done.refusal, REMEDY_REFUSALS[done.refusal]);
+    },
+  );
 
   app.post(
     `${BASE}/:remedy/copy`,
     { ...WRITE, schema: { tags: TAGS, summary: "登记收到副本", params: RemedyParams, body: ReceiveCopy, response: { 200: RemedyDone } } },
     async (request, reply) => {
       const officer = officerOf(request);
-      const call = { agencyId: officer.agencyId, remedyId: request.params.remedy, officer, given: request.body, commandKey: commandKeyOf(request) };
+      const call = {
+        agencyId: officer.agencyId,
+        remedyId: request.params.remedy,
+        officer,
+        given: request.body,
+        commandKey: commandKeyOf(request),
+      };
       const done = await receiveCopy(ledger, call);
       return done.ok ? done.value : answerRefusal(request, reply, done.refusal, REMEDY_REFUSALS[done.refusal]);
     },
@@ -50,10 +68,19 @@ export function remedyRoutes(
 
   app.post(
     `${BASE}/:remedy/reply`,
-    { ...WRITE, schema: { tags: TAGS, summary: "登记本机关的答复", params: RemedyParams, body: ReplyToRemedy, response: { 200: RemedyDone } } },
+    {
+      ...WRITE,
+      schema: { tags: TAGS, summary: "登记本机关的答复", params: RemedyParams, body: ReplyToRemedy, response: { 200: RemedyDone } },
+    },
     async (request, reply) => {
       const officer = officerOf(request);
-      const call = { agencyId: officer.agencyId, remedyId: request.params.remedy, officer, given: request.body, commandKey: commandKeyOf(request) };
+      const call = {
+        agencyId: officer.agencyId,
+        remedyId: request.params.remedy,
+        officer,
+        given: request.body,
+        commandKey: commandKeyOf(request),
+      };
       const done = await replyToRemedy(ledger, call);
       return done.ok ? done.value : answerRefusal(request, reply, done.refusal, REMEDY_REFUSALS[done.refusal]);
     },
@@ -61,10 +88,19 @@ export function remedyRoutes(
 
   app.post(
     `${BASE}/:remedy/decision`,
-    { ...WRITE, schema: { tags: TAGS, summary: "登记复议决定或者判决", params: RemedyParams, body: DecideRemedy, response: { 200: RemedyDone } } },
+    {
+      ...WRITE,
+      schema: { tags: TAGS, summary: "登记复议决定或者判决", params: RemedyParams, body: DecideRemedy, response: { 200: RemedyDone } },
+    },
     async (request, reply) => {
       const officer = officerOf(request);
-      const call = { agencyId: officer.agencyId, remedyId: request.params.remedy, officer, given: request.body, commandKey: commandKeyOf(request) };
+      const call = {
+        agencyId: officer.agencyId,
+        remedyId: request.params.remedy,
+        officer,
+        given: request.body,
+        commandKey: commandKeyOf(request),
+      };
       const done = await decideRemedy(ledger, { calendar: calendar(), hooks: actHooks }, call);
       return done.ok ? done.value : answerRefusal(request, reply, done.refusal, REMEDY_REFUSALS[done.refusal]);
     },

@@ -47,12 +47,21 @@ export const FileRemedy = z
 export type FileRemedy = z.infer<typeof FileRemedy>;
 
 /** POST …/remedies/:remedy/copy: the organ got its copy. */
-export const ReceiveCopy = z.strictObject({ version: Version, on: Day, isSimplified: z.boolean().default(false) }).meta({ id: "ReceiveCopy" });
+export const ReceiveCopy = z
+  .strictObject({ version: Version, on: Day, isSimplified: z.boolean().default(false) })
+  .meta({ id: "ReceiveCopy" });
 export type ReceiveCopy = z.infer<typeof ReceiveCopy>;
 
 /** POST …/remedies/:remedy/reply: the organ handed in its reply and evidence. */
 export const ReplyToRemedy = z
-  .strictObject({ version: Version, on: Day.optional(), documents: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(50).default([]) })
+  .strictObject({
+    version: Version,
+    on: Day.optional(),
+    documents: z
+      .array(z.string().regex(/^[0-9a-f]{64}$/))
+      .max(50)
+      .default([]),
+  })
   .meta({ id: "ReplyToRemedy" });
 export type ReplyToRemedy = z.infer<typeof ReplyToRemedy>;
 
@@ -64,7 +73,10 @@ export const DecideRemedy = z
     result: z.enum(RESULTS),
     redo: z.boolean().default(false).describe("责令重新答复：案件重新办理"),
     redoDays: z.int().min(1).max(60).optional().describe("责令重新答复的期限，工作日；不填为20个工作日"),
-    documents: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(50).default([]),
+    documents: z
+      .array(z.string().regex(/^[0-9a-f]{64}$/))
+      .max(50)
+      .default([]),
   })
   .meta({ id: "DecideRemedy" });
 export type DecideRemedy = z.infer<typeof DecideRemedy>;
