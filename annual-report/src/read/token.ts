@@ -51,13 +51,17 @@ export function tokenize(doc: Doc): Token[] {
       }
       return;
     }
-    if (BARE_PAGE_NUMBER.test(block.text) && isBetweenGrids(doc.blocks, index)) return;
+    const isTabbed = block.text.includes("\t");
+    const isBareNumber = !isTabbed && BARE_PAGE_NUMBER.test(block.text);
+    if (isBareNumber && isBetween(doc.blocks, index, isGridTable)) return;
+    // Among rows set with tabs it may be a row whose label is lost as well: then it is no part of the row before.
+    const isRow = isBareNumber && isBetween(doc.blocks, index, isTabbedLine);
     row++;
-    if (block.text.includes("\t")) {
+    if (isTabbed) {
       for (const part of tabParts(block)) push(tokens, doc.text, part, index, row, cell++, true, true, part.position);
       return;
     }
-    push(tokens, doc.text, block, index, row, cell++, false, false, 0);
+    push(tokens, doc.text, block, index, row, cell++, isRow, isRow, 0);
   });
   return tokens;
 }
@@ -102,10 +106,17 @@ function isPageNumberRow(cells: readonly Cell[], columns: number): boolean {
 }
 
 /** A bare number between two pieces of a table that a page break cut is a page number. */
-function isBetweenGrids(blocks: readonly Block[], index: number): boolean {
-  const isTable = (block: Block | undefined): boolean =>
-    block?.kind === "table" ? isGrid(block) : block?.kind === "paragraph" && block.text.includes("\t");
-  return isTable(nearestFilled(blocks, index, -1)) && isTable(nearestFilled(blocks, index, 1));
+function isBetween(blocks: readonly Block[], index: number, isPiece: (block: Block) => boolean): boolean {
+  const [before, after] = [nearestFilled(blocks, index, -1), nearestFilled(blocks, index, 1)];
+  return before !== undefined && after !== undefined && isPiece(before) && isPiece(after);
+}
+
+function isGridTable(block: Block): boolean {
+  return block.kind === "table" && isGrid(block);
+}
+
+function isTabbedLine(block: Block): boolean {
+  return block.kind === "paragraph" && block.text.includes("\t");
 }
 
 function nearestFilled(blocks: readonly Block[], index: number, step: 1 | -1): Block | undefined {

@@ -1,0 +1,53 @@
+import type { Certainty } from "./align-rows.ts";
+import type { FormRow } from "./form-rows.ts";
+import { countFilled, type Run } from "./run.ts";
+
+/** The run of each row, as far as it has one. */
+export type RunOf = Map<string, { readonly run: Run; readonly certainty: Certainty }>;
+
+/**
+ * A row that seems not to be there, where a whole row of figures close by found no place: one of the rows between may have
+ * been taken for its neighbour.
+ */
+export function doubtLostRows(
+  rows: readonly FormRow[],
+  runs: readonly Run[],
+  runOf: ReadonlyMap<string, unknown>,
+  rowAt: ReadonlyMap<number, number>,
+  nearby: Map<string, readonly Run[]>,
+  left: readonly Run[],
+): void {
+  if (left.length === 0) return;
+  rows.forEach((row, rowIndex) => {
+    if (runOf.has(row.id) || (nearby.get(row.id)?.length ?? 0) > 0) return;
+    const around = [...rowAt].filter(([index]) => Math.abs(index - rowIndex) <= 2).map(([, runIndex]) => runIndex);
+    if (around.length === 0) return;
+    const [first, last] = [Math.min(...around), Math.max(...around)];
+    nearby.set(
+      row.id,
+      left.filter((run) => runs.indexOf(run) >= first - 1 && runs.indexOf(run) <= last + 1),
+    );
+  });
+}
+
+/** A row read as empty, beside figures that found no row: the figures may be its own. */
+export function doubtEmptyRows(
+  rows: readonly FormRow[],
+  runs: readonly Run[],
+  runOf: RunOf,
+  rowAt: ReadonlyMap<number, number>,
+  nearby: Map<string, readonly Run[]>,
+  left: ReadonlySet<Run>,
+): void {
+  rows.forEach((row, rowIndex) => {
+    const own = rowAt.get(rowIndex);
+    if (own === undefined || countFilled(runs[own] ?? { labels: [], items: [], inGrid: false }) > 0) return;
+    const beside = [runs[own - 1], runs[own + 1]].filter((run) => run !== undefined && left.has(run));
+    if (beside.length === 0) return;
+    runOf.delete(row.id);
+    nearby.set(
+      row.id,
+      beside.filter((run) => run !== undefined),
+    );
+  });
+}
