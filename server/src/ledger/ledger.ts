@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Clock } from "../platform/clock.ts";
 import type { Tables } from "../platform/database/row-types.ts";
+import type { StreamName } from "./event.ts";
 import type { Projection } from "./projection.ts";
 import type { SealingKeys } from "./seal.ts";
 
@@ -11,4 +12,6 @@ export interface Ledger {
   readonly keys: SealingKeys;
   /** Of all slices, in an order in which rows may refer to rows of earlier ones. */
   readonly projections: readonly Projection[];
+  /** Runs after each writing to a stream and its projections, in the same transaction: what else must follow whatever command it was. */
+  readonly afterAppend?: (tx: Kysely<Tables>, agencyId: number, stream: StreamName) => Promise<void>;
 }

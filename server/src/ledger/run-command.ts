@@ -146,10 +146,14 @@ function createTurn(ledger: Ledger, tx: Transaction<Tables>, call: CommandCall, 
     });
     head = written.at(-1) ?? head;
     payloads.push(...written.map(({ payload }) => ({ stream: name, payload })));
-    if (before === undefined) return written;
+    if (before === undefined) {
+      await ledger.afterAppend?.(tx, agencyId, stream);
+      return written;
+    }
     const whole = [...before, ...written];
     histories.set(name, whole);
     await project(tx, ledger.projections, whole);
+    await ledger.afterAppend?.(tx, agencyId, stream);
     return whole;
   };
   const turn: Turn = {

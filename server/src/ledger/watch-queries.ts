@@ -82,3 +82,11 @@ function findAsker(stack: string): string {
   const frame = stack.split("\n").find((line) => /\.tsx?:\d/.test(line) && !/node_modules|watch-queries\.ts/.test(line));
   return frame?.trim().replace(/^at /, "") ?? "unknown";
 }
+
+/** Whether this server can show a plan for any parameters; says so when it cannot. */
+export async function canWatchQueries({ pool }: Pick<Database, "pool">): Promise<boolean> {
+  const { rows } = await pool.query<{ version: number }>("select current_setting('server_version_num')::int as version");
+  const canTell = (rows[0]?.version ?? 0) >= 160_000;
+  if (!canTell) console.log("Which organ a query names is not looked at here: that needs PostgreSQL 16 or later.");
+  return canTell;
+}
