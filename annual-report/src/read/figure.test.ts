@@ -48,6 +48,18 @@ describe("a cell of figures", () => {
     expect(valueOf(printed)).toBe(value);
   });
 
+  test.each([
+    { printed: "□3", value: 3 },
+    { printed: "36□", value: 36 },
+    { printed: "3□件", value: 3 },
+  ])("□ beside a figure is a blank: $printed is $value", ({ printed, value }) => {
+    expect(valueOf(printed)).toBe(value);
+  });
+
+  test.each(["3□6", "1□234", "3□.5"])("□ within a figure may stand for a digit: %s is not told", (printed) => {
+    expect(parseFigure(printed)?.kind).toBe("unclear");
+  });
+
   test.each(["/", "-", "--", "—", "——", "－", "／", "_", "..."])("%s says that there is none", (printed) => {
     expect(parseFigure(printed)).toEqual({ kind: "none" });
   });

@@ -21,6 +21,8 @@ const NOTHING = /^(?:无|没有|未发生|暂无|空|空白|无此项|[oO○◯]
 /** A scan's letters in place of digits: 1O, l2. */
 const LETTERS_FOR_DIGITS = /^(?=.*[OoIl|])[\dOoIl|]{1,7}$/;
 const DOWN = /^(?:减少?|下降|-)$/;
+/** Between the digits of a figure □ may as well stand for a digit or a point that could not be shown. */
+const BLANKED_WITHIN = /[\d０-９.．,，]□+[\d０-９.．,，]/;
 /** Blanks of every kind; □ is what converters to GBK leave of a no-break blank. */
 const INVISIBLE = /[\s\u00a0\u200b-\u200f\u2060\ufeff□]+/g;
 
@@ -32,6 +34,26 @@ const INVISIBLE = /[\s\u00a0\u200b-\u200f\u2060\ufeff□]+/g;
 export function parseFigure(text: string): Figure | undefined {
   if (text.length > 24) return undefined;
   if (PLAIN.test(text)) return { kind: "number", value: Number(text), digits: text, plain: true };
+  if (text.length > LONGEST_REMEMBERED) return readPrinted(text);
+  const known = remembered.get(text);
+  if (known !== undefined || remembered.has(text)) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const figure = readPrinted(text);
+  remembered.set(text, figure);
+  return figure;
+}
+
+/** Units and words come again and again (0件, 未增未减, …); what was read of them is dropped when there is too much of it. */
+const MOST_REMEMBERED = 5000;
+/** A longer part of a text would keep the whole of it in memory. */
+const LONGEST_REMEMBERED = 12;
+const remembered = new Map<string, Figure | undefined>();
+
+function readPrinted(text: string): Figure | undefined {
+  if (BLANKED_WITHIN.test(text)) {
+    const rest = readPrinted(text.replaceAll("□", ""));
+    return { kind: "unclear", candidates: rest?.kind === "number" ? [rest.value] : [] };
+  }
   const squeezed = simplify(text.normalize("NFKC"))
     .replace(INVISIBLE, "")
     .replace(/[‐‑‒–—―−﹣](?=\d)/g, "-")

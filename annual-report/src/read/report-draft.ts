@@ -1,8 +1,10 @@
+import type { Place } from "@gongkai/document";
 import type { CellKind } from "../editions/form.ts";
 import { EDITIONS } from "../editions/index.ts";
 import type { CellKey, CellState, Source } from "../report.ts";
 import { type Unit, toWanYuan } from "./figure.ts";
 import type { Slot } from "./slot.ts";
+import type { Token } from "./token.ts";
 
 /** The cells of a report while it is being read, each under its number among the cells of all editions. */
 export interface ReportDraft {
@@ -45,18 +47,32 @@ export function enterSlot(draft: ReportDraft, number: number, slot: Slot, kind: 
   draft.states[number] = STATES[slot.state];
   if (!first || !last) return;
   const raw = first === last ? first.text : draft.text.slice(first.start, last.end);
-  const { page, line, reference, box } = first.at;
-  const source: Mutable<Source> =
-    line === undefined ? { raw, start: first.start, end: last.end } : { raw, start: first.start, end: last.end, line };
-  if (page !== undefined) source.page = page;
-  if (reference !== undefined) source.reference = reference;
-  if (box !== undefined) source.box = box;
+  const source = sourceAt(raw, first.start, last.end, first.at);
   if (amount) {
     source.unit = amount.unit;
     source.unitSource = amount.unitSource;
   }
   if (slot.state === "unclear") source.candidates = slot.candidates ?? [];
   draft.sources[number] = source;
+}
+
+/**
+ * Enters a figure that is as plain as can be, by far the commonest reading, without a slot about it; see {@link plainValue} for
+ * the figures that are. Amounts are not among them.
+ */
+export function enterPlain(draft: ReportDraft, number: number, token: Token, value: number): void {
+  draft.printed.add(TABLES[number] ?? 4);
+  draft.values[number] = value;
+  draft.states[number] = "seen";
+  draft.sources[number] = sourceAt(token.text, token.start, token.end, token.at);
+}
+
+function sourceAt(raw: string, start: number, end: number, { page, line, reference, box }: Place): Mutable<Source> {
+  const source: Mutable<Source> = line === undefined ? { raw, start, end } : { raw, start, end, line };
+  if (page !== undefined) source.page = page;
+  if (reference !== undefined) source.reference = reference;
+  if (box !== undefined) source.box = box;
+  return source;
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -28,6 +28,12 @@ export function slotOf(token: Token): Slot {
   return { value: figure.value, state: "seen", tokens: [token] };
 }
 
+/** The number a token says, where {@link slotOf} would call it seen; else undefined. */
+export function plainValue({ kind, figure }: Token): number | undefined {
+  if (kind !== "figure" || figure?.kind !== "number") return undefined;
+  return figure.plain && figure.digits.length > 1 && figure.digits.startsWith("0") ? undefined : figure.value;
+}
+
 /** A number whose digits stand in several tokens, or are a part of one. */
 export function slotOfDigits(digits: string, tokens: readonly Token[]): Slot {
   return { value: Number(digits), state: "seen", tokens };

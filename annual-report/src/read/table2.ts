@@ -6,10 +6,10 @@ import { createFormRows, type FormRow, type FormRows } from "./form-rows.ts";
 import type { Unit } from "./figure.ts";
 import { squeeze } from "./label.ts";
 import { groupByCell, wholeCell } from "./cells-of-row.ts";
-import { readRow } from "./read-row.ts";
-import { enterSlot, numberOf, type ReportDraft } from "./report-draft.ts";
+import { isPlain, readRow } from "./read-row.ts";
+import { enterPlain, enterSlot, numberOf, type ReportDraft } from "./report-draft.ts";
 import { countFilled, cutRuns, type Run } from "./run.ts";
-import { ABSENT, agree, type Reading, type Slot, slotOf } from "./slot.ts";
+import { ABSENT, agree, plainValue, type Reading, type Slot, slotOf } from "./slot.ts";
 import type { Token } from "./token.ts";
 import { namesFormRow, spellings } from "./vocabulary.ts";
 
@@ -48,6 +48,7 @@ export function readTable2(tokens: readonly Token[], runs: readonly Run[], editi
   const { runOf, nearby } = alignRows(runs, form);
   for (const row of form.rows) {
     const found = runOf.get(row.id);
+    if (found && found.certainty !== "doubtful" && enterCounts(found.run, row, draft)) continue;
     const readings = found ? readingsOf(found.run, row, tokens) : [];
     const around = found ? [] : (nearby.get(row.id) ?? []).flatMap((run) => readingsOf(run, row, tokens));
     row.columns.forEach((column, index) => {
@@ -62,6 +63,20 @@ export function readTable2(tokens: readonly Token[], runs: readonly Run[], editi
       enterSlot(draft, column.number, slot, column.kind, column.kind === "amount" ? amountUnit(tokens, found?.run) : undefined);
     });
   }
+}
+
+/** Enters a row of counts with one figure in each cell, of which there is only one reading; false for any other row. */
+function enterCounts({ items }: Run, { columns, width }: Row2Plan, draft: ReportDraft): boolean {
+  if (items.length !== width || !isPlain(items, width)) return false;
+  for (let index = 0; index < width; index++) {
+    const item = items[index];
+    if (columns[index]?.kind === "amount" || !item || plainValue(item) === undefined) return false;
+  }
+  for (let index = 0; index < width; index++) {
+    const item = items[index];
+    if (item) enterPlain(draft, columns[index]?.number ?? 0, item, plainValue(item) ?? 0);
+  }
+  return true;
 }
 
 function readingsOf(run: Run, row: Row2Plan, tokens: readonly Token[]): readonly Reading[] {

@@ -8,10 +8,10 @@ import { doubtPushedLeft, mayHoldNextRow } from "./doubt-figures.ts";
 import { createFormRows, type FormRow, type FormRows } from "./form-rows.ts";
 import { parseLabel } from "./label.ts";
 import { isPlain, readRow } from "./read-row.ts";
-import { enterSlot, numberOf, type ReportDraft } from "./report-draft.ts";
+import { enterPlain, enterSlot, numberOf, type ReportDraft } from "./report-draft.ts";
 import { countFilled, cutRuns, type Run } from "./run.ts";
 import { type ColumnEquation, foots, settle } from "./settle.ts";
-import { ABSENT, agree, type Reading, type Slot } from "./slot.ts";
+import { ABSENT, agree, plainValue, type Reading, type Slot } from "./slot.ts";
 import type { Token } from "./token.ts";
 import { namesFormRow, spellings } from "./vocabulary.ts";
 
@@ -57,6 +57,7 @@ export function readTable3(tokens: readonly Token[], runs: readonly Run[], editi
   const { form, equations } = PLANS[editionId];
   const { rows } = form;
   const alignment = alignRows(runs, form);
+  if (isWhole(alignment, rows) && !isTotalNamedFirst(tokens)) return enterWhole(alignment, rows, draft);
   const found = [...alignment.runOf.values()].map(({ run }) => run);
   const needsGeometry = found.some((run) => run.inGrid && !isPlain(run.items, WIDTH));
   const columns = needsGeometry ? learnColumns(found, WIDTH, headerOf(tokens)) : undefined;
@@ -77,6 +78,29 @@ export function readTable3(tokens: readonly Token[], runs: readonly Run[], editi
     const slots = hasTotals ? doubtPushedLeft(read) : read;
     row.numbers.forEach((number, column) => enterSlot(draft, number, slots[column] ?? ABSENT));
   });
+}
+
+/** Every row with its own label and seven figures in seven cells: no second reading, and nothing for arithmetic to settle. */
+function isWhole({ runOf, left, nearby }: Alignment, rows: readonly FormRow[]): boolean {
+  if (left.length > 0 || nearby.size > 0 || runOf.size !== rows.length) return false;
+  for (const { run, certainty } of runOf.values()) {
+    if (certainty !== "labelled" || run.labels.length === 0 || !isPlain(run.items, WIDTH)) return false;
+    for (let column = 0; column < WIDTH; column++) {
+      const item = run.items[column];
+      if (!item || plainValue(item) === undefined) return false;
+    }
+  }
+  return true;
+}
+
+function enterWhole({ runOf }: Alignment, rows: readonly Row3Plan[], draft: ReportDraft): void {
+  for (const { id, numbers } of rows) {
+    const items = runOf.get(id)?.run.items ?? [];
+    for (let column = 0; column < WIDTH; column++) {
+      const item = items[column];
+      if (item) enterPlain(draft, numbers[column] ?? 0, item, plainValue(item) ?? 0);
+    }
+  }
 }
 
 /** Reads every aligned row; those rebuilt from pieces join the suspects, which must foot to be believed. */
@@ -174,10 +198,7 @@ function headerOf(tokens: readonly Token[]): Token[] | undefined {
  * so the figures decide: every telling row must foot with the total first, and none with the total last.
  */
 function totalComesFirst(tokens: readonly Token[], rows: ReadonlyMap<string, readonly Reading[]>): boolean {
-  const isNamedFirst = tokens.find((token) =>
-    token.marks.some((mark) => mark.kind === "column3" && (mark.id === "total" || mark.id === "natural")),
-  );
-  if (!isNamedFirst?.marks.some((mark) => mark.kind === "column3" && mark.id === "total")) return false;
+  if (!isTotalNamedFirst(tokens)) return false;
   let telling = 0;
   for (const [reading, ...others] of rows.values()) {
     if (!reading || others.length > 0 || reading.some((slot) => slot.value === null)) continue;
@@ -188,6 +209,16 @@ function totalComesFirst(tokens: readonly Token[], rows: ReadonlyMap<string, rea
     telling++;
   }
   return telling >= 2;
+}
+
+/** Whether 总计 stands before 自然人 in the header. */
+function isTotalNamedFirst(tokens: readonly Token[]): boolean {
+  for (const { marks } of tokens) {
+    if (marks.length === 0) continue;
+    if (marks.some((mark) => mark.kind === "column3" && mark.id === "total")) return true;
+    if (marks.some((mark) => mark.kind === "column3" && mark.id === "natural")) return false;
+  }
+  return false;
 }
 
 function turn(rows: ReadonlyMap<string, readonly Reading[]>): Map<string, readonly Reading[]> {

@@ -2,11 +2,11 @@ import type { Group4 } from "../editions/form.ts";
 import { TABLE4 } from "../editions/both-editions.ts";
 import { joinDigits, splitDigits } from "./digits.ts";
 import { learnColumns } from "./columns.ts";
-import { type Footing, readRow } from "./read-row.ts";
-import { enterSlot, numberOf, type ReportDraft } from "./report-draft.ts";
+import { type Footing, isPlain, readRow } from "./read-row.ts";
+import { enterPlain, enterSlot, numberOf, type ReportDraft } from "./report-draft.ts";
 import { countFilled, cutRuns, type Run } from "./run.ts";
 import { foots } from "./settle.ts";
-import { ABSENT, agree, type Reading, type Slot } from "./slot.ts";
+import { ABSENT, agree, plainValue, type Reading, type Slot } from "./slot.ts";
 import type { Token } from "./token.ts";
 
 const GROUP = 5;
@@ -23,11 +23,29 @@ export function readTable4(tokens: readonly Token[], draft: ReportDraft): void {
   const runs = cutRuns(tokens, WIDTH, (label) => label.marks.some((mark) => mark.kind === "column4" || mark.kind === "group4")).filter(
     (run) => countFilled(run) > 0 || run.items.length >= GROUP,
   );
+  const [only] = runs;
+  if (only && runs.length === 1 && isWhole(only)) {
+    NUMBERS.forEach((number, index) => {
+      const item = only.items[index];
+      if (item) enterPlain(draft, number, item, plainValue(item) ?? 0);
+    });
+    return;
+  }
   const readings = runs.length === 0 ? [] : readRuns(runs, tokens);
   NUMBERS.forEach((number, index) => {
     const slots = readings.map((reading) => reading[index] ?? ABSENT);
     enterSlot(draft, number, slots.length > 0 ? agree(slots) : missing(runs, index));
   });
+}
+
+/** Fifteen figures in fifteen cells: there is only one reading. */
+function isWhole({ items }: Run): boolean {
+  if (!isPlain(items, WIDTH)) return false;
+  for (let index = 0; index < WIDTH; index++) {
+    const item = items[index];
+    if (!item || plainValue(item) === undefined) return false;
+  }
+  return true;
 }
 
 function readRuns(runs: readonly Run[], tokens: readonly Token[]): readonly Reading[] {

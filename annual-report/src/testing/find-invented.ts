@@ -20,7 +20,7 @@ export function findInvented(doc: Doc, report: Pick<Report, "cells" | "sources">
 }
 
 function saysFigure(raw: string, value: number): boolean {
-  const plain = raw.normalize("NFKC").replace(/[\s,，|]/gu, "");
+  const plain = raw.normalize("NFKC").replace(/[\s,，|□]/gu, "");
   if (value === 0 && WORDS_FOR_ZERO.test(plain)) return true;
   if (/[一二三四五六七八九十百千万两壹贰叁]/u.test(plain) && !/\d/u.test(plain)) return true;
   // 规章000: one digit a cell, run together.

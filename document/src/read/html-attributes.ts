@@ -24,13 +24,30 @@ const SLASH = 47;
 const GREATER_THAN = 62;
 
 /** Looks the source of attributes through. The same ones come again and again, and are looked at once. */
-export function attributesOf(source: string): Attributes {
+function attributesOf(source: string): Attributes {
   const known = remembered.get(source);
   if (known !== undefined) return known;
   const attributes = lookThrough(source);
   if (source.length > LONGEST_REMEMBERED) return attributes;
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(attributes.source, attributes);
+  return attributes;
+}
+
+/** The last attributes looked at of each length: a page writes the same ones for cell after cell. */
+const RECENT_LENGTHS = 64;
+const recent: (Attributes | undefined)[] = new Array<Attributes | undefined>(RECENT_LENGTHS).fill(undefined);
+
+/** The attributes that stand at a range, found without cutting them out where they are the last ones again. */
+export function attributesAt(source: string, start: number, end: number): Attributes {
+  const length = end - start;
+  if (length === 0) return NO_ATTRIBUTES;
+  if (length > LONGEST_REMEMBERED) return attributesOf(source.slice(start, end));
+  const slot = length % RECENT_LENGTHS;
+  const last = recent[slot];
+  if (last !== undefined && last.source.length === length && source.startsWith(last.source, start)) return last;
+  const attributes = attributesOf(source.slice(start, end));
+  recent[slot] = attributes;
   return attributes;
 }
 

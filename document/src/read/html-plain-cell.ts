@@ -1,4 +1,4 @@
-import { attributesOf, endOfTag } from "./html-attributes.ts";
+import { attributesAt, endOfTag } from "./html-attributes.ts";
 import { tagAt } from "./html-tags.ts";
 import type { Tag } from "./html-tags.ts";
 import { isPlain } from "./html-text.ts";
@@ -63,7 +63,7 @@ function endOfWrapper(source: string, at: number): number {
   // A container may be named as the article or a menu by its attributes.
   const end = tag.role === "container" ? -1 : endOfTag(source, nameEnd, () => -1);
   if (end < 0) return -1;
-  const { isWhole, isHidden, isPageBreak } = attributesOf(source.slice(nameEnd, end));
+  const { isWhole, isHidden, isPageBreak } = attributesAt(source, nameEnd, end);
   return isWhole && !isHidden && !isPageBreak ? end + 1 : -1;
 }
 

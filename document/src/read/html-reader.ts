@@ -10,9 +10,9 @@ import { scanHtml } from "./html-scan.ts";
 import type { HtmlHandler } from "./html-scan.ts";
 import { createSkipper } from "./html-skip.ts";
 import type { Tag } from "./html-tags.ts";
-import { addToTable, closeTable, openCell, openTable } from "./html-table.ts";
+import { addToTable, closeTable, fillCell, openCell, openTable } from "./html-table.ts";
 import type { OpenTable } from "./html-table.ts";
-import { collapse, decodeText, isPlain } from "./html-text.ts";
+import { collapse, decodeText, isBlankRun, isPlain } from "./html-text.ts";
 import { checkCounts } from "./limits.ts";
 
 /** A page taken apart: everything visible in reading order, and what its head says. */
@@ -116,10 +116,9 @@ export function readHtml(source: string): HtmlPage {
   /** Reads the whole cell that has just begun, if it is a plain one, and says where it ends; else -1. */
   function readPlainCell(from: number): number {
     if (table?.cell === undefined || flow.level > 0 || flow.inLink || flow.preDepth > 0 || !findPlainCell(source, from, plain)) return -1;
-    const text = source.slice(plain.start, plain.end).trim();
-    if (text !== "") {
-      emit({ kind: "text", level: 0, text, linked: false, region: containers.region(), start: plain.start, end: plain.end });
-    }
+    const raw = source.slice(plain.start, plain.end);
+    const text = raw.trim();
+    if (text !== "") fillCell(table.cell, text, plain.start + raw.indexOf(text), containers.region());
     closeCell(plain.after);
     return plain.after;
   }
@@ -159,9 +158,11 @@ export function readHtml(source: string): HtmlPage {
     },
     text(start, end) {
       if (skipper.active) return;
+      const isBetween = flow.isEmpty() && flow.preDepth === 0;
+      if (isBetween && isBlankRun(source, start, end)) return;
       if (isPlain(source, start, end)) return flow.append(source.slice(start, end), true, start, end);
       const raw = source.slice(start, end);
-      const isNothing = flow.isEmpty() && flow.preDepth === 0 && (raw === "&nbsp;" || raw.trim() === ""); // as in an empty cell
+      const isNothing = isBetween && (raw === "&nbsp;" || raw.trim() === ""); // as in an empty cell
       if (!isNothing) flow.append(decodeText(raw), false, start, end);
     },
     title(start, end) {

@@ -1,4 +1,4 @@
-import { attributesOf, endOfTag, isBlank, NO_ATTRIBUTES } from "./html-attributes.ts";
+import { attributesAt, endOfTag, isBlank } from "./html-attributes.ts";
 import type { Attributes } from "./html-attributes.ts";
 import { tagAt } from "./html-tags.ts";
 import type { Tag } from "./html-tags.ts";
@@ -47,11 +47,11 @@ export function scanHtml(source: string, handler: HtmlHandler, from = 0): void {
       const nameEnd = endOfName(source, at + 1);
       let close = source.charCodeAt(nameEnd) === GREATER_THAN ? nameEnd : find(">", nameEnd);
       if (close < 0) break;
-      let attributes = nameEnd === close ? NO_ATTRIBUTES : attributesOf(source.slice(nameEnd, close));
+      let attributes = attributesAt(source, nameEnd, close);
       if (!attributes.isWhole) {
         close = endOfTag(source, nameEnd, find);
         if (close < 0) break;
-        attributes = attributesOf(source.slice(nameEnd, close));
+        attributes = attributesAt(source, nameEnd, close);
       }
       if (at > textStart) handler.text(textStart, at);
       const tag = tagAt(source, at + 1, nameEnd);
@@ -107,11 +107,15 @@ function endOfComment(source: string, at: number, find: (needle: string, from: n
   return end < 0 ? -1 : end + 1;
 }
 
+/** The end tags of the raw elements, of which there are eight. */
+const RAW_ENDS = new Map<string, RegExp>();
+
 /** Where "</name" stands; -1 when it is nowhere. */
 function endOfRawText(source: string, name: string, from: number, missing: Set<string>): number {
   const needle = `</${name}`;
   if (missing.has(needle)) return -1;
-  const pattern = new RegExp(needle, "gi");
+  const pattern = RAW_ENDS.get(name) ?? new RegExp(needle, "gi");
+  RAW_ENDS.set(name, pattern);
   pattern.lastIndex = from;
   const match = pattern.exec(source);
   if (match === null) missing.add(needle);

@@ -19,7 +19,7 @@ export interface OpenTable {
 
 /** A span so wide that only damage or a wish for "all columns" explains it. */
 const ABSURD_SPAN = 50;
-/** Stands for the pieces of every empty cell; never added to. */
+/** Stands for the pieces of every empty or plain cell; never added to. */
 const NO_PIECES: Piece[] = [];
 
 export function openTable(start: number, region: number): OpenTable {
@@ -47,11 +47,20 @@ export function openCell(table: OpenTable, row: HtmlCell[], header: boolean, { c
     pieces: NO_PIECES,
     start,
     end: start,
+    region: 0,
+    textStart: start,
   };
   if (rowSpan !== 1) table.hasRowSpan = true;
   row.push(cell);
   table.cell = cell;
   table.cellCount++;
+}
+
+/** Fills a cell that has just begun with plain text, which needs no piece of its own. */
+export function fillCell(cell: HtmlCell, text: string, textStart: number, region: number): void {
+  cell.text = text;
+  cell.textStart = textStart;
+  cell.region = region;
 }
 
 /** Adds what was read to the open cell, or to what stands around the cells. */
@@ -69,9 +78,9 @@ export function addToTable(table: OpenTable, piece: Piece): void {
 export function closeTable(table: OpenTable, end: number): Piece[] {
   // A row without cells means something only where row spans may cover it.
   const rows = table.hasRowSpan || table.rows.every((row) => row.length > 0) ? table.rows : table.rows.filter((row) => row.length > 0);
-  if (isLayout(rows)) return [...table.before, ...rows.flatMap((row) => row.flatMap((cell) => cell.pieces)), ...table.after];
+  if (isLayout(rows)) return [...table.before, ...rows.flatMap((row) => row.flatMap(piecesOf)), ...table.after];
   if (rows.length === 0) return [...table.before, ...table.after];
-  for (const row of rows) for (const cell of row) cell.text = piecesText(cell.pieces);
+  for (const row of rows) for (const cell of row) if (cell.pieces.length > 0) cell.text = piecesText(cell.pieces);
   narrowAbsurdSpans(rows);
   const piece: TablePiece = {
     kind: "table",
@@ -84,6 +93,11 @@ export function closeTable(table: OpenTable, end: number): Piece[] {
   return [...table.before, piece, ...table.after];
 }
 
+function piecesOf({ text, pieces, region, textStart }: HtmlCell): readonly Piece[] {
+  if (pieces.length > 0 || text === "") return pieces;
+  return [{ kind: "text", level: 0, text, linked: false, region, start: textStart, end: textStart + text.length }];
+}
+
 /**
  * Old portals build the page itself from tables. Such a table holds another with more cells than it has texts of its
  * own, or is little more than one cell with an article in it.
@@ -93,8 +107,11 @@ function isLayout(rows: readonly (readonly HtmlCell[])[]): boolean {
   let innerCells = 0;
   let article = false;
   for (const row of rows) {
-    for (const { pieces } of row) {
-      if (pieces.length === 0) continue;
+    for (const { text, pieces } of row) {
+      if (pieces.length === 0) {
+        if (text !== "") ownCells++;
+        continue;
+      }
       const first = pieces[0];
       if (pieces.length === 1 && first?.kind === "text") {
         ownCells++;

@@ -33,6 +33,13 @@ export function isPlain(source: string, start: number, end: number): boolean {
   return true;
 }
 
+/** Nothing but blanks and line ends, as between the tags of a table. */
+export function isBlankRun(source: string, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && source.charCodeAt(at) <= 32) at++;
+  return at === end;
+}
+
 /** A run of text that begins as the first line of a Chinese paragraph does: with two blanks of width. */
 export function isIndented(text: string): boolean {
   const first = text.charCodeAt(0);
