@@ -48,8 +48,13 @@ test("extending never makes the date earlier", () => {
     fc.property(aHistory, fc.integer({ min: 1, max: 30 }), (history, days) => {
       const today = lastDay(history);
       const before = foldCase(history, { today, calendar }).dueOn;
-      const after = foldCase({ ...history, events: [...history.events, { type: "extended", on: today, days }] }, { today, calendar }).dueOn;
-      expect(before === null || (after !== null && after >= before)).toBe(true);
+      const { dueOn: after, openConsultations } = foldCase(
+        { ...history, events: [...history.events, { type: "extended", on: today, days }] },
+        { today, calendar },
+      );
+      // The last day was reached before the pause could hold it up: the added days stand still until the opinion comes.
+      if (before !== null && after === null) expect(openConsultations).not.toEqual([]);
+      else expect(before === null || (after !== null && after >= before)).toBe(true);
     }),
     RUNS,
   );
