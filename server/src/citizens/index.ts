@@ -1,0 +1,6 @@
+export { type PublishedAnswer, type PublishedBy, type PublishedFinder, findPublished, itemFinder, reportFinder } from "./find-published.ts";
+export { CITIZEN_JOBS, type CitizenJobNeeds } from "./jobs.ts";
+export { type CitizenSms, citizenNoticeHook } from "./notices.ts";
+export { anonymise, keepRetention } from "./retention.ts";
+export { type CitizenOptions, citizenRoutes } from "./routes.ts";
+export { createThirdPartyLink, type LinkRefusal, type NewLink } from "./third-party.ts";
