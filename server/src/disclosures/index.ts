@@ -1,3 +1,22 @@
+import type { Calendar } from "@gongkai/statute";
+import type { Projection } from "../ledger/index.ts";
+import type { App } from "../platform/http.ts";
+import type { Dependencies } from "../slices.ts";
+import { catalogueProjection } from "./change-catalogue.ts";
+import { catalogueRoutes } from "./catalogue-routes.ts";
+import { itemProjections } from "./item-projection.ts";
+import { itemRoutes } from "./item-routes.ts";
+import { transferProjection } from "./make-transfer.ts";
+import { pageProjection } from "./write-pages.ts";
+
+export { addEntry, changeEntry, closeEntry } from "./change-catalogue.ts";
+export { countTable2, type Table2Count } from "./count-table2.ts";
+export { DISCLOSURE_JOBS, type DisclosureJobNeeds } from "./disclosure-jobs.ts";
+export { draftFromApplication } from "./draft-from-application.ts";
+export { draftItem, reviseItem } from "./draft-item.ts";
+export { hashRecord, type PublishedRecord } from "./item-content.ts";
+export { ITEM_REMINDERS, ITEM_WORK } from "./item-limits.ts";
+export { markItem } from "./mark-item.ts";
 export {
   addressPictures,
   countPublicItems,
@@ -14,3 +33,22 @@ export {
   regionListPublicItems,
   regionListPublishers,
 } from "./public-items.ts";
+export { publishDue, publishItem, scheduleItem } from "./publish-item.ts";
+export { signItem, submitItem } from "./review-item.ts";
+export { screenItem } from "./screen-item.ts";
+export { listPublicKeys } from "./sign-record.ts";
+export { findStatutoryNode, listStatutoryNodes, STATUTORY_CATALOGUE, type StatutoryNode } from "./statutory-catalogue.ts";
+export { findPublishedRecord, type VerifiedItem, verifyItem } from "./verify-item.ts";
+export { ATTRIBUTES, GENRES, NORMATIVES, VALIDITIES } from "./words.ts";
+export { writeGuide, writeSystem } from "./write-pages.ts";
+
+/** Projections of this slice. */
+export function disclosureProjections(calendar: () => Calendar): readonly Projection[] {
+  return [...itemProjections(calendar), catalogueProjection, pageProjection, transferProjection];
+}
+
+/** The office's side of proactive disclosure. */
+export async function disclosureRoutes(app: App, dependencies: Dependencies): Promise<void> {
+  itemRoutes(app, dependencies);
+  await catalogueRoutes(app, dependencies);
+}

@@ -38,7 +38,9 @@ export async function listPublicItems(
 ): Promise<{ readonly items: readonly PublicItem[]; readonly total: number }> {
   let matching = db.selectFrom("published_item").where("agency_id", "=", agencyId).where("status", "=", "published");
   if (statutory !== undefined) {
-    matching = matching.where((eb) => eb.or([eb("statutory", "=", statutory), eb("statutory", "like", `${statutory.replaceAll(/[%_\\]/g, "")}.%`)]));
+    matching = matching.where((eb) =>
+      eb.or([eb("statutory", "=", statutory), eb("statutory", "like", `${statutory.replaceAll(/[%_\\]/g, "")}.%`)]),
+    );
   }
   if (entry !== undefined) matching = matching.where("entry_id", "=", entry);
   if (genre !== undefined) matching = matching.where("genre", "=", genre);
@@ -84,7 +86,12 @@ export interface PublicLink {
 
 /** The item as the public may see it; undefined when it was never published (a draft's address answers like none at all). */
 export async function findPublicItem(db: Queryable, agencyId: number, itemId: string): Promise<PublicItemPage | undefined> {
-  const row = await db.selectFrom("published_item").selectAll().where("agency_id", "=", agencyId).where("item_id", "=", itemId).executeTakeFirst();
+  const row = await db
+    .selectFrom("published_item")
+    .selectAll()
+    .where("agency_id", "=", agencyId)
+    .where("item_id", "=", itemId)
+    .executeTakeFirst();
   if (row === undefined) return undefined;
   if (row.status === "withdrawn") {
     const { item_id, title, index_number, published_on, withdrawn_at, withdrawal_reason } = row;
@@ -179,8 +186,16 @@ export function listPublicCatalogue(db: Queryable, agencyId: number): Promise<re
 }
 
 /** The organ's guide (指南); undefined until it is written. */
-export async function findGuide(db: Queryable, agencyId: number): Promise<{ readonly guide: Guide; readonly updatedOn: string; readonly version: number } | undefined> {
-  const row = await db.selectFrom("disclosure_page").selectAll().where("agency_id", "=", agencyId).where("kind", "=", "guide").executeTakeFirst();
+export async function findGuide(
+  db: Queryable,
+  agencyId: number,
+): Promise<{ readonly guide: Guide; readonly updatedOn: string; readonly version: number } | undefined> {
+  const row = await db
+    .selectFrom("disclosure_page")
+    .selectAll()
+    .where("agency_id", "=", agencyId)
+    .where("kind", "=", "guide")
+    .executeTakeFirst();
   return row === undefined ? undefined : { guide: row.fields as Guide, updatedOn: row.updated_on, version: row.version }; // written by writeGuide, checked by its schema
 }
 
@@ -200,7 +215,9 @@ export function listSystems(db: Queryable, agencyId: number): Promise<readonly S
 /** The organs that have published anything, for region pages. Regional. */
 export async function regionListPublishers(db: Queryable): Promise<readonly { readonly agency_id: number; readonly total: number }[]> {
   const { rows } = await sql<{ agency_id: number; total: number }>`
-    select agency_id, count(*)::int as total from published_item where status = 'published' group by agency_id order by agency_id`.execute(db);
+    select agency_id, count(*)::int as total from published_item where status = 'published' group by agency_id order by agency_id`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -214,5 +231,8 @@ function attachmentsOf(attachments: unknown): readonly ItemAttachment[] {
 
 /** Gives the pictures of a body their addresses; the address of one is the caller's to know. */
 export function addressPictures(html: string, addressOf: (sha256: string) => string): string {
-  return html.replaceAll(/ data-file="([0-9a-f]{64})"/g, (_, sha256: string) => ` src="${addressOf(sha256).replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`);
+  return html.replaceAll(
+    / data-file="([0-9a-f]{64})"/g,
+    (_, sha256: string) => ` src="${addressOf(sha256).replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`,
+  );
 }

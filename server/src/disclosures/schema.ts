@@ -15,13 +15,15 @@ const Version = z.int().min(1).describe("修改前看到的版本号；已被他
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const Instant = z.iso.datetime();
 
-export const AgencyOnly = z.object({ agency: z.string() });
-export const ItemParams = AgencyOnly.extend({ item: z.uuid() });
-export const EntryParams = AgencyOnly.extend({ entry: z.uuid() });
-export const PageParams = AgencyOnly.extend({ page: z.uuid() });
-export const BatchParams = AgencyOnly.extend({ batch: z.uuid() });
+export const ItemAgency = z.object({ agency: z.string() });
+export const ItemParams = ItemAgency.extend({ item: z.uuid() });
+export const EntryParams = ItemAgency.extend({ entry: z.uuid() });
+export const PageParams = ItemAgency.extend({ page: z.uuid() });
+export const BatchParams = ItemAgency.extend({ batch: z.uuid() });
 
-export const GivenAttachment = z.strictObject({ sha256: Sha256, name: NeededLine(200).describe("下载时的文件名") }).meta({ id: "GivenAttachment" });
+export const GivenAttachment = z
+  .strictObject({ sha256: Sha256, name: NeededLine(200).describe("下载时的文件名") })
+  .meta({ id: "GivenAttachment" });
 
 /** What a drafter writes; law.md §9.3. */
 export const ItemDraft = z
@@ -91,7 +93,10 @@ export const SubmitItem = z
   .strictObject({
     version: Version,
     carrier: z.enum(["document", "other"]).default("document").describe("公文类、非公文类"),
-    ways: z.array(z.enum(["website", "newMedia", "gazette", "newspaper", "radio", "television", "noticeBoard", "other"])).min(1).default(["website"]),
+    ways: z
+      .array(z.enum(["website", "newMedia", "gazette", "newspaper", "radio", "television", "noticeBoard", "other"]))
+      .min(1)
+      .default(["website"]),
     plannedOn: Day.nullable().default(null),
     checks: ReviewChecks.default({}),
     note: Text(500).default(""),
@@ -136,7 +141,11 @@ export const LinkInterpretation = z
 export type LinkInterpretation = z.infer<typeof LinkInterpretation>;
 
 export const ReviewAgain = z
-  .strictObject({ version: Version, conclusion: NeededText(500), nextOn: Day.nullable().default(null).describe("继续不公开的，下次重新审查日期；改为公开的不填") })
+  .strictObject({
+    version: Version,
+    conclusion: NeededText(500),
+    nextOn: Day.nullable().default(null).describe("继续不公开的，下次重新审查日期；改为公开的不填"),
+  })
   .meta({ id: "ReviewItemAgain" });
 export type ReviewAgain = z.infer<typeof ReviewAgain>;
 
@@ -146,7 +155,13 @@ export const DraftFromApplication = z
 export type DraftFromApplication = z.infer<typeof DraftFromApplication>;
 
 export const ItemDone = z
-  .object({ id: z.uuid(), version: z.int(), state: z.enum(keysOf(ITEM_STATES)), indexNumber: z.string().nullable(), hash: z.string().nullable() })
+  .object({
+    id: z.uuid(),
+    version: z.int(),
+    state: z.enum(keysOf(ITEM_STATES)),
+    indexNumber: z.string().nullable(),
+    hash: z.string().nullable(),
+  })
   .meta({ id: "ItemDone" });
 export type ItemDone = z.infer<typeof ItemDone>;
 
@@ -217,7 +232,13 @@ export const ScreeningFinding = z
   })
   .meta({ id: "ScreeningFinding" });
 export const Screening = z
-  .object({ contentHash: z.string(), isCurrent: z.boolean(), screenedAt: z.string(), findings: z.array(ScreeningFinding).readonly(), blocking: z.int() })
+  .object({
+    contentHash: z.string(),
+    isCurrent: z.boolean(),
+    screenedAt: z.string(),
+    findings: z.array(ScreeningFinding).readonly(),
+    blocking: z.int(),
+  })
   .meta({ id: "ItemScreening" });
 export type Screening = z.infer<typeof Screening>;
 
@@ -237,11 +258,15 @@ export const ItemPage = z
     }),
     html: z.string().nullable().describe("已清除的为 null"),
     attachments: z.array(ItemAttachment).readonly(),
-    mark: z.object({ attribute: z.string(), reason: z.string(), basis: z.string(), reviewAgainOn: NullableDay, inheritedFrom: z.unknown() }).nullable(),
+    mark: z
+      .object({ attribute: z.string(), reason: z.string(), basis: z.string(), reviewAgainOn: NullableDay, inheritedFrom: z.unknown() })
+      .nullable(),
     review: z.object({
       chain: z.array(z.string()).readonly(),
       step: z.int(),
-      signatures: z.array(z.object({ step: z.int(), role: z.string(), by: z.string().nullable(), on: z.string(), opinion: z.string() })).readonly(),
+      signatures: z
+        .array(z.object({ step: z.int(), role: z.string(), by: z.string().nullable(), on: z.string(), opinion: z.string() }))
+        .readonly(),
       form: z.array(z.object({ id: z.string(), label: z.string() })).readonly(),
     }),
     screening: Screening.nullable(),
@@ -249,7 +274,9 @@ export const ItemPage = z
     interprets: z.array(z.string()).readonly(),
     interpretedBy: z.array(z.string()).readonly(),
     versions: z.array(z.object({ textVersion: z.int(), writtenAt: z.string(), isErased: z.boolean() })).readonly(),
-    timeline: z.array(z.object({ type: z.string(), words: z.string(), on: z.string(), at: z.string(), by: z.string().nullable(), note: z.string() })).readonly(),
+    timeline: z
+      .array(z.object({ type: z.string(), words: z.string(), on: z.string(), at: z.string(), by: z.string().nullable(), note: z.string() }))
+      .readonly(),
   })
   .meta({ id: "ItemPage" });
 export type ItemPage = z.infer<typeof ItemPage>;
@@ -290,14 +317,16 @@ export const CatalogueEntry = CatalogueEntryGiven.extend({
   version: z.int(),
 }).meta({ id: "CatalogueEntry" });
 export type CatalogueEntry = z.infer<typeof CatalogueEntry>;
-export const StatutoryNode = z.object({ id: z.string(), label: z.string(), cites: z.string(), content: z.string() }).meta({ id: "StatutoryNode" });
+export const StatutoryNode = z
+  .object({ id: z.string(), label: z.string(), cites: z.string(), content: z.string() })
+  .meta({ id: "StatutoryNode" });
 export const Catalogue = z
   .object({ nodes: z.array(StatutoryNode).readonly(), entries: z.array(CatalogueEntry).readonly() })
   .meta({ id: "DisclosureCatalogue" });
 export type Catalogue = z.infer<typeof Catalogue>;
 export const EntryDone = z.object({ id: z.uuid(), version: z.int() }).meta({ id: "CatalogueEntryDone" });
 export type EntryDone = z.infer<typeof EntryDone>;
-export const CatalogueFile = z.object({ file: z.instanceof(File) });
+export const CatalogueFile = z.object({ file: z.file() });
 export const CatalogueImported = z
   .object({ added: z.int(), changed: z.int(), problems: z.array(z.object({ row: z.int(), message: z.string() })).readonly() })
   .meta({ id: "CatalogueImported" });
@@ -323,7 +352,12 @@ export type Guide = z.infer<typeof Guide>;
 export const WriteGuide = Guide.extend({ version: z.int().min(0).describe("首次编制为 0") }).meta({ id: "WriteDisclosureGuide" });
 export type WriteGuide = z.infer<typeof WriteGuide>;
 export const SystemGiven = z
-  .strictObject({ title: NeededLine(200), documentNumber: Line(80).default(""), html: z.string().min(1).max(1_000_000), version: z.int().min(0).default(0) })
+  .strictObject({
+    title: NeededLine(200),
+    documentNumber: Line(80).default(""),
+    html: z.string().min(1).max(1_000_000),
+    version: z.int().min(0).default(0),
+  })
   .meta({ id: "DisclosureSystemGiven" });
 export type SystemGiven = z.infer<typeof SystemGiven>;
 
@@ -336,14 +370,23 @@ export const MakeTransfer = z
   })
   .meta({ id: "MakeTransfer" });
 export type MakeTransfer = z.infer<typeof MakeTransfer>;
-export const SignTransfer = z.strictObject({ version: Version, on: Day, by: NeededLine(60).describe("签收单位或者岗位") }).meta({ id: "SignTransfer" });
+export const SignTransfer = z
+  .strictObject({ version: Version, on: Day, by: NeededLine(60).describe("签收单位或者岗位") })
+  .meta({ id: "SignTransfer" });
 export type SignTransfer = z.infer<typeof SignTransfer>;
 export const ReplaceTransferred = z
   .strictObject({ version: Version, items: z.array(z.uuid()).min(1).max(1_000), reason: NeededText(300) })
   .meta({ id: "ReplaceTransferred" });
 export type ReplaceTransferred = z.infer<typeof ReplaceTransferred>;
 export const TransferredItem = z
-  .object({ item: z.string(), indexNumber: z.string(), title: z.string(), documentNumber: z.string(), publishedOn: z.string(), hash: z.string() })
+  .object({
+    item: z.string(),
+    indexNumber: z.string(),
+    title: z.string(),
+    documentNumber: z.string(),
+    publishedOn: z.string(),
+    hash: z.string(),
+  })
   .meta({ id: "TransferredItem" });
 export type TransferredItem = z.infer<typeof TransferredItem>;
 export const Transfer = z

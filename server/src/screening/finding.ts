@@ -54,10 +54,13 @@ const ANCHOR = 6;
 export function placeDetection(source: string, text: string, detection: Detection): Finding {
   const { start, end, rule } = detection;
   const found = text.slice(start, end);
-  const anchor = text
-    .slice(Math.max(0, start - ANCHOR * 2), start)
-    .replaceAll(/[\s\p{P}\p{S}]/gu, "")
-    .slice(-ANCHOR);
+  // Only of its own line: a paragraph put before it makes no other finding of it.
+  const line =
+    text
+      .slice(Math.max(0, start - ANCHOR * 2), start)
+      .split("\n")
+      .at(-1) ?? "";
+  const anchor = line.replaceAll(/[\s\p{P}\p{S}]/gu, "").slice(-ANCHOR);
   return {
     ...detection,
     source,
@@ -68,7 +71,11 @@ export function placeDetection(source: string, text: string, detection: Detectio
 }
 
 /** A finding about a file as a whole, such as its author. `what` tells several of one rule apart. */
-export function findInFile(source: string, detection: Pick<Detection, "rule" | "severity" | "reason" | "suggestion">, what: string): Finding {
+export function findInFile(
+  source: string,
+  detection: Pick<Detection, "rule" | "severity" | "reason" | "suggestion">,
+  what: string,
+): Finding {
   return {
     ...detection,
     source,

@@ -35,7 +35,8 @@ export function detectResidentIds(text: string): readonly Detection[] {
 const MOBILE = new RegExp(`(?<![0-9A-Za-z.])(?<!\\d-)(?:\\+?86${GAP})?1[3-9]\\d${GAP}\\d{4}${GAP}\\d{4}(?![0-9A-Za-z]|\\.\\d|-\\d)`, "g");
 const MEASURED = /^\s?(?:元|万元|亿元|吨|千克|公斤|平方|亩|公顷|米|公里|千瓦|立方|人次|%|‰)/;
 /** Such words stand before numbers that are names of things. */
-const NAMES_A_THING = /(?:编号|编码|代码|索引号|条码|批号|图号|流水号|宗地号|地块号|合同号|文号|许可证号|证书号|注册号|备案号|型号|订单号|序列号)[^0-9]{0,6}$/;
+const NAMES_A_THING =
+  /(?:编号|编码|代码|索引号|条码|批号|图号|流水号|宗地号|地块号|合同号|文号|许可证号|证书号|注册号|备案号|型号|订单号|序列号)[^0-9]{0,6}$/;
 
 /** Mobile numbers of the mainland, with or without 86 and signs between the groups. */
 export function detectMobiles(text: string): readonly Detection[] {
@@ -101,7 +102,7 @@ function isEvenlyCut(printed: string): boolean {
 
 function hasCardShape(number: string): boolean {
   const { length } = number;
-  if (/^62/.test(number)) return length >= 16 && length <= 19;
+  if (number.startsWith("62")) return length >= 16 && length <= 19;
   if (/^3[47]/.test(number)) return length === 15;
   if (/^(?:955|603|690)/.test(number)) return length === 19 || length === 16;
   return length === 16;

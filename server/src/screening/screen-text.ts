@@ -3,14 +3,29 @@ import { detectBankCards, detectLandlines, detectMobiles, detectPassports, detec
 import { detectAddresses, detectMarks, detectMisprints, type Misprint, MISPRINTS } from "./wording.ts";
 
 /** Where two findings overlap the one named earlier stays. */
-const PRIORITY: readonly Rule[] = ["residentId", "bankCard", "mobile", "passport", "landline", "address", "secrecyMark", "internalMark", "title", "misprint"];
+const PRIORITY: readonly Rule[] = [
+  "residentId",
+  "bankCard",
+  "mobile",
+  "passport",
+  "landline",
+  "address",
+  "secrecyMark",
+  "internalMark",
+  "title",
+  "misprint",
+];
 
 /**
  * Everything in a text that should not go out unseen, in the order in which it stands there.
  *
  * @example screenText("body", "联系人电话 13800001234")[0]?.replacement // "138****1234"
  */
-export function screenText(source: string, text: string, { misprints = MISPRINTS }: { readonly misprints?: readonly Misprint[] } = {}): readonly Finding[] {
+export function screenText(
+  source: string,
+  text: string,
+  { misprints = MISPRINTS }: { readonly misprints?: readonly Misprint[] } = {},
+): readonly Finding[] {
   const plain = plainDigits(text);
   const detections: readonly Detection[] = [
     ...detectResidentIds(plain),

@@ -13,7 +13,11 @@ export interface Replacement {
 }
 
 /** Collects text together with its places. */
-export function createSourceMap(): { readonly add: (source: string, from: number, to: number) => void; readonly break: (mark: string) => void; readonly done: () => SourceMap } {
+export function createSourceMap(): {
+  readonly add: (source: string, from: number, to: number) => void;
+  readonly break: (mark: string) => void;
+  readonly done: () => SourceMap;
+} {
   const pieces: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -26,8 +30,9 @@ export function createSourceMap(): { readonly add: (source: string, from: number
   };
   return {
     add: (source, from, to) => {
-      for (let at = from; at < to; ) {
-        const entity = source[at] === "&" ? /^&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,6}));/i.exec(source.slice(at, Math.min(to, at + 12))) : null;
+      for (let at = from; at < to;) {
+        const entity =
+          source[at] === "&" ? /^&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,6}));/i.exec(source.slice(at, Math.min(to, at + 12))) : null;
         if (entity === null) {
           put(source[at] ?? "", at, at + 1);
           at += 1;
@@ -56,18 +61,20 @@ function decode([whole, hex, decimal, name]: RegExpExecArray): string {
 export function replaceInSource(source: string, { starts, ends }: SourceMap, replacements: readonly Replacement[]): string {
   const edits: { from: number; to: number; text: string }[] = [];
   for (const { start, end, replacement } of replacements) {
-    let text: string | undefined = escapeText(replacement);
+    // A mask takes each character's place, so that bold digits stay bold; anything else goes where the first one stood.
+    const isInPlace = replacement.length === end - start;
     let last = -1;
     for (let unit = start; unit < end; unit++) {
       const [from = -1, to = -1] = [starts[unit], ends[unit]];
       if (from === -1 || from === last) continue;
+      const text = isInPlace ? (replacement[unit - start] ?? "") : last === -1 ? replacement : "";
+      edits.push({ from, to, text: escapeText(text) });
       last = from;
-      edits.push({ from, to, text: text ?? "" });
-      text = undefined;
     }
   }
   let result = source;
-  for (const { from, to, text } of edits.toSorted((one, other) => other.from - one.from)) result = result.slice(0, from) + text + result.slice(to);
+  for (const { from, to, text } of edits.toSorted((one, other) => other.from - one.from))
+    result = result.slice(0, from) + text + result.slice(to);
   return result;
 }
 

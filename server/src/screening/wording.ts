@@ -7,7 +7,8 @@ const DOOR = new RegExp(
   `(?:\\d{1,4}(?:号楼|[幢栋座])(?:\\d{1,3}单元)?\\d{2,4}(?:号房|[室房户])?|\\d{1,3}单元\\d{2,4}[室房户]?|村[${HAN}]{0,8}\\d{1,3}(?:村民小)?组\\d{1,4}号|[${HAN}]{1,6}(?:小区|花园|花苑|家园|新村|公寓|嘉园|名邸)\\d{1,4}(?:号楼|[幢栋号])[-—]?\\d{2,4}(?:号房|[室房户])?|(?:路|街|巷|弄|大道)\\d{1,4}(?:弄\\d{1,4})?号\\d{2,4}室)`,
   "g",
 );
-const OFFICE = /(?:大楼|大厦|中心|政府|机关|公司|办公|行政|委员会|[局厅院所校馆]|会议室|服务|窗口|酒店|商场|市场|银行|医院|园区|厂房|房源|房屋用途|建筑面积|工程|项目|施工|拆除|标段|改造)/;
+const OFFICE =
+  /(?:大楼|大厦|中心|政府|机关|公司|办公|行政|委员会|[局厅院所校馆]|会议室|服务|窗口|酒店|商场|市场|银行|医院|园区|厂房|房源|房屋用途|建筑面积|工程|项目|施工|拆除|标段|改造)/;
 const PERSONAL_NEAR = /(?:住址|住所|现住|家住|居住|户籍|户主|住在|家庭地址|通讯地址|联系地址|本人|申请人|受助|当事人|被征收人)/;
 
 /** Addresses down to the door of somebody's home. */
@@ -17,8 +18,9 @@ export function detectAddresses(text: string): readonly Detection[] {
     const start = match.index - trimHead(head).length;
     const end = match.index + match[0].length;
     const near = text.slice(Math.max(0, start - 12), start);
+    const after = text.slice(end, end + 4).split("\n")[0] ?? "";
     const isPersonal = PERSONAL_NEAR.test(near) || PERSONAL_NEAR.test(head);
-    if (!isPersonal && (OFFICE.test(text.slice(start, end + 4)) || OFFICE.test(near))) return [];
+    if (!isPersonal && (OFFICE.test(text.slice(start, end) + after) || OFFICE.test(near))) return [];
     const found = text.slice(start, end);
     return [
       {
@@ -39,7 +41,8 @@ function trimHead(head: string): string {
   return head.replace(/^.*(?:住址|地址|现住|家住|居住于|居住在|住所|户籍所在地|住在|位于|为|系|是|在)/u, "");
 }
 
-const SECRET = /(?:绝密|机密|秘密)\s*★\s*(?:长期|\d{1,2}\s*(?:年|个月))?|★\s*(?:长期|\d{1,2}\s*(?:年|个月))|密\s*级\s*[:：]\s*(?:绝密|机密|秘密)/g;
+const SECRET =
+  /(?:绝密|机密|秘密)\s*★\s*(?:长期|\d{1,2}\s*(?:年|个月))?|★\s*(?:长期|\d{1,2}\s*(?:年|个月))|密\s*级\s*[:：]\s*(?:绝密|机密|秘密)/g;
 const SECRET_LINE = /^[ \t\u3000]*(?:绝\s?密|机\s?密|秘\s?密)(?:[ \t\u3000]*(?:长期|\d{1,2}年))?[ \t\u3000]*$/gm;
 const INTERNAL =
   /内部资料|内部文件|内部材料|内部使用|内部参阅|内部传阅|仅供内部|仅供领导参阅|注意保存|妥善保管，?(?:请勿|不得)外传|(?:不得|请勿|严禁)外传|工作秘密|不宜公开|(?:此件|本件)(?:依申请公开|不予公开)/g;
