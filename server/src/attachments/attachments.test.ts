@@ -1,0 +1,132 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readDocument } from "@gongkai/document/read";
+import { strToU8, unzipSync, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { registerApplication } from "../applications/index.ts";
+import { aCaseLedger, addAnAgency, anOfficer, aRegistration, SERVICES } from "../applications/testing.ts";
+import { aDatabase } from "../platform/database/testing.ts";
+import { folderFileStore } from "../platform/files/file-store.ts";
+import { writeSheet } from "../platform/write-sheet.ts";
+import { safeName } from "./file-kinds.ts";
+import { type AttachmentStores, dropUnused, keepAttachment, openAttachment } from "./keep-attachment.ts";
+
+const { db } = await aDatabase();
+await addAnAgency(db);
+await addAnAgency(db, 2);
+const ledger = aCaseLedger(db, "2026-03-02");
+const stores: AttachmentStores = { ledger, files: folderFileStore(mkdtempSync(join(tmpdir(), "gongkai-attachments-"))) };
+const readers = { read: readDocument };
+const officer = anOfficer("registrar");
+const handler = anOfficer("handler");
+const text = (content: string) => new TextEncoder().encode(content);
+const aSheet = writeSheet({ name: "表", headings: [{ text: "编号", width: 9 }], rows: [["1"]] });
+
+const keep = (bytes: Uint8Array, more: { name?: string; belongsTo?: "office" | "applicant"; by?: typeof officer } = {}) =>
+  keepAttachment(stores, readers, {
+    agencyId: 1,
+    officer: more.by ?? officer,
+    name: more.name ?? "说明.txt",
+    bytes,
+    belongsTo: more.belongsTo ?? "office",
+  });
+const kept = async (...given: Parameters<typeof keep>) => {
+  const done = await keep(...given);
+  if (!done.ok) throw new Error(done.refusal);
+  return done.value;
+};
+const attach = async (sha256: string) => {
+  const done = await registerApplication(ledger, SERVICES, { agencyId: 1, officer, given: aRegistration({ documents: [sha256] }) });
+  if (!done.ok) throw new Error(done.refusal);
+};
+const open = (sha256: string, by = officer, agencyId = 1) => openAttachment(stores, { agencyId, officer: by, sha256 });
+
+describe("a file", () => {
+  test("is fetched by those who may read the case that names it, under its name", async () => {
+    const { sha256 } = await kept(text("办理说明"));
+    expect(await open(sha256)).toEqual({ ok: false, refusal: "not-found" });
+    await attach(sha256);
+    expect(await open(sha256, handler)).toMatchObject({
+      ok: true,
+      value: { name: "说明.txt", mediaType: "text/plain", bytes: Buffer.from("办理说明") },
+    });
+    expect(await open(sha256, handler, 2)).toEqual({ ok: false, refusal: "not-found" });
+    expect(await open(sha256, anOfficer())).toEqual({ ok: false, refusal: "not-allowed" });
+  });
+
+  test("of an applicant lies encrypted with its name sealed, and each look is on record", async () => {
+    const { sha256 } = await kept(text("申请人甲的授权委托书"), { name: "申请人甲委托书.txt", belongsTo: "applicant" });
+    await attach(sha256);
+    expect((await stores.files.find(sha256))?.toString()).not.toContain("委托书");
+    const row = await db.selectFrom("attachment").selectAll().where("sha256", "=", sha256).executeTakeFirstOrThrow();
+    expect(JSON.stringify(row)).not.toContain("申请人甲");
+    expect(await open(sha256)).toMatchObject({ value: { name: "申请人甲委托书.txt", bytes: Buffer.from("申请人甲的授权委托书") } });
+    const looks = await db
+      .selectFrom("event")
+      .select(["type", "payload"])
+      .where("stream_kind", "=", "access")
+      .where("type", "=", "attachmentOpened")
+      .execute();
+    expect(looks).toMatchObject([{ payload: { sha256, application: expect.any(String) } }]);
+  });
+
+  test("erased by the retention schedule is said to be erased", async () => {
+    const { sha256 } = await kept(text("到期的材料"));
+    await attach(sha256);
+    await stores.files.erase(sha256);
+    expect(await open(sha256)).toEqual({ ok: false, refusal: "erased" });
+  });
+
+  test("of the office handed in twice is kept once", async () => {
+    const one = await kept(text("同一份"));
+    expect((await kept(text("同一份"), { name: "另名.txt" })).sha256).toBe(one.sha256);
+  });
+
+  test("of an applicant that no act took up goes after some days", async () => {
+    const unused = await kept(text("没有用上"), { belongsTo: "applicant" });
+    const used = await kept(text("用上了"), { belongsTo: "applicant" });
+    await attach(used.sha256);
+    expect(await dropUnused(stores, "2026-03-09T00:00:00.000Z")).toBe(1);
+    expect(await stores.files.find(unused.sha256)).toBeUndefined();
+    expect(await open(used.sha256)).toMatchObject({ ok: true });
+  });
+});
+
+test("a workbook with a hidden sheet and an author is taken, and that is told", async () => {
+  const parts = unzipSync(aSheet);
+  const workbook = new TextDecoder().decode(parts["xl/workbook.xml"]);
+  const hidden = {
+    ...parts,
+    "xl/workbook.xml": strToU8(workbook.replace("<sheet name", '<sheet name="底稿" sheetId="2" state="hidden" r:id="rId1"/><sheet name')),
+    "docProps/core.xml": strToU8('<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:creator>某人</dc:creator></cp:coreProperties>'),
+  };
+  const { findings, mediaType } = await kept(zipSync(hidden), { name: "台账.xlsx" });
+  expect(mediaType).toContain("spreadsheetml");
+  expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["hiddenSheet", "metadata"]));
+  expect(JSON.stringify(findings)).not.toContain("某人");
+});
+
+describe("refused", () => {
+  test.each([
+    ["an empty file", new Uint8Array(), "file-empty"],
+    ["a page that could run", text("<!doctype html><script>1</script>"), "file-type"],
+    ["a picture that could run", text('<svg xmlns="http://www.w3.org/2000/svg"/>'), "file-type"],
+    ["a program", new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0, 4, 0]), "file-type"],
+    ["a workbook with macros", zipSync({ ...unzipSync(aSheet), "xl/vbaProject.bin": new Uint8Array(8) }), "file-type"],
+  ])("%s", async (_what, bytes, refusal) => {
+    expect(await keep(bytes, { name: "a.txt" })).toEqual({ ok: false, refusal });
+  });
+
+  test("from someone without a duty in cases", async () => {
+    expect(await keep(text("说明"), { by: anOfficer() })).toEqual({ ok: false, refusal: "not-allowed" });
+  });
+});
+
+test.each([
+  ["../../etc/passwd", "text/plain", "passwd.txt"],
+  ["C:\\表\\台账.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "台账.xlsx"],
+  ["照片.exe", "image/png", "照片.png"],
+  ['\u202Egpj.说明".txt', "text/plain", "gpj.说明.txt"],
+  ["...", "application/pdf", "附件.pdf"],
+])("%o is served as %o", (name, mediaType, safe) => expect(safeName(name, mediaType)).toBe(safe));

@@ -1,0 +1,19 @@
+import { addMinutes } from "../platform/instant.ts";
+import type { Job } from "../platform/jobs/index.ts";
+import { type AttachmentStores, dropUnused } from "./keep-attachment.ts";
+
+export { type AttachmentStores, dropUnused, keepAttachment, openAttachment } from "./keep-attachment.ts";
+export { attachmentRoutes } from "./routes.ts";
+
+const KEPT_MINUTES = 7 * 24 * 60;
+
+export const ATTACHMENT_JOBS: readonly Job<AttachmentStores>[] = [
+  {
+    name: "attachments:drop-unused",
+    title: "清除上传后没有使用的申请人材料",
+    schedule: { every: "day", at: "02:10" },
+    run: async (_payload, needs) => {
+      await dropUnused(needs, addMinutes(needs.ledger.clock.instant(), -KEPT_MINUTES));
+    },
+  },
+];
