@@ -18,6 +18,10 @@ export function DateInput({ control, value, onChange }: DateInputProps) {
       format={["YYYY-MM-DD", "YYYYMMDD", "YYYY/M/D", "YYYY.M.D"]}
       placeholder="如 2026-03-02"
       value={value === "" ? null : dayjs(value)}
+      // Enter takes the date that was typed; it must not send the form as well.
+      onKeyDown={(event) => {
+        if (event.key === "Enter") event.preventDefault();
+      }}
       onChange={(date) => onChange(date?.format("YYYY-MM-DD") ?? "")}
     />
   );

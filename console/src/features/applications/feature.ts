@@ -3,7 +3,17 @@ import type { Feature } from "../../lib/feature.ts";
 import type { CaseParts } from "./case-parts.ts";
 
 /** Everyone with a duty in cases; supervisors read. */
-const READERS = ["registrar", "handler", "unitHead", "officeHead", "secrecyReviewer", "legalReviewer", "leader", "cashier", "supervisor"] as const;
+const READERS = [
+  "registrar",
+  "handler",
+  "unitHead",
+  "officeHead",
+  "secrecyReviewer",
+  "legalReviewer",
+  "leader",
+  "cashier",
+  "supervisor",
+] as const;
 
 /** Applications: list, calendar, registration, page of a case with what other features add to it. */
 export function applicationsWith(loadParts: () => Promise<CaseParts>): Feature {

@@ -1,4 +1,12 @@
-import { ActDone, Applicant, ApplicationPage, type PerformAct, type RegisterApplication, type ReviewDraft, ReviewDone } from "@gongkai/server/contract";
+import {
+  ActDone,
+  Applicant,
+  ApplicationPage,
+  type PerformAct,
+  type RegisterApplication,
+  type ReviewDraft,
+  ReviewDone,
+} from "@gongkai/server/contract";
 import type { ActName } from "@gongkai/statute";
 import { queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";

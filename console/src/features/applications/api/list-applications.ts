@@ -20,7 +20,12 @@ const PAGE = 200;
 export const MOST_EXPORTED = 10_000;
 
 /** Every matching application, page by page, for a sheet. */
-export async function readAllApplications(http: Http, agency: string, filter: Partial<ApplicationFilter>, onProgress: (done: number) => void) {
+export async function readAllApplications(
+  http: Http,
+  agency: string,
+  filter: Partial<ApplicationFilter>,
+  onProgress: (done: number) => void,
+) {
   const all: ApplicationList["applications"][number][] = [];
   for (let page = 1; all.length < MOST_EXPORTED; page++) {
     const query = toQueryString({ ...filter, page, pageSize: PAGE });

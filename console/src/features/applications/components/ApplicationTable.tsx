@@ -42,11 +42,7 @@ function choice(chosen: ReadonlySet<string>, onChoose: (id: string, isChosen: bo
     title: "选择",
     narrow: true,
     show: ({ id, number, summary }) => (
-      <Checkbox
-        aria-label={`选择 ${number ?? summary}`}
-        checked={chosen.has(id)}
-        onChange={({ target }) => onChoose(id, target.checked)}
-      />
+      <Checkbox aria-label={`选择 ${number ?? summary}`} checked={chosen.has(id)} onChange={({ target }) => onChoose(id, target.checked)} />
     ),
   };
 }

@@ -1,4 +1,11 @@
-import { ClockCircleOutlined, CheckOutlined, ExclamationCircleFilled, FieldTimeOutlined, PauseCircleOutlined, WarningFilled } from "@ant-design/icons";
+import {
+  ClockCircleOutlined,
+  CheckOutlined,
+  ExclamationCircleFilled,
+  FieldTimeOutlined,
+  PauseCircleOutlined,
+  WarningFilled,
+} from "@ant-design/icons";
 import type { ListedApplication } from "@gongkai/server/contract";
 import type { ComponentType } from "react";
 import { Mark } from "../../../ui/Mark.tsx";

@@ -1,0 +1,60 @@
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { z } from "zod";
+import { useHttp } from "../../../lib/api.tsx";
+import { organPath } from "../../../lib/feature.ts";
+import { useOrgan } from "../../../lib/organ.ts";
+import { useUrlQuery } from "../../../lib/use-url-query.ts";
+import { Page as PageShell } from "../../../ui/Page.tsx";
+import { ProblemNotice } from "../../../ui/ProblemNotice.tsx";
+import { answeredCaseQuery } from "../api/answer.ts";
+import { draftQuery, letterKindsQuery, lettersQuery } from "../api/letters.ts";
+import { ReplyDesk } from "../components/ReplyDesk.tsx";
+import "../letters.css";
+
+const Query = z.object({ onSpot: z.union([z.boolean(), z.stringbool()]).catch(false).default(false) });
+
+/** 拟写答复: the answer to an application. */
+export function Page() {
+  const organ = useOrgan();
+  const http = useHttp();
+  const navigate = useNavigate();
+  const { application = "" } = useParams({ strict: false }) as { application?: string }; // the route is registered by feature
+  const [{ onSpot }] = useUrlQuery(Query);
+  const { data: page } = useSuspenseQuery(answeredCaseQuery(http, organ.code, application));
+  const { data: kinds } = useSuspenseQuery(letterKindsQuery(http, organ.code));
+  const { data: letters } = useSuspenseQuery(lettersQuery(http, organ.code, application));
+  const open = letters.letters.find(({ state, kind }) => state === "draft" && kind.startsWith("answer."));
+  const draft = useQuery({
+    ...draftQuery(http, organ.code, application, open?.id ?? ""),
+    enabled: open !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const { number, summary } = page.application;
+  const path = organPath(organ.code, `applications/${application}`);
+  const offered = page.acts.find(({ act }) => act === (onSpot ? "answerOnSpot" : "draftReply"));
+  const returned = page.timeline.findLast(({ type }) => type === "returned" || type === "drafted");
+  return (
+    <PageShell title={onSpot ? "当场答复" : "拟写答复"} lead={<Link to={path}>{`${number ?? ""} ${summary}`}</Link>}>
+      {returned?.type === "returned" ? (
+        <p className="notice">
+          <strong>上一稿被退回：</strong>
+          {returned.details.map(({ value }) => value).join("；")}（{returned.actor}）
+        </p>
+      ) : null}
+      {offered === undefined || offered.mayDo ? null : <p className="notice">现在不能提交：{offered.whyNot} 可以先查看和预览。</p>}
+      {offered?.mayDo === true ? <p className="page-lead">提交后：{offered.consequence}。</p> : null}
+      {draft.isError ? <ProblemNotice fault={draft.error} onRetry={() => void draft.refetch()} /> : null}
+      {open !== undefined && draft.data === undefined ? null : (
+        <ReplyDesk
+          agency={organ.code}
+          page={page}
+          kinds={kinds.kinds}
+          draft={onSpot ? undefined : draft.data}
+          isOnSpot={onSpot}
+          onDone={() => void navigate({ to: path })}
+        />
+      )}
+    </PageShell>
+  );
+}
