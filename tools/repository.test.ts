@@ -40,7 +40,7 @@ describe("workspaces", () => {
     expect(existsSync(join(ROOT, workspace, "tsconfig.json"))).toBe(true);
     const { exports = {} } = JSON.parse(read(`${workspace}/package.json`)) as { exports?: Record<string, string> };
     for (const target of Object.values(exports)) {
-      expect(target).toMatch(/^\.\/src\/(.+\/)?index\.ts$/);
+      expect(target).toMatch(/^\.\/src\/[a-z/-]+\.ts$/);
       expect(existsSync(join(ROOT, workspace, target)), target).toBe(true);
     }
   });

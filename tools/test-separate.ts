@@ -23,13 +23,32 @@ const data = join(folder, "data");
 const passwordFile = join(folder, "password");
 writeFileSync(passwordFile, `${PASSWORD}\n`, { mode: 0o644 });
 const quiet = { ...runAs, cwd: "/", stdio: "ignore" } as const;
-execFileSync(join(bin, "initdb"), ["-D", data, "-U", "gongkai", "-A", "scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8", "--locale=C.UTF-8"], quiet);
-const options = ["-D", data, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", `unix_socket_directories=${folder}`, "-c", "max_connections=300", "-c", "fsync=off"];
+execFileSync(
+  join(bin, "initdb"),
+  ["-D", data, "-U", "gongkai", "-A", "scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8", "--locale=C.UTF-8"],
+  quiet,
+);
+const options = [
+  "-D",
+  data,
+  "-p",
+  String(port),
+  "-c",
+  "listen_addresses=127.0.0.1",
+  "-c",
+  `unix_socket_directories=${folder}`,
+  "-c",
+  "max_connections=300",
+  "-c",
+  "fsync=off",
+];
 const server = spawn(join(bin, "postgres"), options, quiet);
 let status = 1;
 try {
   await waitFor(port);
-  const version = execFileSync(join(bin, "postgres"), ["--version"], { ...runAs, cwd: "/" }).toString().trim();
+  const version = execFileSync(join(bin, "postgres"), ["--version"], { ...runAs, cwd: "/" })
+    .toString()
+    .trim();
   console.log(`${version}, 127.0.0.1:${port}`);
   process.env["TEST_DATABASE_URL"] = `postgres://gongkai:${PASSWORD}@127.0.0.1:${port}/postgres`;
   const tally = await runVitest(process.argv.length > 2 ? process.argv.slice(2) : ["--project", "unit", "server", "cli"]);
@@ -44,7 +63,11 @@ process.exitCode = status;
 
 async function findPrograms(): Promise<string> {
   const debian = "/usr/lib/postgresql";
-  const [oldest] = existsSync(debian) ? readdirSync(debian).filter((name) => Number(name) >= 15).toSorted() : [];
+  const [oldest] = existsSync(debian)
+    ? readdirSync(debian)
+        .filter((name) => Number(name) >= 15)
+        .toSorted()
+    : [];
   if (oldest !== undefined && existsSync(join(debian, oldest, "bin/initdb"))) return join(debian, oldest, "bin");
   const found = await findBinaries(folder, runAs satisfies RunAs);
   if (!found.ok) throw new Error(found.message);

@@ -7,8 +7,12 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> 
   memory: async (options) => (await import("./memory.ts")).memory(options),
   speed: async (options) => (await import("./speed.ts")).speed(options),
   statute: async (options) => (await import("./statute.ts")).statute(options),
+  screening: async (options) => (await import("./screening.ts")).screening(options),
   pages: async (options) => (await import("./pages.ts")).pages(options),
   ledger: async (options) => (await import("./ledger.ts")).ledger(options),
+  search: async (options) => (await import("./search.ts")).search(options),
+  portal: async (options) => (await import("./portal.ts")).portal(options),
+  cases: async (options) => (await import("./cases.ts")).cases(options),
   fuzz: async (options) => (await import("./fuzz.ts")).fuzz(options),
   browser: async (options) => (await import("./browser.ts")).browser(options),
   recompute: async (options) => (await import("./recompute.ts")).recompute(options),
@@ -18,7 +22,7 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> 
 /** One writes files, the other needs a program of its own. */
 const NOT_UNASKED: readonly string[] = ["dump", "recompute"];
 
-const USAGE = `node bench/src/main.ts [accuracy|rules|memory|speed|statute|pages|browser|fuzz]… [--documents N] [--seed N] [--layout a,b] [--kind a,b|none] [--failures N]
+const USAGE = `node bench/src/main.ts [accuracy|rules|memory|speed|statute|screening|pages|browser|fuzz]… [--documents N] [--seed N] [--layout a,b] [--kind a,b|none] [--failures N]
 node bench/src/main.ts recompute [--documents N] [--seed N]
 node bench/src/main.ts dump DIR [--documents N] [--seed N] [--layout a,b] [--kind a,b|none]`;
 

@@ -3,7 +3,9 @@ import { readCalendar } from "./calendar/index.ts";
 import { verifyFiles } from "./ledger/verify-files.ts";
 import { verifyKeys } from "./ledger/verify-keys.ts";
 import { verifyProjections } from "./ledger/verify-projections.ts";
-import { type LedgerFault, type Projection, readSealingKeys, type Verification, verifyLedger } from "./ledger/index.ts";
+import type { Calendar } from "@gongkai/statute";
+import { type Ledger, type LedgerFault, type Projection, readSealingKeys, type Verification, verifyLedger } from "./ledger/index.ts";
+import { systemClock } from "./platform/clock.ts";
 import { dataFolder } from "./open-ledger.ts";
 import type { Attempt } from "./platform/database/attempt.ts";
 import { migrate, MigrationRefused, readMigrations } from "./platform/database/migrate.ts";
@@ -12,6 +14,13 @@ import { type FileStore, folderFileStore } from "./platform/files/file-store.ts"
 import { listProjections } from "./projections.ts";
 import type { Settings } from "./settings.ts";
 
+export { loadItem } from "./portal/disclosures/item-routes.ts";
+export { openSite } from "./portal/disclosures/site.ts";
+export { deafItemsWatch, disclosurePortalRoutes } from "./portal/index.ts";
+export { catchUpIndex, regionFindResults } from "./search/index.ts";
+export { listApplications, ListQuery, loadApplicationPage } from "./applications/index.ts";
+export { countTables, regionCountTables } from "./figures/count-tables.ts";
+export { cutWords } from "./platform/segment-words.ts";
 export { writeBackup } from "./ledger/backup.ts";
 export { distributeTables } from "./ledger/distribute.ts";
 export { CHAIN_START, hashEvent } from "./ledger/chain.ts";
@@ -19,6 +28,17 @@ export { type Ledger, type Projection, rebuildProjections, runCommand, type Stor
 export { restoreBackup } from "./ledger/restore.ts";
 export { openLedger } from "./open-ledger.ts";
 export { systemClock } from "./platform/clock.ts";
+export {
+  createImport,
+  exportCases,
+  readRegister,
+  recordExport,
+  REGISTER_REFUSALS,
+  runImport,
+  startImport,
+  tryImport,
+  writeRegister,
+} from "./registers/index.ts";
 export { readSettings } from "./settings.ts";
 
 /** What the administrator's commands work on: the same database and folders as the server's. */
@@ -99,6 +119,21 @@ export async function verifyEverything(
 export async function readProjections({ db }: Pick<Database, "db">): Promise<readonly Projection[]> {
   const calendar = await readCalendar(db);
   return listProjections(() => calendar);
+}
+
+/** What commands run on, for work the administrator does on the organs' cases; undefined when the keys are missing. */
+export async function workplaceLedger({ database, keysFolder }: Workplace): Promise<Ledger | undefined> {
+  const keys = readSealingKeys(keysFolder);
+  return keys === undefined ? undefined : { db: database.db, clock: systemClock, keys, projections: await readProjections(database) };
+}
+
+/** The organ of a code, with the calendar its limits are counted by. */
+export async function findOrgan(
+  { db }: Pick<Database, "db">,
+  code: string,
+): Promise<{ readonly agencyId: number; readonly name: string; readonly calendar: Calendar } | undefined> {
+  const row = await db.selectFrom("agency").select(["agency_id", "name"]).where("code", "=", code).executeTakeFirst();
+  return row === undefined ? undefined : { agencyId: row.agency_id, name: row.name, calendar: await readCalendar(db) };
 }
 
 /** Names of the organs, for telling where a fault is. Regional. */

@@ -5,6 +5,8 @@ import { applicationProjection } from "./applications/index.ts";
 import { CALENDAR_PROJECTIONS } from "./calendar/index.ts";
 import { SNAPSHOT_PROJECTION } from "./figures/index.ts";
 import { LETTER_PROJECTIONS } from "./letters/index.ts";
+import { disclosureProjections } from "./disclosures/index.ts";
+import { ownRecordProjection } from "./own-records/index.ts";
 import { remedyProjection } from "./remedies/index.ts";
 import type { Projection } from "./ledger/index.ts";
 
@@ -13,7 +15,17 @@ import type { Projection } from "./ledger/index.ts";
  * them, so they follow from the events and the calendar in force.
  */
 export function listProjections(calendar: () => Calendar): readonly Projection[] {
-  return [...AGENCY_PROJECTIONS, ...ACCOUNT_PROJECTIONS, ...CALENDAR_PROJECTIONS, applicationProjection(calendar), remedyProjection(calendar), SNAPSHOT_PROJECTION, ...LETTER_PROJECTIONS];
+  return [
+    ...AGENCY_PROJECTIONS,
+    ...ACCOUNT_PROJECTIONS,
+    ...CALENDAR_PROJECTIONS,
+    applicationProjection(calendar),
+    remedyProjection(calendar),
+    ownRecordProjection(calendar),
+    SNAPSHOT_PROJECTION,
+    ...LETTER_PROJECTIONS,
+    ...disclosureProjections(calendar),
+  ];
 }
 
 export const PROJECTIONS = listProjections(officialCalendar);

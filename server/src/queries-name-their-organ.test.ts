@@ -32,34 +32,47 @@ const ORGAN = 2;
 const canTell = await canWatchQueries(database);
 
 /** Design §5: on a distributed database a query that does not name its organ asks every machine. */
-test.runIf(canTell)("every query of the demonstration and of every page that reads names its organ, or is declared regional", async () => {
-  const organs = DEMO_ORGANS.slice(0, 2).map((organ) => ({ ...organ, past: 9, open: 4 })); // one case of every kind
-  const needs = {
-    ledger,
-    services: () => ({ calendar: officialCalendar(), hooks: listActHooks({ ledger, files }) }),
-    calendar: officialCalendar,
-    organs,
-  };
-  await fillDemo(needs);
-  await fillDemoCases(needs, new AbortController().signal);
-  const app = await anApp({ ledger });
-  const application = await db.selectFrom("application").select("application_id").where("agency_id", "=", ORGAN).executeTakeFirstOrThrow();
-  const params: Readonly<Record<string, string>> = { agency: "yunxi-jiaoyu", application: application.application_id, year: "2025" };
-  let answered = 0;
-  const people = await db.selectFrom("post").select("holder_id as id").where("agency_id", "=", ORGAN).execute();
-  for (const { id } of people) {
-    const session = await openDemoSession(ledger, { personId: id, address: "127.0.0.1", device: "test" });
-    if (session === undefined) throw new Error("no session");
-    const cookie = writeCookie(session, undefined).split(";")[0] ?? "";
-    for (const { method, url, audience } of app.routeList) {
-      if (method !== "GET" || audience === "public" || audience === "probe") continue;
-      const address = url.replaceAll(/:(\w+)/g, (_whole, name: string) => params[name] ?? "00000000-0000-4000-8000-000000000000");
-      const answer = await app.inject({ url: address, headers: { cookie } });
-      expect(answer.statusCode, `${address}: ${answer.body.slice(0, 300)}`).toBeLessThan(500);
-      if (answer.statusCode === 200) answered += 1;
+test.runIf(canTell)(
+  "every query of the demonstration and of every page that reads names its organ, or is declared regional",
+  async () => {
+    const organs = DEMO_ORGANS.slice(0, 2).map((organ) => ({ ...organ, past: 9, open: 4 })); // one case of every kind
+    const needs = {
+      ledger,
+      services: () => ({ calendar: officialCalendar(), hooks: listActHooks({ ledger, files }) }),
+      calendar: officialCalendar,
+      organs,
+    };
+    await fillDemo(needs);
+    await fillDemoCases(needs, new AbortController().signal);
+    const app = await anApp({ ledger });
+    const application = await db
+      .selectFrom("application")
+      .select("application_id")
+      .where("agency_id", "=", ORGAN)
+      .executeTakeFirstOrThrow();
+    const params: Readonly<Record<string, string>> = { agency: "yunxi-jiaoyu", application: application.application_id, year: "2025" };
+    let answered = 0;
+    const people = await db
+      .selectFrom("post")
+      .select("holder_id as id")
+      .where("agency_id", "=", ORGAN)
+      .where("role", "in", ["registrar", "officeHead", "administrator"])
+      .execute();
+    for (const { id } of people) {
+      const session = await openDemoSession(ledger, { personId: id, address: "127.0.0.1", device: "test" });
+      if (session === undefined) throw new Error("no session");
+      const cookie = writeCookie(session, undefined).split(";")[0] ?? "";
+      for (const { method, url, audience } of app.routeList) {
+        if (method !== "GET" || audience === "public" || audience === "probe") continue;
+        const address = url.replaceAll(/:(\w+)/g, (_whole, name: string) => params[name] ?? "00000000-0000-4000-8000-000000000000");
+        const answer = await app.inject({ url: address, headers: { cookie } });
+        expect(answer.statusCode, `${address}: ${answer.body.slice(0, 300)}`).toBeLessThan(500);
+        if (answer.statusCode === 200) answered += 1;
+      }
     }
-  }
-  expect(answered).toBeGreaterThan(30);
-  expect(await watched.listUnnamed()).toEqual([]);
-  await app.close();
-}, 180_000);
+    expect(answered).toBeGreaterThan(30);
+    expect(await watched.listUnnamed()).toEqual([]);
+    await app.close();
+  },
+  180_000,
+);

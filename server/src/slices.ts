@@ -3,11 +3,14 @@ import type { Calendar } from "@gongkai/statute";
 import { ACCOUNT_JOBS, accountRoutes } from "./accounts/index.ts";
 import { agencyRoutes } from "./agencies/index.ts";
 import { type ActHook, applicationLimits, applicationReminders, applicationRoutes, applicationWork } from "./applications/index.ts";
+import { ATTACHMENT_JOBS, type AttachmentStores, attachmentRoutes } from "./attachments/index.ts";
 import { auditRoutes } from "./audit/index.ts";
 import { CALENDAR_JOBS, type CalendarJobNeeds, calendarRoutes, type RunningLimits } from "./calendar/index.ts";
+import { CITIZEN_JOBS, type CitizenJobNeeds, citizenNoticeHook, citizenRoutes } from "./citizens/index.ts";
 import { consoleRoutes } from "./console/index.ts";
 import { demoRoutes } from "./demo/index.ts";
 import { deadlineRoutes } from "./deadlines/index.ts";
+import { DISCLOSURE_JOBS, type DisclosureJobNeeds, disclosureRoutes, ITEM_REMINDERS, ITEM_WORK } from "./disclosures/index.ts";
 import { figureRoutes } from "./figures/index.ts";
 import type { Ledger } from "./ledger/index.ts";
 import { letterHook, letterRoutes } from "./letters/index.ts";
@@ -17,9 +20,12 @@ import type { Clock } from "./platform/clock.ts";
 import type { FileStore } from "./platform/files/file-store.ts";
 import type { App } from "./platform/http.ts";
 import { type Job, jobRoutes, QUEUE_JOBS } from "./platform/jobs/index.ts";
-import { portalRoutes } from "./portal/index.ts";
+import { disclosurePortalRoutes, type ItemsWatch, portalRoutes } from "./portal/index.ts";
+import { ownRecordReminders, ownRecordRoutes } from "./own-records/index.ts";
+import { REGISTER_JOBS, type RegisterJobNeeds, registerRoutes } from "./registers/index.ts";
 import { closeRedo, remedyRoutes } from "./remedies/index.ts";
 import { reportRoutes } from "./reports/index.ts";
+import { SEARCH_JOBS } from "./search/index.ts";
 import type { Settings } from "./settings.ts";
 import { todayRoutes, type WorkSource } from "./today/index.ts";
 
@@ -34,6 +40,8 @@ export interface Dependencies {
   readonly calendar: () => Calendar;
   /** Reads it anew, after this process has changed it. */
   readonly refreshCalendar: () => Promise<Calendar>;
+  /** Hears in this process when anything public changes, whichever process changed it. */
+  readonly itemsWatch: ItemsWatch;
 }
 
 /** A slice's routes. One that needs nothing may leave the second parameter out. */
@@ -41,23 +49,33 @@ export type Slice = (app: App, dependencies: Dependencies) => void | Promise<voi
 
 /** What slices bring about with an act on an application, such as its letter. */
 export function listActHooks({ files, ledger }: Pick<Dependencies, "files" | "ledger">): readonly ActHook[] {
-  return [closeRedo, letterHook({ files, keys: ledger.keys })]; // letters last: they say what the others have settled
+  return [closeRedo, citizenNoticeHook, letterHook({ files, keys: ledger.keys })]; // letters last: they say what the others have settled
 }
 
 /** Cases whose limits a calendar notice moves. */
 export const RUNNING_LIMITS: readonly RunningLimits[] = [applicationLimits];
 
 /** Limits that people are reminded of. */
-export const REMINDER_SOURCES: readonly ReminderSource[] = [applicationReminders];
+export const REMINDER_SOURCES: readonly ReminderSource[] = [applicationReminders, ownRecordReminders, ITEM_REMINDERS];
 
 /** What waits for people, for the first screen of the console. */
-export const WORK_SOURCES: readonly WorkSource[] = [applicationWork];
+export const WORK_SOURCES: readonly WorkSource[] = [applicationWork, ITEM_WORK];
 
 /** What the jobs of all slices lean on. */
-export type JobNeeds = CalendarJobNeeds & MessageJobNeeds;
+export type JobNeeds = CalendarJobNeeds & MessageJobNeeds & CitizenJobNeeds & DisclosureJobNeeds & RegisterJobNeeds & AttachmentStores;
 
 /** Work apart from requests. */
-export const JOBS: readonly Job<JobNeeds>[] = [...ACCOUNT_JOBS, ...CALENDAR_JOBS, ...MESSAGE_JOBS, ...QUEUE_JOBS];
+export const JOBS: readonly Job<JobNeeds>[] = [
+  ...ACCOUNT_JOBS,
+  ...CALENDAR_JOBS,
+  ...MESSAGE_JOBS,
+  ...SEARCH_JOBS,
+  ...CITIZEN_JOBS,
+  ...DISCLOSURE_JOBS,
+  ...REGISTER_JOBS,
+  ...ATTACHMENT_JOBS,
+  ...QUEUE_JOBS,
+];
 
 /** Every slice of the server, in the order of registration. */
 export const SLICES: readonly Slice[] = [
@@ -71,12 +89,18 @@ export const SLICES: readonly Slice[] = [
   (app, { ledger }) => jobRoutes(app, { db: ledger.db, jobs: JOBS }),
   (app, dependencies) => applicationRoutes(app, { ...dependencies, actHooks: listActHooks(dependencies) }),
   letterRoutes,
+  (app, dependencies) => citizenRoutes(app, dependencies, { actHooks: listActHooks(dependencies) }),
   (app, dependencies) => remedyRoutes(app, { ...dependencies, actHooks: listActHooks(dependencies) }),
+  registerRoutes,
+  attachmentRoutes,
+  ownRecordRoutes,
   (app, { ledger }) => figureRoutes(app, { ledger }),
+  disclosureRoutes,
   reportRoutes,
   libraryRoutes,
   deadlineRoutes,
   portalRoutes,
+  disclosurePortalRoutes,
   consoleRoutes,
   (app, { ledger, settings }) => {
     if (settings.demo) demoRoutes(app, { ledger, settings });

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { createReaderPool } from "@gongkai/document/read";
 import { announceSetUp } from "./accounts/index.ts";
 import { watchCalendar } from "./calendar/index.ts";
-import { fillDemo, fillDemoCases } from "./demo/index.ts";
+import { fillDemo, fillDemoCases, fillDemoItems, listOfficers } from "./demo/index.ts";
 import { createSmsHook } from "./messages/index.ts";
 import { openLedger } from "./open-ledger.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -12,15 +12,17 @@ import { startJobs } from "./platform/jobs/index.ts";
 import type { Logger } from "./platform/log.ts";
 import { createMail } from "./platform/mail/index.ts";
 import { listProjections } from "./projections.ts";
+import { watchItems } from "./portal/index.ts";
+import { announceChange } from "./search/index.ts";
 import type { Settings } from "./settings.ts";
 import { type Dependencies, JOBS, listActHooks, REMINDER_SOURCES, RUNNING_LIMITS } from "./slices.ts";
 
 export interface Services {
   readonly dependencies: Dependencies;
   /** Begins to run jobs; called once the server listens. */
-  runJobs(): Promise<void>;
+  readonly runJobs: () => Promise<void>;
   /** Stops the jobs and ends all connections. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens everything the server stands on: database and ledger, files, readers, calendar, mail. What an administrator can mend comes back as a sentence. */
@@ -30,7 +32,8 @@ export async function startServices(settings: Settings, log: Logger): Promise<At
   if (!opened.ok) return opened;
   const { database } = opened.value;
   const watch = await watchCalendar(database, log);
-  const ledger = { ...opened.value.ledger, projections: listProjections(watch.current) };
+  const ledger = { ...opened.value.ledger, projections: listProjections(watch.current), afterAppend: announceChange };
+  const itemsWatch = await watchItems(database, log);
   if (!settings.demo) await announceSetUp(ledger, settings.dataDir, (line) => void process.stderr.write(line));
   const readers = createReaderPool({
     workers: settings.readerWorkers,
@@ -47,6 +50,7 @@ export async function startServices(settings: Settings, log: Logger): Promise<At
     files: folderFileStore(join(settings.dataDir, "files")),
     calendar: watch.current,
     refreshCalendar: watch.refresh,
+    itemsWatch,
   };
   const services = () => ({ calendar: watch.current(), hooks: listActHooks(dependencies) });
   if (settings.demo) await fillDemo({ ledger, services, calendar: watch.current });
@@ -61,9 +65,11 @@ export async function startServices(settings: Settings, log: Logger): Promise<At
         const needs = { ...dependencies, mail, sms, log, runningLimits: RUNNING_LIMITS, reminderSources: REMINDER_SOURCES };
         jobs = await startJobs({ database, log, jobs: JOBS, needs });
         if (!settings.demo) return;
-        filling = fillDemoCases({ ledger, services, calendar: watch.current }, stopping.signal).catch((fault: unknown) => {
-          log.error({ err: fault }, "the demonstration's cases are incomplete");
-        });
+        filling = fillDemoItems({ ledger, files: dependencies.files, listOfficers }, stopping.signal)
+          .then(() => fillDemoCases({ ledger, services, calendar: watch.current }, stopping.signal))
+          .catch((fault: unknown) => {
+            log.error({ err: fault }, "the demonstration's cases are incomplete");
+          });
       },
       async close() {
         stopping.abort();
@@ -71,6 +77,7 @@ export async function startServices(settings: Settings, log: Logger): Promise<At
         await jobs?.stop();
         await mail.close();
         await readers.close();
+        await itemsWatch.close();
         await watch.close();
         await database.close();
       },

@@ -10,6 +10,7 @@ import type { Tables } from "./platform/database/row-types.ts";
 import { folderFileStore } from "./platform/files/file-store.ts";
 import type { App } from "./platform/http.ts";
 import { createLog } from "./platform/log.ts";
+import { deafItemsWatch, type ItemsWatch } from "./portal/disclosures/watch-items.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import type { Slice } from "./slices.ts";
 
@@ -19,13 +20,15 @@ export interface AnApp {
   readonly readers?: ReaderPool;
   /** For slices that keep something; without it every query finds nothing. */
   readonly ledger?: Ledger;
+  /** Without it nothing public is answered from memory. */
+  readonly itemsWatch?: ItemsWatch;
   readonly slices?: readonly Slice[];
   /** Gets the log, line by line. */
   readonly onLog?: (line: string) => void;
 }
 
 /** An app to be asked in-process, with default settings, no rate limit, and readers to which every file is empty unless given. */
-export async function anApp({ settings, readers = idleReaders(), ledger, slices, onLog = () => {} }: AnApp = {}): Promise<App> {
+export async function anApp({ settings, readers = idleReaders(), ledger, itemsWatch, slices, onLog = () => {} }: AnApp = {}): Promise<App> {
   const read = readSettings({});
   if (!read.ok) throw new Error(read.message);
   const clock = ledger?.clock ?? stoppedClock("2026-03-02T01:30:00.000Z");
@@ -39,6 +42,7 @@ export async function anApp({ settings, readers = idleReaders(), ledger, slices,
       files: folderFileStore(join(tmpdir(), "gongkai-test-files")),
       calendar: officialCalendar,
       refreshCalendar: async () => officialCalendar(),
+      itemsWatch: itemsWatch ?? deafItemsWatch(),
       log,
       close: async () => {},
     },

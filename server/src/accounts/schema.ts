@@ -219,7 +219,9 @@ export type EndPost = z.infer<typeof EndPost>;
 // First run
 
 /** GET /api/v1/setup */
-export const SetupState = z.object({ needed: z.boolean(), isDemo: z.boolean().describe("演示模式：没有密码，选择岗位即可进入") }).meta({ id: "SetupState", description: "是否需要首次设置" });
+export const SetupState = z
+  .object({ needed: z.boolean(), isDemo: z.boolean().describe("演示模式：没有密码，选择岗位即可进入") })
+  .meta({ id: "SetupState", description: "是否需要首次设置" });
 export type SetupState = z.infer<typeof SetupState>;
 /** POST /api/v1/setup; the code stands on the server's console and in the file setup-code of the data folder. */
 export const SetUp = z

@@ -23,7 +23,8 @@ export function setupRoutes(app: App, { ledger, settings: { baseUrl, dataDir, de
   app.get(
     url,
     { config: { audience: "public" }, schema: { summary: "是否需要首次设置", tags, response: { 200: SetupState } } },
-    async (_request, reply) => reply.header("cache-control", "no-store").send({ needed: !demo && (await isSetUpNeeded(ledger)), isDemo: demo }),
+    async (_request, reply) =>
+      reply.header("cache-control", "no-store").send({ needed: !demo && (await isSetUpNeeded(ledger)), isDemo: demo }),
   );
 
   app.post(

@@ -1,6 +1,7 @@
 import { openSealed, readHistory, type SealingKeys, type StoredEvent } from "../ledger/index.ts";
 import type { Queryable } from "../platform/database/open-database.ts";
 import { cutWords } from "../platform/segment-words.ts";
+import { detect } from "./detectors.ts";
 import type { Officer } from "./officer.ts";
 import { presentActs, presentClock, presentReview, presentTimeline } from "./present-page.ts";
 import { type On, presentListed } from "./present.ts";
@@ -24,10 +25,11 @@ export async function loadApplicationPage(
     findRequest(db, agencyId, applicationId),
   ]);
   const words = request === undefined ? [] : cutWords(`${request.title} ${request.document_number ?? ""}`);
-  const [similar, duplicates, applicantCount, names] = await Promise.all([
+  const [similar, duplicates, applicantCount, detected, names] = await Promise.all([
     listSimilar(db, agencyId, row, words),
     listDuplicates(db, agencyId, row),
     countByApplicant(db, agencyId, row.applicant_key, `${row.submitted_on.slice(0, 7)}-01`),
+    detect(db, agencyId, row),
     namePeople(db, history),
   ]);
   return {
@@ -40,6 +42,7 @@ export async function loadApplicationPage(
     similar: similar.map((one) => presentListed(one, on)),
     duplicates: duplicates.map((one) => presentListed(one, on)),
     applicantCount,
+    detected,
   };
 }
 

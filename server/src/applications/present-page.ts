@@ -48,7 +48,7 @@ function listConsultations(
         ({ type, payload: end }) => (type === "opinionReceived" || type === "opinionExpired") && end["id"] === payload["id"],
       );
       return {
-        id: String(payload["id"]),
+        id: typeof payload["id"] === "string" ? payload["id"] : "",
         with: payload["with"] === "organ" ? "organ" : "thirdParty",
         sentOn: on,
         limitOn: open.find(({ id }) => id === payload["id"])?.limitOn ?? null,

@@ -6,6 +6,7 @@ import type { App } from "../platform/http.ts";
 import type { Dependencies } from "../slices.ts";
 import type { ActHook } from "./act-context.ts";
 import { wordsFor } from "./application-refusals.ts";
+import { applicationListRoutes } from "./list-routes.ts";
 import { loadApplicationPage, openApplicant } from "./load-page.ts";
 import { actingAs, officerOf } from "./officer-of.ts";
 import { performAct } from "./perform-act.ts";
@@ -36,10 +37,9 @@ const READ = { config: { audience: "staff", roles: "anyPost", supervised: true }
 const WRITE = { config: { audience: "staff", roles: "anyPost" } } as const;
 
 /** The office's side of applications: list, page of a case, registration, acts, review. */
-export function applicationRoutes(
-  app: App,
-  { ledger, calendar, actHooks }: Dependencies & { readonly actHooks: readonly ActHook[] },
-): void {
+export function applicationRoutes(app: App, dependencies: Dependencies & { readonly actHooks: readonly ActHook[] }): void {
+  const { ledger, calendar, actHooks } = dependencies;
+  applicationListRoutes(app, dependencies);
   const services = () => ({ calendar: calendar(), hooks: actHooks });
   const on = () => ({ today: plainDate(ledger.clock.today()), calendar: calendar() });
 

@@ -233,6 +233,29 @@ export const TimelineEntry = z
   .meta({ id: "TimelineEntry" });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
+/** What the organ's other cases tell of an application. */
+export const Detected = z
+  .object({
+    repeated: z
+      .object({ count: z.int(), firstNumber: z.string().nullable() })
+      .describe("同一申请人对同一信息的其他申请（条例第三十六条第六项）"),
+    askedByOthers: z.object({ count: z.int(), applicants: z.int() }).describe("其他申请人对同一信息的申请，以及申请人总数"),
+    mass: z
+      .object({
+        month: z.string().describe("自然月，如 2026-03"),
+        inMonth: z.int().describe("同一申请人该月的申请件数"),
+        place: z.int().describe("本件是该月的第几件"),
+        inYear: z.int().describe("同一申请人一年内的申请件数"),
+        itemFee: z.int().describe("按件计收的，本件的信息处理费，元"),
+        monthFee: z.int().describe("按件计收的，该月累计的信息处理费，元"),
+        scheme: z.string(),
+        cites: z.string(),
+      })
+      .describe("大量申请（条例第三十五条、第四十二条）"),
+  })
+  .meta({ id: "Detected" });
+export type Detected = z.infer<typeof Detected>;
+
 export const ApplicationPage = z
   .object({
     application: ListedApplication,
@@ -268,9 +291,76 @@ export const ApplicationPage = z
     similar: z.array(ListedApplication).readonly().describe("相似的以往申请"),
     duplicates: z.array(ListedApplication).readonly().describe("同一申请人或者多名申请人对同一信息的申请"),
     applicantCount: z.int().describe("同一申请人本月提出的申请件数"),
+    detected: Detected,
   })
   .meta({ id: "ApplicationPage" });
 export type ApplicationPage = z.infer<typeof ApplicationPage>;
+
+export const OftenAskedQuery = z.object({
+  least: z.coerce.number().int().min(2).max(1000).optional().describe("至少多少名申请人；不填时按机关的设置，默认3名"),
+});
+
+/** GET …/applications/often-asked: Art. 44. */
+export const OftenAsked = z
+  .object({
+    since: z.string(),
+    least: z.int(),
+    items: z
+      .array(
+        z.object({
+          summary: z.string(),
+          applicationId: z.string().describe("最近的一件"),
+          applications: z.int(),
+          applicants: z.int(),
+          disclosed: z.int().describe("答复为予以公开、部分公开的件数"),
+          alreadyPublic: z.int(),
+          firstOn: z.string(),
+          lastOn: z.string(),
+          advice: z.string(),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: "OftenAsked" });
+export type OftenAsked = z.infer<typeof OftenAsked>;
+
+/** POST …/applications/assignments */
+export const AssignMany = z
+  .strictObject({
+    applications: z
+      .array(z.strictObject({ id: z.uuid(), version: Version }))
+      .min(1)
+      .max(200),
+    unitId: z.uuid().optional(),
+    handlerId: z.uuid().optional(),
+    cooperatingUnitIds: z.array(z.uuid()).max(20).optional(),
+    reason: z.string().trim().max(5000).optional(),
+  })
+  .meta({ id: "AssignMany" });
+export type AssignMany = z.infer<typeof AssignMany>;
+
+export const AssignedMany = z
+  .object({
+    done: z.array(z.object({ id: z.string(), version: z.int() })).readonly(),
+    refused: z.array(z.object({ id: z.string(), error: z.string(), message: z.string() })).readonly(),
+  })
+  .meta({ id: "AssignedMany" });
+export type AssignedMany = z.infer<typeof AssignedMany>;
+
+/** Filters of a list under a name of one's own. */
+export const SavedView = z
+  .strictObject({
+    list: z
+      .string()
+      .regex(/^[a-z][a-zA-Z-]{0,39}$/)
+      .describe("哪个列表，如 applications"),
+    name: NeededLine(60),
+    query: z.string().max(2000).describe("地址中的查询部分"),
+  })
+  .meta({ id: "SavedView" });
+export type SavedView = z.infer<typeof SavedView>;
+export const SavedViewList = z.object({ views: z.array(SavedView).readonly() }).meta({ id: "SavedViewList" });
+export const ViewName = SavedView.pick({ list: true, name: true });
 
 /** Answer of an act: where the case stands now. */
 export const ActDone = z

@@ -9,7 +9,7 @@ import { readCalendar } from "./read-calendar.ts";
 export interface CalendarWatch {
   readonly current: () => Calendar;
   /** Reads it anew: for the process that has just changed it. */
-  refresh(): Promise<Calendar>;
+  readonly refresh: () => Promise<Calendar>;
   close(): Promise<void>;
 }
 

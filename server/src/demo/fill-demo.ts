@@ -167,7 +167,8 @@ async function liveCase(
 
 const idOf = ({ actor }: Officer): string => (actor.kind === "person" ? actor.personId : randomUUID());
 
-async function listOfficers({ db }: Ledger, agencyId: number): Promise<ReadonlyMap<string, Officer>> {
+/** The organ's posts by role, as commands know them. */
+export async function listOfficers({ db }: Ledger, agencyId: number): Promise<ReadonlyMap<string, Officer>> {
   const posts = await db
     .selectFrom("post")
     .innerJoin("person", "person.person_id", "post.holder_id")

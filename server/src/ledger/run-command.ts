@@ -38,7 +38,7 @@ export interface Turn {
   append(stream: StreamName, events: readonly NewEvent[]): Promise<readonly StoredEvent[]>;
   /** The next number of a series, as printed. It must stand in the payload of an event this turn writes to what bears it. */
   issueNumber(request: Omit<NumberRequest, "agencyId">): Promise<string>;
-  seal(sealing: Omit<Sealing, "agencyId" | "at">): Promise<string>;
+  readonly seal: (sealing: Omit<Sealing, "agencyId" | "at">) => Promise<string>;
 }
 
 /** Refusals any command may give. `not-allowed`: by policy. `changed-meanwhile`: the caller saw an older version. */

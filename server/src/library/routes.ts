@@ -7,6 +7,14 @@ import { libraryFileRoutes } from "./file-routes.ts";
 import { createFolderStore } from "./folder-store.ts";
 import { openLibrary } from "./library.ts";
 import { libraryPageRoutes } from "./page-routes.ts";
+import type { Shelf } from "./shelf.ts";
+
+declare module "fastify" {
+  interface FastifyInstance {
+    /** What the library has on its shelf now; for pages that lead to an organ's reports. */
+    readonly reportShelf: () => Shelf;
+  }
+}
 
 /** The library 年报库: pages, files and open data of the published annual reports. */
 export async function libraryRoutes(app: App, { settings }: Dependencies): Promise<void> {
@@ -18,6 +26,7 @@ export async function libraryRoutes(app: App, { settings }: Dependencies): Promi
     if (known === undefined && app.server.listening) known = app.listeningOrigin; // does not change any more
     return known ?? `http://${settings.host}:${settings.port}`;
   };
+  app.decorate("reportShelf", () => library.shelf());
   libraryApiRoutes(app, library);
   libraryFileRoutes(app, { library, origin });
   await libraryPageRoutes(app, { library, origin, settings });

@@ -58,8 +58,11 @@ export function writeRobots(origin: string): string {
 Disallow: /reports/compare
 Disallow: /reports?*
 Disallow: /api/
+Disallow: /search
+Disallow: /verify?*
 
 Sitemap: ${origin}/sitemap.xml
+Sitemap: ${origin}/sitemap-items.xml
 `;
 }
 

@@ -28,3 +28,6 @@ comment on column search_document.topic is 'As in published_item.';
 comment on column search_document.normative is 'As in published_item.';
 comment on column search_document.validity is 'As in published_item.';
 comment on column search_document.search is 'Words of title, facts, body and attachments; words of the title again with ^ before them; what filters ask for with ~ before it, so that words and filters meet in one index.';
+
+create index published_item_by_file on published_item using gin (attachments jsonb_path_ops);
+create index published_item_by_index_number on published_item (index_number);

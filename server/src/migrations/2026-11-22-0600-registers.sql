@@ -137,3 +137,6 @@ comment on column own_record_request.told_on is 'When the one who asked was told
 comment on column own_record_request.transferred_to is 'The organ that has the power to correct it.';
 comment on column own_record_request.waiting_role is 'Whose turn it is.';
 comment on column own_record_request.version is 'Version of the stream.';
+
+-- The case a file belongs to is found by the file.
+create index event_by_document on event using gin (documents) where documents <> '{}';

@@ -22,6 +22,20 @@ export function cutWords(text: string): readonly string[] {
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
+/** The words of a text one after the other, each as long as the dictionary has it. */
+export function cutLongWords(text: string): readonly string[] {
+  return segmenter()
+    .cut(text.normalize("NFKC").toLowerCase(), true)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+/** Every word of the dictionary that stands anywhere in a text, overlapping ones too: however a query is cut, its words are among them. */
+export function cutAllWords(text: string): readonly string[] {
+  return segmenter()
+    .cutAll(text.normalize("NFKC").toLowerCase())
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
 /** A query: all words of what was typed, as a phrase where they stand together. */
 export function searchFor(text: string): RawBuilder<string> {
   const words = segmenter()

@@ -6,3 +6,4 @@ import { switchViewInPlace } from "./components/view-switch/switch-view.ts";
 switchViewInPlace();
 const place = document.getElementById("check-up");
 if (place !== null) hydrate(<CheckUpApp sample={{ address: place.dataset["sample"] ?? "", name: SAMPLE_NAME }} />, place);
+if (document.querySelector(".citizen") !== null) void import("./citizens/improve-forms.ts").then(({ improveForms }) => improveForms());

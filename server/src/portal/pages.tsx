@@ -8,6 +8,7 @@ import type { AssetAddresses } from "./components/page-layout/page-layout.tsx";
 export * from "../deadlines/pages/pages.tsx";
 export * from "./library/pages.tsx";
 export * from "./citizens/pages.tsx";
+export * from "./disclosures/pages.tsx";
 
 // The pages as the server renders them; built into one file, because Node does not read JSX.
 

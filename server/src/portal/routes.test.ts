@@ -21,11 +21,6 @@ async function post(files: readonly File[], previous?: File) {
 }
 
 describe("the page 年报体检", () => {
-  test("is where the front door leads", async () => {
-    const app = await anOpenPortal();
-    expect((await app.inject("/")).headers.location).toBe("/check-up");
-  });
-
   test("works without script: it holds a form, and nothing inline that the content policy would stop", async () => {
     const app = await anOpenPortal();
     const page = (await app.inject("/check-up")).body;

@@ -31,7 +31,6 @@ export async function portalRoutes(app: App, { readers, settings }: Dependencies
   offerElderView(app);
   await app.register(fastifyStatic, { root: join(BUILT, "assets"), serve: false, preCompressed: true, cacheControl: false });
 
-  app.get("/", PUBLIC, (_request, reply) => reply.redirect("/check-up"));
   app.get("/check-up", PUBLIC, (request, reply) => page(request, reply, "check-up", () => render.renderCheckUpPage(assets)));
   app.get(
     "/check-up/help",

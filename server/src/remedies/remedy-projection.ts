@@ -55,7 +55,7 @@ function projectRemedy(history: readonly StoredEvent[], calendar: Calendar): rea
       number: first.payload["number"] ?? null,
       filed_on: filedOn,
       received_on: copy?.on ?? null,
-      reply_due_on: copy === undefined ? null : replyDueOn(String(first.payload["kind"]), copy, calendar),
+      reply_due_on: copy === undefined ? null : replyDueOn(first.payload["kind"], copy, calendar),
       replied_on: find("organReplied")?.on ?? null,
       decided_on: decidedOn,
       result,
@@ -70,7 +70,7 @@ function projectRemedy(history: readonly StoredEvent[], calendar: Calendar): rea
 }
 
 /** The organ's own limit: 10 working days, 5 in a simplified reconsideration, 15 days in court. */
-function replyDueOn(kind: string, copy: StoredEvent, calendar: Calendar): PlainDate | null {
+function replyDueOn(kind: unknown, copy: StoredEvent, calendar: Calendar): PlainDate | null {
   const copyReceivedOn = plainDate(copy.on);
   const facts =
     kind === "reconsideration"
