@@ -6,6 +6,7 @@ export * from "./today/schema.ts";
 export * from "./calendar/schema.ts";
 export * from "./messages/schema.ts";
 export * from "./platform/jobs/schema.ts";
+export * from "./applications/choices.ts";
 export * from "./applications/schema.ts";
 export * from "./demo/schema.ts";
 export * from "./remedies/schema.ts";

@@ -10,8 +10,8 @@ import { CITIZEN_JOBS, type CitizenJobNeeds, citizenNoticeHook, citizenRoutes } 
 import { consoleRoutes } from "./console/index.ts";
 import { demoRoutes } from "./demo/index.ts";
 import { deadlineRoutes } from "./deadlines/index.ts";
-import { DISCLOSURE_JOBS, type DisclosureJobNeeds, disclosureRoutes, ITEM_REMINDERS, ITEM_WORK } from "./disclosures/index.ts";
-import { figureRoutes } from "./figures/index.ts";
+import { countTable2, DISCLOSURE_JOBS, type DisclosureJobNeeds, disclosureRoutes, ITEM_REMINDERS, ITEM_WORK } from "./disclosures/index.ts";
+import { type FigureSource, figureRoutes } from "./figures/index.ts";
 import type { Ledger } from "./ledger/index.ts";
 import { letterHook, letterRoutes } from "./letters/index.ts";
 import { libraryRoutes } from "./library/index.ts";
@@ -61,6 +61,11 @@ export const REMINDER_SOURCES: readonly ReminderSource[] = [applicationReminders
 /** What waits for people, for the first screen of the console. */
 export const WORK_SOURCES: readonly WorkSource[] = [applicationWork, ITEM_WORK];
 
+/** Figures of the annual report that other slices know: item (一) of table 2 is a view of the register of normative documents. */
+export const FIGURE_SOURCES: readonly FigureSource[] = [
+  async (db, agencyId, year) => (await countTable2(db, agencyId, year)).cells,
+];
+
 /** What the jobs of all slices lean on. */
 export type JobNeeds = CalendarJobNeeds & MessageJobNeeds & CitizenJobNeeds & DisclosureJobNeeds & RegisterJobNeeds & AttachmentStores;
 
@@ -94,7 +99,7 @@ export const SLICES: readonly Slice[] = [
   registerRoutes,
   attachmentRoutes,
   ownRecordRoutes,
-  (app, { ledger }) => figureRoutes(app, { ledger }),
+  (app, { ledger }) => figureRoutes(app, { ledger, sources: FIGURE_SOURCES }),
   disclosureRoutes,
   reportRoutes,
   libraryRoutes,

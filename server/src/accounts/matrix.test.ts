@@ -72,6 +72,20 @@ describe("the matrix of routes and people", { timeout: 120_000 }, () => {
       "POST /api/v1/case-status": "keeps nothing",
       "POST /check-up": "keeps nothing",
       "POST /deadline": "keeps nothing",
+      // A citizen applies without an account (Art. 29): the draft's address is its key, and the attempts are counted.
+      "POST /apply/:agency": "begins a draft; limited by address",
+      "POST /apply/:agency/:draft/request": "a draft, known by its secret address",
+      "POST /apply/:agency/:draft/applicant": "a draft, known by its secret address",
+      "POST /apply/:agency/:draft/supply": "a draft, known by its secret address",
+      "POST /apply/:agency/:draft/files": "a draft, known by its secret address",
+      "POST /apply/:agency/:draft/files/:file/remove": "a draft, known by its secret address",
+      "POST /apply/:agency/:draft/discard": "a draft, known by its secret address",
+      "POST /apply/:agency/:draft/submit": "a draft, known by its secret address; proof of work",
+      "POST /progress": "asks for number and query code; wrong ones are counted",
+      "POST /progress/leave": "forgets the pass",
+      "POST /progress/case/:kind": "asks for the pass that number and query code gave",
+      "POST /opinion/form": "asks for the third party's one-time link",
+      "POST /verify": "keeps nothing",
     };
     const open = app.routeList.filter(({ audience, method }) => audience === "public" && !["GET", "HEAD", "OPTIONS"].includes(method));
     expect(open.map(name).filter((route) => known[route] === undefined)).toEqual([]);

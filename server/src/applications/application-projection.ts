@@ -1,6 +1,6 @@
 import { addDays, type Calendar, type CaseStatus, foldCase, type PlainDate, placeInYears, rowOf, yearOf } from "@gongkai/statute";
 import type { ProjectedRow, Projection, StoredEvent } from "../ledger/index.ts";
-import { findLast, toCase } from "./case-events.ts";
+import { findLast, findSetAside, toCase } from "./case-events.ts";
 import { standingOf, USUAL_CHAIN } from "./review-chain.ts";
 import { whoseTurn } from "./whose-turn.ts";
 
@@ -55,7 +55,7 @@ function projectApplication(history: readonly StoredEvent[], calendar: Calendar)
       closed_on: status.state === "closed" ? (findLast(history, "closed")?.on ?? null) : null,
       unit_id: assigned["unitId"] ?? null,
       handler_id: assigned["handlerId"] ?? null,
-      waiting_role: whoseTurn(status, review, chainOfDraft(history)),
+      waiting_role: findSetAside(history) === undefined ? whoseTurn(status, review, chainOfDraft(history)) : null,
       review_step: review === undefined ? null : review.step + 1,
       received_year: place?.receivedIn ?? null,
       counted_year: place?.closedIn ?? null,

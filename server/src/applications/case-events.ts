@@ -20,6 +20,12 @@ function channelOf([first]: readonly StoredEvent[]): Channel {
   return (first?.payload["channel"] ?? "internet") as Channel; // `submitted` carries it, checked at the door
 }
 
+/** The event by which an application was set aside as none (advertising, machines); undefined when it is not, or was brought back. */
+export function findSetAside(history: readonly StoredEvent[]): StoredEvent | undefined {
+  const last = findLast(history, "setAside", "broughtBack", "confirmed");
+  return last?.type === "setAside" ? last : undefined;
+}
+
 /** The last event of a type; undefined when it never happened. */
 export function findLast(history: readonly StoredEvent[], ...types: readonly string[]): StoredEvent | undefined {
   return history.findLast(({ type }) => types.includes(type));

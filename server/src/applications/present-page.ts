@@ -108,8 +108,14 @@ const NOTE_WORDS: Readonly<Record<string, string>> = {
   limitSettled: "期限确定（放假安排已公布）",
   remedyFiled: "提起复议或者诉讼",
   letterIssued: "发出文书",
+  documentsAdded: "补充附件",
   imported: "导入",
   anonymised: "清除个人信息",
+  setAside: "搁置（不是信息公开申请）",
+  broughtBack: "恢复待确认",
+  statementGiven: "收到申请人的材料",
+  thirdPartyLinked: "生成第三方意见链接",
+  queryCodeGiven: "发给查询码",
 };
 
 /** The history for people: who did what when, in words. `names`: people by id. */

@@ -1,5 +1,6 @@
 import { ACT_NAMES, APPLICANT_KINDS, CASE_STATES, CHANNELS, isPlainDate, OUTCOME_CODES, plainDate } from "@gongkai/statute";
 import { z } from "zod";
+import { CARRIERS, DELIVERIES, ID_TYPES } from "./choices.ts";
 
 const Line = (most: number) => z.string().trim().max(most);
 const NeededLine = (most: number) => z.string().trim().min(1).max(most);
@@ -9,30 +10,6 @@ const Day = z
   .transform((text) => plainDate(text))
   .describe("日期，如 2026-03-02");
 const Version = z.int().min(1).describe("办理前看到的版本号；其间已被他人办理的，答复 409 changed-meanwhile");
-
-/** How the applicant wants to get the information, and what identity papers there are. */
-export const CARRIERS = ["paper", "electronic", "read", "copy"] as const;
-export const CARRIER_WORDS = { paper: "纸质", electronic: "电子", read: "阅览", copy: "抄录" } as const satisfies Record<
-  (typeof CARRIERS)[number],
-  string
->;
-export const DELIVERIES = ["post", "email", "collect", "fax", "onSite", "account"] as const;
-export const DELIVERY_WORDS = {
-  post: "邮寄",
-  email: "电子邮件",
-  collect: "自行领取",
-  fax: "传真",
-  onSite: "当场阅览、抄录",
-  account: "网上查询",
-} as const satisfies Record<(typeof DELIVERIES)[number], string>;
-export const ID_TYPES = ["residentId", "passport", "hkMacaoPermit", "taiwanPermit", "other"] as const;
-export const ID_TYPE_WORDS = {
-  residentId: "居民身份证",
-  passport: "护照",
-  hkMacaoPermit: "港澳居民来往内地通行证",
-  taiwanPermit: "台湾居民来往大陆通行证",
-  other: "其他身份证件",
-} as const satisfies Record<(typeof ID_TYPES)[number], string>;
 
 /** Who applies (Art. 29(2)1). Sealed at rest; nothing of it stands in events, logs or lists but a masked name. */
 export const Applicant = z

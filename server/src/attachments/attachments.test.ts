@@ -9,6 +9,8 @@ import { aCaseLedger, addAnAgency, anOfficer, aRegistration, SERVICES } from "..
 import { aDatabase } from "../platform/database/testing.ts";
 import { folderFileStore } from "../platform/files/file-store.ts";
 import { writeSheet } from "../platform/write-sheet.ts";
+import { addToCase } from "./add-to-case.ts";
+import { listCaseFiles } from "./case-files.ts";
 import { safeName } from "./file-kinds.ts";
 import { type AttachmentStores, dropUnused, keepAttachment, openAttachment } from "./keep-attachment.ts";
 
@@ -130,3 +132,37 @@ test.each([
   ['\u202Egpj.说明".txt', "text/plain", "gpj.说明.txt"],
   ["...", "application/pdf", "附件.pdf"],
 ])("%o is served as %o", (name, mediaType, safe) => expect(safeName(name, mediaType)).toBe(safe));
+
+describe("a file put to a case apart from any act", () => {
+  const add = (applicationId: string, version: number, documents: readonly string[], by = handler) =>
+    addToCase(ledger, { agencyId: 1, applicationId, officer: by, version, documents, note: "检索记录" });
+  const aCase = async () => {
+    const done = await registerApplication(ledger, SERVICES, { agencyId: 1, officer, given: aRegistration() });
+    if (!done.ok) throw new Error(done.refusal);
+    return done.value;
+  };
+
+  test("is listed with its findings and can be fetched from then on; an applicant's by its kind only", async () => {
+    const { id, version } = await aCase();
+    const own = await kept(text("检索过程"), { name: "检索记录.txt" });
+    const theirs = await kept(text("申请人乙的说明"), { name: "申请人乙.txt", belongsTo: "applicant" });
+    expect(await open(own.sha256)).toMatchObject({ refusal: "not-found" });
+    expect(await add(id, version, [own.sha256, theirs.sha256])).toEqual({ ok: true, value: { version: version + 1 } });
+    expect(await listCaseFiles(db, { agencyId: 1, applicationId: id })).toMatchObject([
+      { name: "检索记录.txt", kind: "纯文本", belongsTo: "office", addedOn: "2026-03-02", isErased: false },
+      { name: "申请人的材料（纯文本）", belongsTo: "applicant" },
+    ]);
+    expect(await open(own.sha256)).toMatchObject({ ok: true });
+    expect(await listCaseFiles(db, { agencyId: 2, applicationId: id })).toEqual([]);
+  });
+
+  test("is refused to a page that is out of date, when it was never uploaded, without a duty, and where there is no case", async () => {
+    const { id, version } = await aCase();
+    const { sha256 } = await kept(text("另一份检索过程"));
+    expect(await add(id, version - 1, [sha256])).toMatchObject({ refusal: "changed-meanwhile" });
+    expect(await add(id, version, ["0".repeat(64)])).toMatchObject({ refusal: "not-found" });
+    expect(await add(id, version, [sha256], anOfficer())).toMatchObject({ refusal: "not-allowed" });
+    expect(await add("00000000-0000-4000-8000-000000000000", 1, [sha256])).toMatchObject({ refusal: "case-missing" });
+    expect(await open(sha256)).toMatchObject({ refusal: "not-found" });
+  });
+});

@@ -2,6 +2,7 @@ import { addMinutes } from "../platform/instant.ts";
 import type { Job } from "../platform/jobs/index.ts";
 import { type AttachmentStores, dropUnused } from "./keep-attachment.ts";
 
+export { addToCase } from "./add-to-case.ts";
 export { type AttachmentStores, dropUnused, keepAttachment, openAttachment } from "./keep-attachment.ts";
 export { attachmentRoutes } from "./routes.ts";
 

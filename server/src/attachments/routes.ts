@@ -1,16 +1,34 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { officerOf } from "../applications/index.ts";
-import { answerRefusal } from "../platform/answer-refusal.ts";
+import { answerRefusal, type RefusalWords } from "../platform/answer-refusal.ts";
 import type { App } from "../platform/http.ts";
 import { receiveFiles } from "../reports/index.ts";
 import type { Dependencies } from "../slices.ts";
-import { ATTACHMENT_REFUSALS, type AttachmentRefusal, keepAttachment, openAttachment } from "./keep-attachment.ts";
-import { AttachmentForm, AttachmentParams, KeptAttachment, OneAttachment } from "./schema.ts";
+import { commandKeyOf } from "../platform/command-key.ts";
+import { type AddRefusal, addToCase } from "./add-to-case.ts";
+import { listCaseFiles } from "./case-files.ts";
+import { ATTACHMENT_REFUSALS, keepAttachment, openAttachment } from "./keep-attachment.ts";
+import {
+  AddCaseFiles,
+  AttachmentForm,
+  AttachmentParams,
+  CaseFileList,
+  CaseFilesAdded,
+  CaseFilesParams,
+  KeptAttachment,
+  OneAttachment,
+} from "./schema.ts";
 
 const BASE = "/api/v1/agencies/:agency/files";
 const TAGS = ["附件"];
+const CASE_FILES = "/api/v1/agencies/:agency/applications/:application/files";
 const STAFF = { config: { audience: "staff", roles: "anyPost" } } as const;
+const REFUSALS = {
+  ...ATTACHMENT_REFUSALS,
+  "case-missing": { status: 404, message: "没有找到这件申请，请返回列表重新查找。" },
+  "changed-meanwhile": { status: 409, message: "这件申请刚刚被他人办理过，已取得最新情况，请再点一次。" },
+} as const satisfies Record<AddRefusal, RefusalWords>;
 
 /** Files that officers put to cases. */
 export async function attachmentRoutes(app: App, { ledger, files, readers, settings }: Dependencies): Promise<void> {
@@ -48,6 +66,31 @@ export async function attachmentRoutes(app: App, { ledger, files, readers, setti
   });
 
   app.get(
+    CASE_FILES,
+    { ...STAFF, schema: { tags: TAGS, summary: "案件的附件", params: CaseFilesParams, response: { 200: CaseFileList } } },
+    async (request) => {
+      const { agencyId } = officerOf(request);
+      const { application: applicationId } = request.params;
+      return { files: await listCaseFiles(ledger.db, { agencyId, applicationId }), mostMegabytes: settings.uploadMaxMb };
+    },
+  );
+
+  app.post(
+    CASE_FILES,
+    {
+      ...STAFF,
+      schema: { tags: TAGS, summary: "把上传的文件列入案件", params: CaseFilesParams, body: AddCaseFiles, response: { 200: CaseFilesAdded } },
+    },
+    async (request, reply) => {
+      const officer = officerOf(request);
+      const { application: applicationId } = request.params;
+      const call = { ...request.body, agencyId: officer.agencyId, applicationId, officer, commandKey: commandKeyOf(request) };
+      const added = await addToCase(ledger, call);
+      return added.ok ? added.value : refuse(request, reply, added.refusal);
+    },
+  );
+
+  app.get(
     `${BASE}/:sha256`,
     { ...STAFF, schema: { tags: TAGS, summary: "下载附件（申请人的材料留下记录）", params: OneAttachment } },
     async (request, reply) => {
@@ -66,6 +109,6 @@ export async function attachmentRoutes(app: App, { ledger, files, readers, setti
   );
 }
 
-function refuse(request: FastifyRequest, reply: FastifyReply, refusal: AttachmentRefusal): FastifyReply {
-  return answerRefusal(request, reply, refusal, ATTACHMENT_REFUSALS[refusal]);
+function refuse(request: FastifyRequest, reply: FastifyReply, refusal: AddRefusal): FastifyReply {
+  return answerRefusal(request, reply, refusal, REFUSALS[refusal]);
 }

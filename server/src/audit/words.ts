@@ -32,6 +32,14 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   passwordReset: "管理员重置密码",
   refused: "越权操作被拒绝",
   sealedOpened: "查看申请人信息",
+  fileOpened: "下载申请人、第三方的附件",
+  statementOpened: "查看申请人、第三方的陈述",
+  letterFetched: "申请人网上下载文书",
+  statementGiven: "收到申请人的材料",
+  thirdPartyLinked: "生成第三方意见链接",
+  queryCodeGiven: "发给查询码",
+  setAside: "搁置网上提交",
+  broughtBack: "恢复网上提交",
 };
 
 /** An event in the office's words; its own name where there are none yet. */

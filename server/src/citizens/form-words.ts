@@ -1,5 +1,5 @@
 import type { ApplicantKind } from "@gongkai/statute";
-import { CARRIERS, DELIVERIES, ID_TYPES } from "../applications/schema.ts";
+import { CARRIERS, DELIVERIES, ID_TYPES } from "../applications/choices.ts";
 
 /** Kinds of applicants as the form names them: the columns of table 3. */
 export const KIND_WORDS = {

@@ -1,5 +1,5 @@
 import { foldCase, type Result } from "@gongkai/statute";
-import { type ActHook, type ActServices, APPLICANT, findLast, performInTurn, toCase } from "../applications/index.ts";
+import { type ActHook, type ActServices, APPLICANT, findLast, findSetAside, performInTurn, toCase } from "../applications/index.ts";
 import { type CommonRefusal, type Ledger, runCommand, type Turn } from "../ledger/index.ts";
 import { findRecipients, notify } from "../messages/index.ts";
 import type { FileStore } from "../platform/files/file-store.ts";
@@ -78,7 +78,9 @@ export async function giveStatement(
         );
         if (!done.ok) return { ok: false, refusal: done.refusal === "changed-meanwhile" ? "changed-meanwhile" : "not-now" };
       } else {
-        await turn.append(stream, [{ type: "statementGiven", payload, documents: statement.documents }]);
+        // Whoever explains an application that was set aside has it looked at again.
+        const again = findSetAside(history) === undefined ? [] : [{ type: "broughtBack", payload: {} }];
+        await turn.append(stream, [{ type: "statementGiven", payload, documents: statement.documents }, ...again]);
       }
       await tellOffice(turn, {
         applicationId,

@@ -13,7 +13,7 @@ import {
 } from "@gongkai/statute";
 import type { Calendar } from "@gongkai/statute";
 import { getAgency } from "../agencies/index.ts";
-import { findLast, toCase } from "../applications/index.ts";
+import { findLast, findSetAside, toCase } from "../applications/index.ts";
 import { type Ledger, readHistory, type StoredEvent } from "../ledger/index.ts";
 import { checkCode, findLetterKind, listLetters } from "../letters/index.ts";
 import type { ApplicantStatement } from "./give-statement.ts";
@@ -99,7 +99,7 @@ export async function loadProgress(
   const file = toCase(history);
   const status = foldCase(file, { today, calendar });
   const { state, dueOn, receivedOn, because, outcome } = status;
-  const words = STATES[state] ?? STATES["handling"];
+  const words = findSetAside(history) !== undefined ? SET_ASIDE : (STATES[state] ?? STATES["handling"]);
   const number = findLast(history, "registered")?.payload["number"];
   const { deadlines, variant } = remediesOf(history, status, { today, calendar });
   return {
@@ -175,6 +175,11 @@ const STATES: Readonly<Record<string, readonly [string, string]>> = {
   withdrawn: ["您已撤回申请", "如仍需要，可以重新提出申请。"],
   reopened: ["将重新答复", "根据复议决定或者判决，行政机关正在重新办理。"],
 };
+
+const SET_ASIDE = [
+  "暂不办理",
+  "工作机构认为这不是政府信息公开申请，原因见“办理经过”。如果确实要申请，请在“您现在可以”中补充材料，说明需要什么信息，工作机构会重新与您确认；也可以打电话说明。",
+] as const;
 
 function tellEvent({ type, on, payload }: StoredEvent): Progress["timeline"] {
   const say = TIMELINE_WORDS[type];

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { actingAs, officerOf } from "../applications/index.ts";
-import { type Ledger, openSealed, runCommand } from "../ledger/index.ts";
+import { actingAs, findSetAside, officerOf } from "../applications/index.ts";
+import { type CommonRefusal, type Ledger, openSealed, readHistories, runCommand } from "../ledger/index.ts";
 import { answerRefusal, type RefusalWords } from "../platform/answer-refusal.ts";
+import { commandKeyOf } from "../platform/command-key.ts";
 import type { App } from "../platform/http.ts";
 import type { CitizenDependencies } from "./dependencies.ts";
 import { FILE_TYPES } from "./check-file.ts";
@@ -9,6 +10,7 @@ import { listCaseFiles, openFile, showFile } from "./keep-file.ts";
 import { grouped, makeCode } from "./query-code.ts";
 import { findAccess, listIntake, listLinks, listStatements } from "./queries.ts";
 import * as schema from "./schema.ts";
+import { bringBack, setAside, type SetAsideRefusal } from "./set-aside.ts";
 import { STATEMENT_WORDS, type StatementKind } from "./statement-words.ts";
 import { giveAccess } from "./submit-draft.ts";
 import { SUSPICION_WORDS, type Suspicion } from "./suspicion-words.ts";
@@ -21,7 +23,7 @@ const TAGS = ["依申请公开（申请人一侧）"];
 const READ = { config: { audience: "staff", roles: "anyPost" } } as const;
 const INTAKE = { config: { audience: "staff", roles: ["registrar", "officeHead"] } } as const;
 
-type OfficeRefusal = LinkRefusal | "no-such-file" | "erased" | "no-such-statement";
+type OfficeRefusal = LinkRefusal | SetAsideRefusal | CommonRefusal | "no-such-file" | "erased" | "no-such-statement";
 
 export const OFFICE_REFUSALS = {
   "not-found": { status: 404, message: "没有找到这件申请，请检查编号，或者返回列表重新查找。" },
@@ -29,11 +31,19 @@ export const OFFICE_REFUSALS = {
   "consultation-over": { status: 409, message: "这项征求意见已经结束，不需要再发链接。" },
   "no-such-file": { status: 404, message: "这件申请没有这个附件。" },
   "no-such-statement": { status: 404, message: "这件申请没有这份陈述。" },
+  "not-waiting": { status: 409, message: "这件申请已经确认或者已经搁置，请刷新列表。" },
+  "not-set-aside": { status: 409, message: "这件申请没有搁置，或者已经恢复，请刷新列表。" },
+  "changed-meanwhile": { status: 409, message: "这件申请刚刚有了新的情况，请查看后再办理。" },
+  "key-reused": { status: 409, message: "这次提交与先前一次提交使用了相同的编号但内容不同，请刷新页面后重新提交。" },
+  "not-allowed": { status: 403, message: "网上提交由登记人或者政府信息公开工作机构负责人办理。" },
   erased: { status: 410, message: "内容已按保存期限清除。" },
 } as const satisfies Record<OfficeRefusal, RefusalWords>;
 
 /** The office's side: what came in through the internet, attachments and statements with the audit, links and query codes. */
-export function officeRoutes(app: App, { ledger, files, origin }: Pick<CitizenDependencies, "ledger" | "files" | "origin">): void {
+export function officeRoutes(
+  app: App,
+  { ledger, files, calendar, origin }: Pick<CitizenDependencies, "ledger" | "files" | "calendar" | "origin">,
+): void {
   const { db } = ledger;
 
   app.get(
@@ -43,13 +53,21 @@ export function officeRoutes(app: App, { ledger, files, origin }: Pick<CitizenDe
       schema: {
         tags: TAGS,
         summary: "网上提交、等待确认的申请",
-        description: "可疑的排在后面，但一件不少。",
+        description: "可疑的排在后面，已搁置的排在最后，但一件不少。",
         params: schema.IntakeParams,
         response: { 200: schema.IntakeList },
       },
     },
     async (request) => {
-      const rows = await listIntake(db, officerOf(request).agencyId);
+      const { agencyId } = officerOf(request);
+      const rows = await listIntake(db, agencyId);
+      const aside = rows.filter(({ is_set_aside }) => is_set_aside).map(({ application_id }) => application_id);
+      const reasons = new Map(
+        (await readHistories(db, agencyId, "application", aside)).map((history) => [
+          history[0]?.stream.id,
+          String(findSetAside(history)?.payload["reason"] ?? ""),
+        ]),
+      );
       return {
         applications: rows.map((row) => ({
           id: row.application_id,
@@ -61,9 +79,54 @@ export function officeRoutes(app: App, { ledger, files, origin }: Pick<CitizenDe
           files: row.files ?? 0,
           isSuspected: row.suspicions.length > 0,
           suspicions: presentSuspicions(row.suspicions),
+          isSetAside: row.is_set_aside,
+          setAsideReason: reasons.get(row.application_id) ?? null,
           version: row.version,
         })),
       };
+    },
+  );
+
+  app.post(
+    `${CASE}/set-aside`,
+    {
+      ...INTAKE,
+      schema: {
+        tags: TAGS,
+        summary: "搁置不是申请的网上提交",
+        description: "不确认、不计数、不删除；申请人看得到原因，补充材料后自动恢复，工作机构随时可以恢复。",
+        params: schema.CaseParams,
+        body: schema.SetAside,
+        response: { 200: schema.IntakeDone },
+      },
+    },
+    async (request, reply) => {
+      const officer = actingAs(officerOf(request), ["registrar", "officeHead"]);
+      const { application: applicationId } = request.params;
+      const commandKey = commandKeyOf(request);
+      const done = await setAside(ledger, calendar, { agencyId: officer.agencyId, applicationId, officer, commandKey, ...request.body });
+      return done.ok ? done.value : refuse(request, reply, done.refusal);
+    },
+  );
+
+  app.post(
+    `${CASE}/bring-back`,
+    {
+      ...INTAKE,
+      schema: {
+        tags: TAGS,
+        summary: "恢复已搁置的网上提交",
+        params: schema.CaseParams,
+        body: schema.BringBack,
+        response: { 200: schema.IntakeDone },
+      },
+    },
+    async (request, reply) => {
+      const officer = actingAs(officerOf(request), ["registrar", "officeHead"]);
+      const { application: applicationId } = request.params;
+      const commandKey = commandKeyOf(request);
+      const done = await bringBack(ledger, calendar, { agencyId: officer.agencyId, applicationId, officer, commandKey, ...request.body });
+      return done.ok ? done.value : refuse(request, reply, done.refusal);
     },
   );
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Queryable } from "../platform/database/open-database.ts";
 
-/** Internet applications that wait to be confirmed; those without a mark first, the oldest of them before all. */
+/** Internet applications that wait to be confirmed: those without a mark first, the oldest of them before all; last what was set aside. */
 export function listIntake(db: Queryable, agencyId: number) {
   return db
     .selectFrom("application")
@@ -15,6 +15,7 @@ export function listIntake(db: Queryable, agencyId: number) {
       "application.applicant_kind",
       "application.submitted_on",
       "application.version",
+      sql<boolean>`application.waiting_role is null`.as("is_set_aside"),
       "access.receipt_number",
       "access.suspicions",
       eb
@@ -26,6 +27,7 @@ export function listIntake(db: Queryable, agencyId: number) {
     ])
     .where("application.agency_id", "=", agencyId)
     .where("application.state", "=", "submitted")
+    .orderBy(sql`application.waiting_role is null`)
     .orderBy(sql`cardinality(access.suspicions) > 0`)
     .orderBy("application.submitted_on")
     .orderBy("access.issued_at")

@@ -10,7 +10,7 @@ export interface RetentionNeeds {
   readonly files: FileStore;
 }
 
-/** States in which a case is over; an open one keeps its applicant whatever the schedule says. */
+/** States in which a case is over; an open one keeps its applicant whatever the schedule says, one that was set aside does not. */
 const OVER = ["closed", "abandoned", "withdrawn", "delivered", "decided"];
 
 /** Deletes drafts whose time is up with their files, and erases the personal data of cases whose schedule has come. Does no harm a second time. */
@@ -74,7 +74,7 @@ async function regionListCasesToErase(db: Queryable, today: string): Promise<rea
       and event.payload->>'applicant' = sealed.sealed_id::text
     join application on application.agency_id = event.agency_id and application.application_id = event.stream_id
     where sealed.purpose = 'applicant' and sealed.erased_at is null and sealed.erase_on <= ${today}
-      and application.state in (${sql.join(OVER)})
+      and (application.state in (${sql.join(OVER)}) or (application.state = 'submitted' and application.waiting_role is null))
     order by application.agency_id, event.sequence
     limit 10000`.execute(db);
   return rows.map(({ agency_id, application_id }) => ({ agencyId: agency_id, id: application_id }));

@@ -22,11 +22,20 @@ export const IntakeEntry = z
     files: z.int().describe("附件数"),
     isSuspected: z.boolean().describe("可能是垃圾信息：仅供留意，不影响受理"),
     suspicions: z.array(z.object({ code: z.enum(SUSPICIONS), words: z.string() })).readonly(),
+    isSetAside: z.boolean().describe("已搁置：不在待办中，可以恢复"),
+    setAsideReason: z.string().nullable(),
     version: z.int(),
   })
   .meta({ id: "IntakeEntry" });
 export const IntakeList = z.object({ applications: z.array(IntakeEntry).readonly() }).meta({ id: "IntakeList" });
 export type IntakeList = z.infer<typeof IntakeList>;
+export type IntakeEntry = z.infer<typeof IntakeEntry>;
+
+export const SetAside = z
+  .strictObject({ version: z.int(), reason: z.string().trim().min(1).max(500).describe("申请人在查询进度时可以看到") })
+  .meta({ id: "SetAside" });
+export const BringBack = z.strictObject({ version: z.int() }).meta({ id: "BringBack" });
+export const IntakeDone = z.object({ version: z.int() }).meta({ id: "IntakeDone" });
 
 /** What an applicant or a third party handed in. */
 export const CitizenFile = z
@@ -68,6 +77,8 @@ export type CitizenPapers = z.infer<typeof CitizenPapers>;
 
 export const StatementParams = CaseParams.extend({ statement: z.uuid() });
 export const StatementText = z.object({ text: z.string() }).meta({ id: "CitizenStatementText" });
+
+export type CitizenFile = z.infer<typeof CitizenFile>;
 
 export const NewThirdPartyLink = z
   .strictObject({

@@ -36,6 +36,8 @@ export const TIMELINE_WORDS: Readonly<Record<string, (payload: Payload) => reado
   reopened: () => ["被责令重新答复", ""],
   closed: () => ["案件已归档", ""],
   statementGiven: ({ kind }) => [`您提交了${STATEMENT_WORDS[kind as keyof typeof STATEMENT_WORDS] ?? "材料"}`, ""],
+  setAside: ({ reason }) => ["暂不办理", typeof reason === "string" ? `工作机构认为这不是政府信息公开申请：${reason}` : ""],
+  broughtBack: () => ["重新等待确认", ""],
   anonymised: () => ["您的个人信息已按保存期限清除", ""],
 };
 

@@ -7,7 +7,7 @@ import { commandKeyOf } from "../platform/command-key.ts";
 import type { App } from "../platform/http.ts";
 import { type CaseCells, countTables, regionCountTables } from "./count-tables.ts";
 import { draftReport, type FigureSource } from "./draft-report.ts";
-import { countByMonth, countOnTime, findSnapshot, regionOverdue, regionPublished } from "./queries.ts";
+import { countByHandler, countByMonth, countOnTime, findSnapshot, regionOverdue, regionPublished } from "./queries.ts";
 import { DraftReport, FiguresParams, RegionFigures, SnapshotTaken, TakeSnapshot, YearFigures } from "./schema.ts";
 import { type SnapshotRefusal, takeSnapshot } from "./snapshot.ts";
 
@@ -35,13 +35,15 @@ export function figureRoutes(
     async (request) => {
       const { agencyId } = officerOf(request);
       const { year } = request.params;
-      const [cells, before, snapshot, snapshotBefore, byMonth, onTime] = await Promise.all([
+      const [cells, before, snapshot, snapshotBefore, byMonth, onTime, byHandler, others] = await Promise.all([
         countTables(db, agencyId, year),
         countTables(db, agencyId, year - 1),
         findSnapshot(db, agencyId, year),
         findSnapshot(db, agencyId, year - 1),
         countByMonth(db, agencyId, year),
         countOnTime(db, agencyId, year),
+        countByHandler(db, agencyId, year, ledger.clock.today()),
+        Promise.all(sources.map((source) => source(db, agencyId, year))),
       ]);
       const expected = (snapshotBefore?.cells ?? before)["t3.carriedOut.total"] ?? 0;
       const actual = cells["t3.carriedIn.total"] ?? 0;
@@ -58,6 +60,8 @@ export function figureRoutes(
         },
         byMonth,
         onTime,
+        byHandler,
+        others: Object.assign({}, ...others) as Readonly<Record<string, number | null>>, // sources give nothing else
       };
     },
   );

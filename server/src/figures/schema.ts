@@ -24,6 +24,22 @@ export const YearFigures = z
       .describe("上年结转与上一年度结转下年度继续办理是否一致"),
     byMonth: z.array(z.object({ month: z.int(), received: z.int(), answered: z.int() })).readonly(),
     onTime: z.object({ answered: z.int(), late: z.int(), averageDays: z.number().nullable() }),
+    byHandler: z
+      .array(
+        z.object({
+          id: z.string().nullable().describe("承办人；null 为没有交办的"),
+          name: z.string(),
+          received: z.int().describe("本年度收到的"),
+          open: z.int().describe("现在尚未答复的"),
+          overdue: z.int().describe("其中已经逾期的"),
+          answered: z.int().describe("本年度答复的"),
+          late: z.int(),
+          averageDays: z.number().nullable(),
+        }),
+      )
+      .readonly()
+      .describe("各承办人的办理情况"),
+    others: z.record(z.string(), z.number().nullable()).describe("其他表中已知的单元格，如表二第（一）项规范性文件"),
   })
   .meta({ id: "YearFigures", description: "一个年度的申请和复议诉讼数字" });
 export type YearFigures = z.infer<typeof YearFigures>;

@@ -12,7 +12,7 @@ import {
 } from "@gongkai/statute";
 import { z } from "zod";
 import { getAgency, listAncestors } from "../agencies/index.ts";
-import { findLast, toCase } from "../applications/index.ts";
+import { findLast, ID_TYPE_WORDS, toCase } from "../applications/index.ts";
 import { openSealed, type SealingKeys, type StoredEvent } from "../ledger/index.ts";
 import type { Queryable } from "../platform/database/open-database.ts";
 import { printedRemedy } from "./consequences.ts";
@@ -156,13 +156,6 @@ async function addresseeOf(db: Queryable, { agencyId, kind, applicant, consulted
   }
 }
 
-const ID_TYPE_WORDS: Readonly<Record<string, string>> = {
-  residentId: "居民身份证",
-  passport: "护照",
-  hkMacaoPermit: "港澳居民来往内地通行证",
-  taiwanPermit: "台湾居民来往大陆通行证",
-};
-
 /** What was sealed at submission. Looser than the door, so that whatever was let in can be written to. */
 const SealedApplicant = z.object({
   kind: z.enum(APPLICANT_KINDS),
@@ -184,9 +177,7 @@ export function toLetterApplicant(opened: unknown): LetterApplicant | undefined 
   if (!parsed.success) return undefined;
   const { kind, name, idType, idNumber, creditCode, representative, agent, telephone, address, postcode, email } = parsed.data;
   const paper =
-    idNumber === undefined || idNumber === ""
-      ? creditCode && `统一社会信用代码 ${creditCode}`
-      : `${ID_TYPE_WORDS[idType ?? ""] ?? "证件"} ${idNumber}`;
+    idNumber === undefined || idNumber === "" ? creditCode && `统一社会信用代码 ${creditCode}` : `${paperWord(idType)} ${idNumber}`;
   return {
     kind,
     name,
@@ -230,4 +221,9 @@ function textOf(value: unknown): string | null {
 
 function dateOf(value: unknown): PlainDate | null {
   return typeof value === "string" && isPlainDate(value) ? plainDate(value) : null;
+}
+
+function paperWord(idType = ""): string {
+  const words: Readonly<Record<string, string>> = { ...ID_TYPE_WORDS, other: "证件" };
+  return words[idType] ?? "证件";
 }

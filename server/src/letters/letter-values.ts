@@ -13,6 +13,7 @@ import {
   REPLY,
   THIRD_PARTY_OPINION,
 } from "@gongkai/statute";
+import { CARRIER_WORDS, DELIVERY_WORDS } from "../applications/index.ts";
 import { type FieldName, FIELDS } from "./letter-fields.ts";
 import type { FieldValues, LetterAgency, LetterApplication, LetterFacts } from "./letter-facts.ts";
 import type { LetterKind } from "./letter-kind.ts";
@@ -85,15 +86,9 @@ const APPLICANT_KIND_WORDS: Readonly<Record<ApplicantKind, string>> = {
   other: "其他",
 };
 
-const CARRIERS: Readonly<Record<string, string>> = { paper: "纸质", electronic: "电子", read: "阅览", copy: "抄录" };
-const DELIVERIES: Readonly<Record<string, string>> = {
-  post: "邮寄",
-  email: "电子邮件",
-  collect: "自行领取",
-  fax: "传真",
-  onSite: "当场阅览、抄录",
-  account: "网上查询",
-};
+// What was sealed is looser than the door: any word may stand there.
+const CARRIERS: Readonly<Record<string, string>> = CARRIER_WORDS;
+const DELIVERIES: Readonly<Record<string, string>> = DELIVERY_WORDS;
 
 /** What the case says by itself. */
 function caseValues({ agency, addressee, application, number }: LetterFacts, you: string): FieldValues {

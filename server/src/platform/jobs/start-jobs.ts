@@ -102,6 +102,8 @@ async function startWorker<Needs>({ log, jobs, needs, atOnce = 2, lookEvery }: J
     concurrency: atOnce,
     noHandleSignals: true, // the server stops it in order
     gracefulShutdownAbortTimeout: 0, // whoever asks to stop tells the running jobs at once
+    // Without a batch nobody waits for the note that a job is done: stopping would overtake it, and a cut connection end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList: Object.fromEntries(jobs.map((job) => [job.name, toTask(job, needs, log)])),
     parsedCronItems: parseCronItems(
       jobs.flatMap(({ name, title, schedule, run: act, tries = MOST_TRIES }) =>

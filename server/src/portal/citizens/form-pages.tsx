@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { CARRIER_WORDS, DELIVERY_WORDS, ID_TYPE_WORDS } from "../../applications/schema.ts";
+import { CARRIER_WORDS, DELIVERY_WORDS, ID_TYPE_WORDS } from "../../applications/choices.ts";
 import {
   CARRIERS,
   DELIVERIES,

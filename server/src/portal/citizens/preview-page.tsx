@@ -1,4 +1,4 @@
-import { CARRIER_WORDS, DELIVERY_WORDS, ID_TYPE_WORDS } from "../../applications/schema.ts";
+import { CARRIER_WORDS, DELIVERY_WORDS, ID_TYPE_WORDS } from "../../applications/choices.ts";
 import type { PublishedAnswer } from "../../citizens/find-published.ts";
 import {
   type DraftContent,
