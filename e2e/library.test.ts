@@ -32,7 +32,7 @@ let server: RunningServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startServer({ RATE_LIMIT_PER_MINUTE: "0", DATA_DIR: "/nonexistent/library" });
+  server = await startServer({ RATE_LIMIT_PER_MINUTE: "0" });
   browser = await launchBrowser();
 });
 

@@ -1,4 +1,5 @@
 import { accessSync, constants, statSync } from "node:fs";
+import { announceSetUp } from "./accounts/index.ts";
 import { createApp } from "./app.ts";
 import { dataFolder } from "./open-ledger.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -26,6 +27,7 @@ export async function serve(given: Settings): Promise<number> {
     await app.close();
     return refuseStart(listening.message);
   }
+  if (!settings.demo) await announceSetUp(dependencies.ledger, settings.dataDir, (line) => void process.stderr.write(line));
   const stopped = stopOnSignal(app); // before the address is told: whoever reads it may ask to stop at once
   process.stderr.write(`公开 Gongkai 已启动：${listening.address} （按 Ctrl+C 停止）\n`);
   await runJobs();

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { createReaderPool } from "@gongkai/document/read";
-import { announceSetUp } from "./accounts/index.ts";
 import { watchCalendar } from "./calendar/index.ts";
 import { fillDemo, fillDemoCases, fillDemoItems, listOfficers } from "./demo/index.ts";
 import { createSmsHook } from "./messages/index.ts";
@@ -34,7 +33,6 @@ export async function startServices(settings: Settings, log: Logger): Promise<At
   const watch = await watchCalendar(database, log);
   const ledger = { ...opened.value.ledger, projections: listProjections(watch.current), afterAppend: announceChange };
   const itemsWatch = await watchItems(database, log);
-  if (!settings.demo) await announceSetUp(ledger, settings.dataDir, (line) => void process.stderr.write(line));
   const readers = createReaderPool({
     workers: settings.readerWorkers,
     timeoutMs: settings.readerTimeoutSeconds * 1000,
