@@ -5,6 +5,7 @@ import { officialCalendar } from "@gongkai/statute";
 import { expect, test } from "vitest";
 import { writeCookie } from "./accounts/index.ts";
 import { openDemoSession } from "./demo/demo-people.ts";
+import { wordsOf } from "./audit/index.ts";
 import { DEMO_ORGANS, fillDemo, fillDemoCases } from "./demo/index.ts";
 import type { Ledger } from "./ledger/index.ts";
 import { canWatchQueries, watchQueries } from "./ledger/watch-queries.ts";
@@ -12,7 +13,7 @@ import { stoppedClock } from "./platform/clock.ts";
 import { aDatabase } from "./platform/database/testing.ts";
 import { folderFileStore } from "./platform/files/file-store.ts";
 import { listProjections } from "./projections.ts";
-import { listActHooks } from "./slices.ts";
+import { EVENT_WORDS, listActHooks } from "./slices.ts";
 import { aKey, anApp } from "./testing.ts";
 
 const database = await aDatabase();
@@ -76,3 +77,9 @@ test.runIf(canTell)(
   },
   180_000,
 );
+
+test.runIf(canTell)("every event of the demonstration has words for the audit", async () => {
+  const kinds = await db.selectFrom("event").select(["stream_kind", "type"]).distinct().execute();
+  expect(kinds.length).toBeGreaterThan(15);
+  expect(kinds.filter(({ stream_kind, type }) => wordsOf(stream_kind, type, EVENT_WORDS) === type)).toEqual([]);
+});

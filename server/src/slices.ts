@@ -2,15 +2,30 @@ import type { ReaderPool } from "@gongkai/document/read";
 import type { Calendar } from "@gongkai/statute";
 import { ACCOUNT_JOBS, accountRoutes } from "./accounts/index.ts";
 import { agencyRoutes } from "./agencies/index.ts";
-import { type ActHook, applicationLimits, applicationReminders, applicationRoutes, applicationWork } from "./applications/index.ts";
+import {
+  APPLICATION_WORDS,
+  type ActHook,
+  applicationLimits,
+  applicationReminders,
+  applicationRoutes,
+  applicationWork,
+} from "./applications/index.ts";
 import { ATTACHMENT_JOBS, type AttachmentStores, attachmentRoutes } from "./attachments/index.ts";
-import { auditRoutes } from "./audit/index.ts";
+import { auditRoutes, type EventWords } from "./audit/index.ts";
 import { CALENDAR_JOBS, type CalendarJobNeeds, calendarRoutes, type RunningLimits } from "./calendar/index.ts";
 import { CITIZEN_JOBS, type CitizenJobNeeds, citizenNoticeHook, citizenRoutes } from "./citizens/index.ts";
 import { consoleRoutes } from "./console/index.ts";
 import { demoRoutes } from "./demo/index.ts";
 import { deadlineRoutes } from "./deadlines/index.ts";
-import { countTable2, DISCLOSURE_JOBS, type DisclosureJobNeeds, disclosureRoutes, ITEM_REMINDERS, ITEM_WORK } from "./disclosures/index.ts";
+import {
+  countTable2,
+  DISCLOSURE_JOBS,
+  type DisclosureJobNeeds,
+  disclosureRoutes,
+  ITEM_REMINDERS,
+  ITEM_WORDS,
+  ITEM_WORK,
+} from "./disclosures/index.ts";
 import { type FigureSource, figureRoutes } from "./figures/index.ts";
 import type { Ledger } from "./ledger/index.ts";
 import { letterHook, letterRoutes } from "./letters/index.ts";
@@ -21,7 +36,7 @@ import type { FileStore } from "./platform/files/file-store.ts";
 import type { App } from "./platform/http.ts";
 import { type Job, jobRoutes, QUEUE_JOBS } from "./platform/jobs/index.ts";
 import { disclosurePortalRoutes, type ItemsWatch, portalRoutes } from "./portal/index.ts";
-import { ownRecordReminders, ownRecordRoutes } from "./own-records/index.ts";
+import { OWN_RECORD_WORDS, ownRecordReminders, ownRecordRoutes } from "./own-records/index.ts";
 import { REGISTER_JOBS, type RegisterJobNeeds, registerRoutes } from "./registers/index.ts";
 import { closeRedo, remedyRoutes } from "./remedies/index.ts";
 import { reportRoutes } from "./reports/index.ts";
@@ -62,9 +77,10 @@ export const REMINDER_SOURCES: readonly ReminderSource[] = [applicationReminders
 export const WORK_SOURCES: readonly WorkSource[] = [applicationWork, ITEM_WORK];
 
 /** Figures of the annual report that other slices know: item (一) of table 2 is a view of the register of normative documents. */
-export const FIGURE_SOURCES: readonly FigureSource[] = [
-  async (db, agencyId, year) => (await countTable2(db, agencyId, year)).cells,
-];
+export const FIGURE_SOURCES: readonly FigureSource[] = [async (db, agencyId, year) => (await countTable2(db, agencyId, year)).cells];
+
+/** What the office calls the events of cases, items and requests to correct a record, for the audit. */
+export const EVENT_WORDS: EventWords = { application: APPLICATION_WORDS, item: ITEM_WORDS, ownRecord: OWN_RECORD_WORDS };
 
 /** What the jobs of all slices lean on. */
 export type JobNeeds = CalendarJobNeeds & MessageJobNeeds & CitizenJobNeeds & DisclosureJobNeeds & RegisterJobNeeds & AttachmentStores;
@@ -86,7 +102,7 @@ export const JOBS: readonly Job<JobNeeds>[] = [
 export const SLICES: readonly Slice[] = [
   accountRoutes,
   agencyRoutes,
-  auditRoutes,
+  (app, { ledger }) => auditRoutes(app, { ledger, words: EVENT_WORDS }),
   (app, { ledger, refreshCalendar }) =>
     calendarRoutes(app, { ledger, runningLimits: RUNNING_LIMITS, calendarWatch: { refresh: refreshCalendar } }),
   messageRoutes,

@@ -7,6 +7,7 @@ export { APPLICANT, type Officer, SYSTEM, THIRD_PARTY } from "./officer.ts";
 export { actingAs, officerOf } from "./officer-of.ts";
 export { type ActRefusal, type ActServices, performAct, performInTurn } from "./perform-act.ts";
 export { mayOpenApplicant, mayRead } from "./policy.ts";
+export { APPLICATION_WORDS } from "./present-page.ts";
 export { presentListed } from "./present.ts";
 export { countsIn, findApplication, listApplications } from "./queries.ts";
 export { applicantKey, maskName, requestKey } from "./keys.ts";

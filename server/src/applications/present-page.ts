@@ -1,6 +1,5 @@
 import {
   EVENT_WORDS,
-  type EventType,
   foldCase,
   getOutcome,
   listActs,
@@ -94,8 +93,9 @@ export function presentReview(history: readonly StoredEvent[], officer: Officer)
   };
 }
 
-/** What the office calls events that statute does not know. */
-const NOTE_WORDS: Readonly<Record<string, string>> = {
+/** What the office calls the events of a case: those the law knows, and its own. */
+export const APPLICATION_WORDS: Readonly<Record<string, string>> = {
+  ...EVENT_WORDS,
   registered: "登记",
   assigned: "交办",
   drafted: "拟稿送审",
@@ -110,6 +110,7 @@ const NOTE_WORDS: Readonly<Record<string, string>> = {
   letterIssued: "发出文书",
   documentsAdded: "补充附件",
   imported: "导入",
+  importWithdrawn: "撤销导入",
   anonymised: "清除个人信息",
   setAside: "搁置（不是信息公开申请）",
   broughtBack: "恢复待确认",
@@ -124,7 +125,7 @@ export function presentTimeline(history: readonly StoredEvent[], names: Readonly
     sequence: event.sequence,
     version: event.version,
     type: event.type,
-    label: EVENT_WORDS[event.type as EventType] ?? NOTE_WORDS[event.type] ?? event.type,
+    label: APPLICATION_WORDS[event.type] ?? event.type,
     on: event.on,
     recordedAt: event.recordedAt,
     actor: nameActor(event, names),

@@ -1,1 +1,2 @@
 export { auditRoutes } from "./routes.ts";
+export { type EventWords, wordsOf } from "./words.ts";

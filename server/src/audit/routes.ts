@@ -7,9 +7,16 @@ import { Problem } from "../platform/problem-schema.ts";
 import { presentEntries } from "./present.ts";
 import { PERSONAL_STREAMS, searchEvents } from "./queries.ts";
 import { AuditPage, AuditQuery } from "./schema.ts";
+import type { EventWords } from "./words.ts";
 
 /** Who did what, and who was refused what: one organ's ledger, for its administrators. */
-export function auditRoutes(app: App, { ledger: { db } }: { readonly ledger: Ledger }): void {
+export function auditRoutes(
+  app: App,
+  {
+    ledger: { db },
+    words = {},
+  }: { readonly ledger: Ledger; /** Words of the slices that have lists of their own. */ readonly words?: EventWords },
+): void {
   app.get(
     "/api/v1/agencies/:agency/audit",
     {
@@ -32,7 +39,7 @@ export function auditRoutes(app: App, { ledger: { db } }: { readonly ledger: Led
       const people = await listPeopleById(db, [...new Set(ids.filter((id) => id !== null))]);
       const names = new Map(people.map(({ person_id, name }) => [person_id, name]));
       const next = found.length > limit ? (events.at(-1)?.sequence ?? null) : null;
-      return reply.header("cache-control", "no-store").send({ entries: presentEntries(events, names), next });
+      return reply.header("cache-control", "no-store").send({ entries: presentEntries(events, { names, words }), next });
     },
   );
 }

@@ -2,5 +2,5 @@ export { openOwnRecord } from "./open-content.ts";
 export { ownRecordProjection } from "./own-record-projection.ts";
 export { checkOwnRecord, decideOwnRecord, tellOwnRecord } from "./own-record-steps.ts";
 export { receiveOwnRecord } from "./receive-own-record.ts";
-export { ownRecordRoutes } from "./routes.ts";
+export { OWN_RECORD_WORDS, ownRecordRoutes } from "./routes.ts";
 export { ownRecordReminders } from "./work-sources.ts";

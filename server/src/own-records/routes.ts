@@ -30,7 +30,8 @@ import {
 const BASE = "/api/v1/agencies/:agency/own-records";
 const TAGS = ["更正本人信息（条例第四十一条）"];
 const READ = { config: { audience: "staff", roles: "anyPost" } } as const;
-const EVENT_WORDS: Readonly<Record<string, string>> = {
+/** What the office calls the events of a request to correct one's own record. */
+export const OWN_RECORD_WORDS: Readonly<Record<string, string>> = {
   ...OWN_RECORD_STATE_WORDS,
   requested: "收到更正申请",
   checked: "核实",
@@ -152,7 +153,7 @@ function presentEvent({ type, on, payload, documents }: StoredEvent): OwnRecordP
   const { finding, letterNumber } = payload;
   return {
     type,
-    label: EVENT_WORDS[type] ?? type,
+    label: OWN_RECORD_WORDS[type] ?? type,
     on,
     finding: typeof finding === "string" ? ((FINDING_WORDS as Readonly<Record<string, string>>)[finding] ?? null) : null,
     letterNumber: typeof letterNumber === "string" && letterNumber !== "" ? letterNumber : null,
