@@ -1,6 +1,7 @@
 /** Everything the console may know of the server: what may be sent, and what comes back. Nothing of Node stands in it. */
 export * from "./accounts/schema.ts";
 export * from "./agencies/schema.ts";
+export * from "./agencies/settings-schema.ts";
 export * from "./audit/schema.ts";
 export * from "./today/schema.ts";
 export * from "./calendar/schema.ts";

@@ -19,4 +19,5 @@ export {
   type UnitRecord,
 } from "./queries.ts";
 export { agencyRoutes } from "./routes.ts";
+export { type AgencySettings, type LetterSettings, MOST_OWN_RECORD_DAYS, settingsOf } from "./settings-schema.ts";
 export { type HeldPost, POST_ROLE_WORDS, POST_ROLES, type PostRole, SECOND_FACTOR_ROLES } from "./schema.ts";

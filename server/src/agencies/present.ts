@@ -1,6 +1,7 @@
 import type { OrganKind } from "@gongkai/statute";
 import type { AgencyRecord, UnitRecord } from "./queries.ts";
-import type { Agency, AgencyKind, AgencyNode, AgencySettings, Contact, Unit } from "./schema.ts";
+import type { Agency, AgencyKind, AgencyNode, Contact, Unit } from "./schema.ts";
+import { settingsOf } from "./settings-schema.ts";
 
 export function presentAgency(row: AgencyRecord, parent: string | null): Agency {
   return {
@@ -12,7 +13,7 @@ export function presentAgency(row: AgencyRecord, parent: string | null): Agency 
     letterMark: row.letter_mark,
     parent,
     contact: row.contact as Contact, // written by commands alone, from their schema
-    settings: row.settings as AgencySettings, // written by commands alone, from their schema
+    settings: settingsOf(row.settings),
     isDemo: row.is_demo,
     closedOn: row.closed_on,
     version: row.version,

@@ -1,5 +1,6 @@
 import { isPlainDate, ORGAN_KINDS } from "@gongkai/statute";
 import { z } from "zod";
+import { AgencySettings } from "./settings-schema.ts";
 
 /** Kinds of organs that can be added; `platform` is the installation itself, organ 0. */
 export const AGENCY_KINDS = ["government", "department", "township", "authorised"] as const;
@@ -91,10 +92,6 @@ export const Contact = z
   })
   .meta({ id: "AgencyContact", description: "政府信息公开工作机构的联系方式" });
 export type Contact = z.infer<typeof Contact>;
-
-/** What the organ configures; slices read their own part. */
-export const AgencySettings = z.record(z.string(), z.json()).meta({ id: "AgencySettings" });
-export type AgencySettings = z.infer<typeof AgencySettings>;
 
 export const Agency = z
   .object({

@@ -1,6 +1,6 @@
 import { addDays, plainDate } from "@gongkai/statute";
 import type { FastifyRequest } from "fastify";
-import { officeOf } from "../agencies/index.ts";
+import { officeOf, settingsOf } from "../agencies/index.ts";
 import { answerRefusal } from "../platform/answer-refusal.ts";
 import { commandKeyOf } from "../platform/command-key.ts";
 import type { App } from "../platform/http.ts";
@@ -93,7 +93,7 @@ export function applicationListRoutes(
     },
     async (request) => {
       const { agency } = officeOf(request);
-      const least = request.query.least ?? leastOf(agency.settings);
+      const least = request.query.least ?? settingsOf(agency.settings).oftenAsked ?? USUAL_LEAST;
       const since = addDays(on().today, -365);
       const rows = await listOftenAsked(db, agency.agency_id, { since, least });
       return {
@@ -166,11 +166,6 @@ export function applicationListRoutes(
 function ownerOf(request: FastifyRequest) {
   const { agencyId, actor } = officerOf(request);
   return { agencyId, personId: actor.kind === "person" ? actor.personId : "" };
-}
-
-function leastOf(settings: unknown): number {
-  const own = typeof settings === "object" && settings !== null && "oftenAsked" in settings ? settings.oftenAsked : undefined;
-  return typeof own === "number" && Number.isInteger(own) && own >= 2 ? own : USUAL_LEAST;
 }
 
 function adviceFor(disclosed: number, alreadyPublic: number): string {

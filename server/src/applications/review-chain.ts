@@ -1,5 +1,6 @@
-import { type Role, ROLES } from "@gongkai/statute";
-import type { Json, StoredEvent } from "../ledger/index.ts";
+import type { Role } from "@gongkai/statute";
+import { settingsOf } from "../agencies/index.ts";
+import type { StoredEvent } from "../ledger/index.ts";
 
 /** A step of the review chain: who looks at the draft. The last step signs. */
 export interface ReviewStep {
@@ -9,16 +10,9 @@ export interface ReviewStep {
 /** Two to five steps; this one when the organ has not chosen its own: 承办部门负责人 → 工作机构负责人 → 分管领导. */
 export const USUAL_CHAIN: readonly ReviewStep[] = [{ role: "unitHead" }, { role: "officeHead" }, { role: "leader" }];
 
-const LEAST_STEPS = 2;
-const MOST_STEPS = 5;
-
 /** The organ's chain from its settings; the usual one when they hold none that will do. */
-export function chainOf(settings: Json | undefined): readonly ReviewStep[] {
-  const chosen = typeof settings === "object" && settings !== null && "reviewChain" in settings ? settings.reviewChain : undefined;
-  if (!Array.isArray(chosen)) return USUAL_CHAIN;
-  const roles = chosen.filter((role): role is Role => (ROLES as readonly unknown[]).includes(role));
-  const isSound = roles.length === chosen.length && roles.length >= LEAST_STEPS && roles.length <= MOST_STEPS;
-  return isSound ? roles.map((role) => ({ role })) : USUAL_CHAIN;
+export function chainOf(settings: unknown): readonly ReviewStep[] {
+  return settingsOf(settings).reviewChain?.map((role) => ({ role })) ?? USUAL_CHAIN;
 }
 
 /** Where the draft stands in its chain. */

@@ -1,9 +1,9 @@
 import type { PlainDate } from "@gongkai/statute";
-import type { Json, StreamName, Turn } from "../ledger/index.ts";
+import { settingsOf } from "../agencies/index.ts";
+import type { StreamName, Turn } from "../ledger/index.ts";
 
 /** By far the commonest form: issuer, year, serial. [verified by usage; law.md §9.3] */
 const USUAL = "{issuer}/{year}-{serial:5}";
-const TEMPLATE = /^(?:[^{}]|\{(?:issuer|year|month|node|serial:[1-9])\})*$/;
 
 export interface IndexNumberSettings {
   readonly template: string;
@@ -11,13 +11,10 @@ export interface IndexNumberSettings {
   readonly issuer: string;
 }
 
-/** The organ's template (`indexNumber` of its settings); the usual one when theirs has no serial number. */
-export function indexNumberOf(settings: Json | undefined, code: string): IndexNumberSettings {
-  const given = typeof settings === "object" && settings !== null && "indexNumber" in settings ? settings.indexNumber : undefined;
-  const { template, issuer } = (typeof given === "object" && given !== null ? given : {}) as { template?: unknown; issuer?: unknown };
-  const isSound =
-    typeof template === "string" && template.length <= 60 && TEMPLATE.test(template) && template.match(/\{serial:/g)?.length === 1;
-  return { template: isSound ? template : USUAL, issuer: typeof issuer === "string" && issuer !== "" ? issuer : code };
+/** The organ's template and issuer; what it has not chosen is as usual. */
+export function indexNumberOf(settings: unknown, code: string): IndexNumberSettings {
+  const { template = USUAL, issuer } = settingsOf(settings).indexNumber ?? {};
+  return { template, issuer: issuer === undefined || issuer === "" ? code : issuer };
 }
 
 /** Gives an item its index number (索引号): never given before, never given again. */

@@ -1,7 +1,7 @@
 import type { Result } from "@gongkai/statute";
 import { getAgency } from "../agencies/index.ts";
 import { SYSTEM } from "../applications/index.ts";
-import type { Json, Ledger, NewEvent, SealingKeys } from "../ledger/index.ts";
+import type { Ledger, NewEvent, SealingKeys } from "../ledger/index.ts";
 import type { Queryable } from "../platform/database/open-database.ts";
 import { addMinutes } from "../platform/instant.ts";
 import { actOnItem, type ItemCall, type ItemTurn, refused } from "./act-on-item.ts";
@@ -46,7 +46,7 @@ async function publishInTurn(
   const { content, contentHash } = item;
   const agency = await getAgency(turn.tx, turn.agencyId);
   const former = item.publications.at(-1)?.indexNumber;
-  const settings = indexNumberOf(agency.settings as Json, agency.code);
+  const settings = indexNumberOf(agency.settings, agency.code);
   const indexNumber = former ?? (await issueIndexNumber(turn, { kind: "item", id: itemId }, { settings, statutory: content.statutory }));
   const publicVersion = item.publications.length + 1;
   const facts = { organ: agency.code, item: itemId, publicVersion, publishedAt: turn.at, indexNumber };

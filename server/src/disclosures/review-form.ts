@@ -1,5 +1,4 @@
-import type { Json } from "../ledger/index.ts";
-import { POST_ROLES, type PostRole } from "../agencies/index.ts";
+import { type PostRole, settingsOf } from "../agencies/index.ts";
 
 /** A question of the review form (保密审查表). */
 export interface ReviewCheck {
@@ -24,15 +23,10 @@ export const REVIEW_FORM: { readonly version: number; readonly checks: readonly 
 
 /** The chain of most organs: 部门负责人 → 保密审查 → 领导签发, after the drafter's own check. */
 const USUAL_CHAIN: readonly PostRole[] = ["unitHead", "secrecyReviewer", "leader"];
-const LEAST_STEPS = 2;
-const MOST_STEPS = 5;
 
 /** The organ's chain from its settings (`itemReviewChain`); the usual one when they hold none that will do. */
-export function itemChainOf(settings: Json | undefined): readonly PostRole[] {
-  const chosen = typeof settings === "object" && settings !== null && "itemReviewChain" in settings ? settings.itemReviewChain : undefined;
-  if (!Array.isArray(chosen)) return USUAL_CHAIN;
-  const roles = chosen.filter((role): role is PostRole => (POST_ROLES as readonly unknown[]).includes(role));
-  return roles.length === chosen.length && roles.length >= LEAST_STEPS && roles.length <= MOST_STEPS ? roles : USUAL_CHAIN;
+export function itemChainOf(settings: unknown): readonly PostRole[] {
+  return settingsOf(settings).itemReviewChain ?? USUAL_CHAIN;
 }
 
 /** Whoever answers the questions of the form: the secrecy reviewer, or the last to sign where the chain has none. */

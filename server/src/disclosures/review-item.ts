@@ -1,6 +1,6 @@
 import type { Result } from "@gongkai/statute";
 import { getAgency } from "../agencies/index.ts";
-import type { Json, Ledger } from "../ledger/index.ts";
+import type { Ledger } from "../ledger/index.ts";
 import { actOnItem, type ItemCall, refused } from "./act-on-item.ts";
 import { openFindings, type ItemStanding } from "./fold-item.ts";
 import type { ItemRefusal } from "./item-refusals.ts";
@@ -16,7 +16,7 @@ export function submitItem(ledger: Ledger, call: ItemCall<SubmitItem>): Promise<
     if (item.state !== "marked" && item.state !== "returned") return refused("wrong-state");
     const open = whyNotReviewable(item);
     if (open !== undefined) return refused(open);
-    const chain = [...itemChainOf((await getAgency(turn.tx, turn.agencyId)).settings as Json)];
+    const chain = [...itemChainOf((await getAgency(turn.tx, turn.agencyId)).settings)];
     const payload = { chain, form: { ...form, version: REVIEW_FORM.version }, contentHash: item.contentHash };
     return { ok: true, value: [{ type: "submitted", payload }] };
   });

@@ -1,3 +1,4 @@
+import { settingsOf } from "../agencies/index.ts";
 import { createHmac } from "node:crypto";
 import type { Result } from "@gongkai/statute";
 import { type Ledger, readHistory, type SealingKeys } from "../ledger/index.ts";
@@ -111,14 +112,7 @@ export function textFields({ fields, publisher }: ItemContent): readonly (readon
 /** The organ's list: what comes with the program, less what it struck out, and its own (`misprints` of its settings). */
 export async function listMisprints(db: Queryable, agencyId: number): Promise<readonly Misprint[]> {
   const { settings } = await db.selectFrom("agency").select("settings").where("agency_id", "=", agencyId).executeTakeFirstOrThrow();
-  const own = typeof settings === "object" && settings !== null && "misprints" in settings ? settings["misprints"] : undefined;
-  if (!Array.isArray(own)) return MISPRINTS;
-  const lines = own.flatMap((line): readonly Misprint[] => {
-    if (typeof line !== "object" || line === null || Array.isArray(line)) return [];
-    const { wrong, right, kind, except } = line;
-    if (typeof wrong !== "string" || wrong === "" || typeof right !== "string") return [];
-    return [{ wrong, right, kind: kind === "title" ? "title" : "misprint", except: Array.isArray(except) ? except.map(String) : [] }];
-  });
+  const lines = settingsOf(settings).misprints ?? [];
   const struck = new Set(lines.filter(({ wrong, right }) => wrong === right).map(({ wrong }) => wrong));
   const changed = new Set(lines.map(({ wrong }) => wrong));
   return [...MISPRINTS.filter(({ wrong }) => !changed.has(wrong)), ...lines.filter(({ wrong }) => !struck.has(wrong))];

@@ -11,14 +11,13 @@ import {
   type RemedyVariant,
 } from "@gongkai/statute";
 import { z } from "zod";
-import { getAgency, listAncestors } from "../agencies/index.ts";
+import { getAgency, listAncestors, settingsOf } from "../agencies/index.ts";
 import { findLast, ID_TYPE_WORDS, toCase } from "../applications/index.ts";
 import { openSealed, type SealingKeys, type StoredEvent } from "../ledger/index.ts";
 import type { Queryable } from "../platform/database/open-database.ts";
 import { printedRemedy } from "./consequences.ts";
 import type { Addressee, FieldValues, LetterAgency, LetterApplicant, LetterApplication, LetterFacts } from "./letter-facts.ts";
 import type { LetterKind } from "./letter-kind.ts";
-import { letterSettingsOf } from "./letter-settings.ts";
 import { findEarlierReply, findLastReply, findRequest, nameUnits } from "./queries.ts";
 
 export interface Gathering {
@@ -76,7 +75,7 @@ export async function gatherAgency(db: Queryable, agencyId: number): Promise<Let
     remedyKind: agency.remedy_kind as OrganKind, // written by commands alone, from their schema
     governmentAbove: above?.name ?? null,
     contact: agency.contact as LetterAgency["contact"], // as above
-    settings: letterSettingsOf(agency.settings),
+    settings: settingsOf(agency.settings).letters ?? {},
   };
 }
 

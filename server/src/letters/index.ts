@@ -7,7 +7,6 @@ export { type IssuedLetter, issueInTurn, type LetterStores } from "./issue-lette
 export type { LetterFacts } from "./letter-facts.ts";
 export { letterHook } from "./letter-hook.ts";
 export { findLetterKind, LETTER_KINDS } from "./letter-kinds.ts";
-export { LetterSettings } from "./letter-settings.ts";
 export { listLetters } from "./queries.ts";
 export { LETTER_FORMATS, LETTER_MEDIA_TYPES, type LetterFormat, renderLetter } from "./render-letter.ts";
 export { letterRoutes } from "./routes.ts";

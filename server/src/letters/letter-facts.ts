@@ -1,6 +1,6 @@
 import type { ApplicantKind, Channel, OrganKind, OutcomeCode, PlainDate, RemedyVariant } from "@gongkai/statute";
 import type { FieldName } from "./letter-fields.ts";
-import type { LetterSettings } from "./letter-settings.ts";
+import type { LetterSettings } from "../agencies/index.ts";
 
 /** Values as they are stored: dates as `2026-03-02`, choices by their code, everything else as it is printed. */
 export type FieldValues = { readonly [Name in FieldName]?: string };

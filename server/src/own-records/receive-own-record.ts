@@ -1,10 +1,10 @@
+import { MOST_OWN_RECORD_DAYS, settingsOf } from "../agencies/index.ts";
 import { randomUUID } from "node:crypto";
 import { type Result, yearOf } from "@gongkai/statute";
 import { applicantKey, maskName, type Officer } from "../applications/index.ts";
 import { type Ledger, runCommand } from "../ledger/index.ts";
 import type { OwnRecordRefusal } from "./refusals.ts";
 import type { OwnRecordDone, ReceiveOwnRecord } from "./schema.ts";
-import { USUAL_DAYS } from "./standing.ts";
 
 /** Years that the papers of a request are kept, as those of an application. */
 const KEPT_YEARS = 10;
@@ -52,16 +52,10 @@ export function receiveOwnRecord(
         applicantName: maskName(applicant),
         applicantKey: applicantKey(ledger.keys.current, applicant),
         summary,
-        days: daysOf(settings),
+        days: settingsOf(settings).ownRecordDays ?? MOST_OWN_RECORD_DAYS,
       };
       const history = await turn.append(stream, [{ type: "requested", on: receivedOn, payload, documents }]);
       return { ok: true, value: { id, number, state: "received", version: history.length } };
     },
   );
-}
-
-/** `ownRecordDays` of the organ's settings, never longer than an answer may take. */
-function daysOf(settings: unknown): number {
-  const own = typeof settings === "object" && settings !== null && "ownRecordDays" in settings ? settings.ownRecordDays : undefined;
-  return typeof own === "number" && Number.isInteger(own) && own >= 1 && own <= USUAL_DAYS ? own : USUAL_DAYS;
 }

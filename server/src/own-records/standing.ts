@@ -1,9 +1,7 @@
 import { addWorkingDays, type Calendar, isProvisional, type PlainDate } from "@gongkai/statute";
+import { MOST_OWN_RECORD_DAYS } from "../agencies/index.ts";
 import type { StoredEvent } from "../ledger/index.ts";
 import type { CheckFinding, OwnRecordState } from "./schema.ts";
-
-/** Art. 41 sets no limit: that of an answer is kept to, unless the organ has chosen a shorter one of its own. */
-export const USUAL_DAYS = 20;
 
 /** What follows from the history of a request. */
 export interface OwnRecordStanding {
@@ -34,7 +32,7 @@ export function foldOwnRecord(history: readonly StoredEvent[], calendar: Calenda
   const find = (type: string) => history.findLast((event) => event.type === type);
   const decided = history.findLast(({ type }) => DECISIONS.some((decision) => decision === type));
   const checked = find("checked");
-  const days = Number(first.payload["days"] ?? USUAL_DAYS);
+  const days = Number(first.payload["days"] ?? MOST_OWN_RECORD_DAYS);
   const dueOn = addWorkingDays(calendar, first.on, days) ?? first.on; // without pauses it always ends
   return {
     state: decided !== undefined ? (decided.type as OwnRecordState) : checked !== undefined ? "checked" : "received",
