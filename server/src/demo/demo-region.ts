@@ -128,26 +128,59 @@ export const DEMO_POSTS: readonly { readonly role: PostRole; readonly name: stri
   { role: "administrator", name: "系统管理员" },
 ];
 
-/** What people of the demonstration ask for. */
-export const DEMO_REQUESTS: readonly string[] = [
-  "2025年城区学校招生划片范围的调整依据",
-  "松林镇土地征收补偿安置方案及听证记录",
-  "县域公交线路调整的可行性研究报告",
+/** What people ask of any organ. */
+const ASKED_OF_ANY: readonly string[] = [
   "2024年度“三公”经费决算明细",
-  "老旧小区改造项目的招标和中标结果",
-  "农村饮用水水质监测结果（2023年至2025年）",
-  "云溪大道拓宽工程环境影响评价文件",
-  "中小学校舍安全检查结果",
-  "食品安全抽检不合格产品处置情况",
-  "宅基地审批办理规程及收费标准",
-  "县级储备粮轮换计划",
-  "公共停车场特许经营协议文本",
-  "民办幼儿园普惠性认定名单",
-  "河道采砂许可的审批材料",
   "机关食堂采购合同",
-  "特种设备检验机构名录",
-  "失地农民社会保障资金使用情况",
-  "山洪灾害危险区转移避险方案",
-  "供热管网改造资金安排",
-  "县医院新院区建设进度和付款情况",
+  "办公用房维修项目的招标和中标结果",
+  "公务用车编制和使用情况",
+  "购买第三方服务的合同和验收报告",
+  "公开招聘的岗位条件和录用名单",
+  "信息化系统建设项目的验收材料",
+  "行政处罚裁量基准",
 ];
+
+/** What people ask of the organs whose business is known from their names. */
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  yunxi: [
+    "县域公交线路调整的可行性研究报告",
+    "云溪大道拓宽工程环境影响评价文件",
+    "公共停车场特许经营协议文本",
+    "县医院新院区建设进度和付款情况",
+    "县级储备粮轮换计划",
+    "供热管网改造资金安排",
+  ],
+  "yunxi-jiaoyu": [
+    "2025年城区学校招生划片范围的调整依据",
+    "中小学校舍安全检查结果",
+    "民办幼儿园普惠性认定名单",
+    "课后服务收费标准的制定依据",
+    "中小学教师交流轮岗实施情况",
+    "学生营养餐供应商的遴选结果",
+    "校外培训机构准予许可和注销名单",
+    "县第二中学迁建项目的批复文件",
+    "义务教育阶段学位预警情况",
+    "教育费附加的使用情况",
+  ],
+  "yunxi-ziran": [
+    "松林镇土地征收补偿安置方案及听证记录",
+    "失地农民社会保障资金使用情况",
+    "河道采砂许可的审批材料",
+    "地质灾害危险区转移避险方案",
+    "城东片区控制性详细规划的调整论证报告",
+    "国有建设用地使用权出让合同",
+    "矿山生态修复项目的验收意见",
+  ],
+  "yunxi-shichang": ["食品安全抽检不合格产品处置情况", "特种设备检验机构名录", "集贸市场计量器具检定结果", "消费投诉公示的处理结果"],
+  "yunxi-songlin": [
+    "宅基地审批办理规程及收费标准",
+    "农村饮用水水质监测结果（2023年至2025年）",
+    "高标准农田建设项目的中标合同",
+    "村级财务公开的明细",
+  ],
+};
+
+/** What people of the demonstration ask an organ for: what is its business, and what everyone may be asked. */
+export function listRequests(code: string): readonly string[] {
+  return [...(ASKED[code] ?? []), ...ASKED_OF_ANY];
+}

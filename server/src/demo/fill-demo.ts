@@ -6,7 +6,7 @@ import { type ActServices, type Officer, performAct, registerApplication, review
 import type { Ledger } from "../ledger/index.ts";
 import { stoppedClock } from "../platform/clock.ts";
 import { DEMO_PLANS, type DemoPlan, workingDaysAfter } from "./demo-cases.ts";
-import { DEMO_ORGANS, DEMO_POSTS, DEMO_REQUESTS, type DemoOrgan } from "./demo-region.ts";
+import { DEMO_ORGANS, DEMO_POSTS, type DemoOrgan, listRequests } from "./demo-region.ts";
 import { addDemoPerson } from "./demo-people.ts";
 
 const SYSTEM = { kind: "system" } as const;
@@ -98,7 +98,7 @@ function planCases(organ: DemoOrgan, today: PlainDate, calendar: Calendar, withP
       key: `${today}-open-${index}`,
       plan,
       receivedOn: workingDaysAfter(calendar, due, -ago),
-      title: pick(DEMO_REQUESTS, index + offset),
+      title: pick(listRequests(organ.code), index + offset),
       waitsAt: pick(WAITING, index),
     });
   }
@@ -108,7 +108,7 @@ function planCases(organ: DemoOrgan, today: PlainDate, calendar: Calendar, withP
       key: `past-${index}`,
       plan: pick(DEMO_PLANS, index * 2 + (index > 8 ? 1 : 0)),
       receivedOn,
-      title: pick(DEMO_REQUESTS, index * 3 + offset),
+      title: pick(listRequests(organ.code), index * 11 + offset),
     });
   }
   return made;
