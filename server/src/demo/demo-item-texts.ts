@@ -37,7 +37,7 @@ export const DEMO_ITEMS: readonly DemoItem[] = [
     keywords: ["停车", "收费"],
     documentNumber: "云政规〔2026〕3号",
     normative: "normative",
-    ago: 20,
+    ago: 50,
     title: "云溪县人民政府关于印发《云溪县城区机动车停放管理办法》的通知",
     summary: "规范城区道路和公共停车场的停放秩序、收费标准和监督办法，自印发之日起三十日后施行。",
     paragraphs: [
@@ -55,7 +55,7 @@ export const DEMO_ITEMS: readonly DemoItem[] = [
     genre: "interpretation",
     topic: "城乡建设",
     keywords: ["停车", "解读"],
-    ago: 19,
+    ago: 49,
     interprets: "parking",
     title: "一图读懂《云溪县城区机动车停放管理办法》",
     paragraphs: [

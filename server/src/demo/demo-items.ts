@@ -82,7 +82,7 @@ async function writePages(
         ways: "在本网站查阅；到国家档案馆、公共图书馆和政务服务场所设置的查阅点查阅。\n没有主动公开的信息，可以提出申请。",
         applying:
           "可以在网上、当面、邮寄或者传真提出申请。申请应当写明姓名或者名称、身份证明、联系方式，以及所需信息的名称、文号或者便于查询的特征描述。\n收到申请后能当场答复的当场答复；不能当场答复的，在二十个工作日内答复。",
-        officeName: `${organ.shortName}政府信息公开办公室（演示）`,
+        officeName: `${organ.shortName}信息公开工作机构（演示）`,
         officeAddress: "演示路1号",
         officeHours: "工作日上午九时至十二时，下午一时至五时",
         telephone: "以政务服务热线转接（演示）",

@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { addDays, type Calendar, type PlainDate, plainDate } from "@gongkai/statute";
+import { addDays, type ApplicantKind, type Calendar, type PlainDate, plainDate } from "@gongkai/statute";
 import { addAgency, findAgency, PLATFORM } from "../agencies/index.ts";
 import { givePost } from "../accounts/index.ts";
 import { type ActServices, type Officer, performAct, registerApplication, reviewDraft } from "../applications/index.ts";
+import type { RegisterApplication } from "../applications/schema.ts";
 import type { Ledger } from "../ledger/index.ts";
 import { stoppedClock } from "../platform/clock.ts";
 import { DEMO_PLANS, type DemoPlan, workingDaysAfter } from "./demo-cases.ts";
 import { DEMO_ORGANS, DEMO_POSTS, type DemoOrgan, listRequests } from "./demo-region.ts";
 import { addDemoPerson } from "./demo-people.ts";
+import { liveRemedy } from "./demo-remedies.ts";
 
 const SYSTEM = { kind: "system" } as const;
 
@@ -74,6 +76,9 @@ async function ensureOrgan(ledger: Ledger, organ: DemoOrgan): Promise<void> {
 
 interface PlannedCase {
   readonly key: string;
+  /** From 0, among the open or the past ones. */
+  readonly index: number;
+  readonly isPast: boolean;
   readonly plan: DemoPlan;
   readonly receivedOn: PlainDate;
   readonly title: string;
@@ -96,6 +101,8 @@ function planCases(organ: DemoOrgan, today: PlainDate, calendar: Calendar, withP
     const ago = [20, 21, 18, 12, 6, 3, 1, 15, 9, 19, 2, 4][index] ?? index;
     made.push({
       key: `${today}-open-${index}`,
+      index,
+      isPast: false,
       plan,
       receivedOn: workingDaysAfter(calendar, due, -ago),
       title: pick(listRequests(organ.code), index + offset),
@@ -106,6 +113,8 @@ function planCases(organ: DemoOrgan, today: PlainDate, calendar: Calendar, withP
     const receivedOn = workingDaysAfter(calendar, today, -45 - Math.floor((index * 440) / Math.max(1, organ.past)));
     made.push({
       key: `past-${index}`,
+      index,
+      isPast: true,
       plan: pick(DEMO_PLANS, index * 2 + (index > 8 ? 1 : 0)),
       receivedOn,
       title: pick(listRequests(organ.code), index * 11 + offset),
@@ -123,7 +132,7 @@ interface LiveCase extends PlannedCase {
 /** Takes a case through its plan up to today, each step by the post it belongs to and on its day. */
 async function liveCase(
   { ledger, services, calendar }: DemoNeeds,
-  { key, plan, receivedOn, title, waitsAt, agencyId, officers, today }: LiveCase,
+  { key, index, isPast, plan, receivedOn, title, waitsAt, agencyId, officers, today }: LiveCase,
 ): Promise<void> {
   const ledgerOn = (date: PlainDate): Ledger => ({ ...ledger, clock: stoppedClock(`${date}T02:00:00.000Z`) });
   const by = (role: string): Officer => officers.get(role) ?? { actor: SYSTEM, roles: [], units: [] };
@@ -133,13 +142,7 @@ async function liveCase(
     commandKey: `demo:${key}`,
     given: {
       channel: plan.channel,
-      applicant: {
-        kind: key.length % 5 === 0 ? "business" : "natural",
-        name: "演示申请人",
-        idNumber: `演示${key}`,
-        telephone: "0000-0000000",
-        address: "演示地址",
-      },
+      applicant: applicantOf(index, key),
       request: { title, description: "", carrier: "paper", delivery: "post" },
       submittedOn: receivedOn,
       documents: [],
@@ -149,6 +152,7 @@ async function liveCase(
   const { id } = registered.value;
   let { version } = registered.value;
   let stepOfAnswer = 0;
+  let answeredOn: PlainDate | undefined;
   for (const { day, by: role, act, given } of plan.steps) {
     const on = workingDaysAfter(calendar(), receivedOn, day);
     const isOfAnswer = act === "draftReply" || act === "review" || act === "sign";
@@ -162,8 +166,28 @@ async function liveCase(
         : await performAct(ledgerOn(on), services(), { agencyId, applicationId: id, act, officer, given: details });
     if (!done.ok) throw new Error(`The demonstration's case ${key} was refused at ${act}: ${done.refusal}`);
     version = done.value.version;
+    if (act === "sign") answeredOn = on;
   }
+  if (!isPast || answeredOn === undefined) return;
+  const about = { index, agencyId, applicationId: id, answeredOn, today, officer: by("legalReviewer") };
+  await liveRemedy({ ledger, services: services(), calendar: calendar() }, about);
 }
+
+/** Most who apply are natural persons; every kind of applicant comes by. */
+function applicantOf(index: number, key: string): RegisterApplication["applicant"] {
+  const reached = { telephone: "0000-0000000", address: "演示地址" };
+  const [kind, name] = ORGANISATIONS[index % 9] ?? ["natural", "演示申请人"];
+  return kind === "natural"
+    ? { kind, name, idType: "other", idNumber: `演示${key}`, ...reached }
+    : { kind, name, creditCode: `演示${key}`, representative: "演示负责人", ...reached };
+}
+
+const ORGANISATIONS: Readonly<Record<number, readonly [ApplicantKind, string]>> = {
+  1: ["business", "演示商贸公司"],
+  4: ["legal", "演示律师事务所"],
+  6: ["research", "演示研究所"],
+  7: ["welfare", "演示公益服务中心"],
+};
 
 const idOf = ({ actor }: Officer): string => (actor.kind === "person" ? actor.personId : randomUUID());
 
