@@ -20,6 +20,7 @@ import { mergeCommand } from "./report/merge.ts";
 import { readCommand } from "./report/read.ts";
 import { writeCommand } from "./report/write.ts";
 import { demoCommand, serveCommand } from "./serve.ts";
+import { verifyCopyCommand } from "./verify.ts";
 
 const commands = [
   readCommand,
@@ -33,6 +34,7 @@ const commands = [
   tallyCommand,
   importCommand,
   exportCommand,
+  verifyCopyCommand,
   serveCommand,
   demoCommand,
   migrateCommand,

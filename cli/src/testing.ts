@@ -1,6 +1,7 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll, expect, onTestFinished } from "vitest";
 import { composeTables, EDITIONS, type EditionId } from "@gongkai/annual-report";
 import { runGongkai } from "./run.ts";
 
@@ -23,9 +24,13 @@ export async function gongkai(...words: string[]): Promise<Ran> {
   return { code, out, err };
 }
 
-/** An empty folder that the system clears away some day. */
+/** An empty folder, gone when the test that asked, or the file, is through. */
 export function aFolder(): string {
-  return mkdtempSync(join(tmpdir(), "gongkai-cli-"));
+  const folder = mkdtempSync(join(tmpdir(), "gongkai-cli-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  if (expect.getState().currentTestName === undefined) afterAll(remove);
+  else onTestFinished(remove);
+  return folder;
 }
 
 export interface AReportFile {

@@ -16,6 +16,7 @@ import type { Settings } from "./settings.ts";
 
 export { loadItem } from "./portal/disclosures/item-routes.ts";
 export { openSite } from "./portal/disclosures/site.ts";
+export { regionVerifyFile, regionVerifyText, type Verdict } from "./portal/disclosures/verify-copy.ts";
 export { deafItemsWatch, disclosurePortalRoutes } from "./portal/index.ts";
 export { catchUpIndex, regionFindResults } from "./search/index.ts";
 export { listApplications, ListQuery, loadApplicationPage } from "./applications/index.ts";
@@ -39,7 +40,8 @@ export {
   tryImport,
   writeRegister,
 } from "./registers/index.ts";
-export { readSettings } from "./settings.ts";
+export type { Database } from "./platform/database/open-database.ts";
+export { readSettings, type Settings } from "./settings.ts";
 
 /** What the administrator's commands work on: the same database and folders as the server's. */
 export interface Workplace {

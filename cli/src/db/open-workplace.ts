@@ -1,5 +1,5 @@
 import type * as maintenanceModule from "@gongkai/server/maintenance";
-import type { Workplace } from "@gongkai/server/maintenance";
+import type { Settings, Workplace } from "@gongkai/server/maintenance";
 import type { ExitCode } from "../command.ts";
 import type { Io } from "../io.ts";
 
@@ -14,7 +14,7 @@ export const SETTINGS_NOTE = `使用与服务相同的设置（环境变量 DATA
  */
 export async function inWorkplace(
   io: Io,
-  work: (workplace: Workplace, maintenance: Maintenance) => Promise<ExitCode>,
+  work: (workplace: Workplace, maintenance: Maintenance, settings: Settings) => Promise<ExitCode>,
   { mayBeOutdated = false }: { readonly mayBeOutdated?: boolean } = {},
 ): Promise<ExitCode> {
   const maintenance = await import("@gongkai/server/maintenance");
@@ -24,7 +24,7 @@ export async function inWorkplace(
   if (!opened.ok) return refuse(io, opened.message);
   try {
     const outdated = mayBeOutdated ? undefined : await maintenance.refuseOutdated(opened.value.database);
-    return outdated === undefined ? await work(opened.value, maintenance) : refuse(io, outdated);
+    return outdated === undefined ? await work(opened.value, maintenance, read.settings) : refuse(io, outdated);
   } finally {
     io.progress("");
     await opened.value.database.close();
