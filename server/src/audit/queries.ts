@@ -23,5 +23,35 @@ export async function searchEvents(
   return rows.map(presentEvent);
 }
 
+/** What the office calls the cases and items among the streams: their numbers, where they have one. */
+export async function nameSubjects(
+  db: Queryable,
+  agencyId: number,
+  events: readonly Pick<StoredEvent, "stream">[],
+): Promise<ReadonlyMap<string, string>> {
+  const idsOf = (kind: string) => [...new Set(events.flatMap(({ stream }) => (stream.kind === kind ? [stream.id] : [])))];
+  const cases = idsOf("application");
+  const items = idsOf("item");
+  const [numbered, indexed] = await Promise.all([
+    cases.length === 0
+      ? []
+      : db
+          .selectFrom("application")
+          .select(["application_id as id", "number"])
+          .where("agency_id", "=", agencyId)
+          .where("application_id", "in", cases)
+          .execute(),
+    items.length === 0
+      ? []
+      : db
+          .selectFrom("item")
+          .select(["item_id as id", "index_number as number"])
+          .where("agency_id", "=", agencyId)
+          .where("item_id", "in", items)
+          .execute(),
+  ]);
+  return new Map([...numbered, ...indexed].flatMap(({ id, number }) => (number === null ? [] : [[id, number]])));
+}
+
 /** Streams whose id is a person's. */
 export const PERSONAL_STREAMS: readonly string[] = ["person", "access"];

@@ -5,7 +5,7 @@ import type { Ledger } from "../ledger/index.ts";
 import type { App } from "../platform/http.ts";
 import { Problem } from "../platform/problem-schema.ts";
 import { presentEntries } from "./present.ts";
-import { PERSONAL_STREAMS, searchEvents } from "./queries.ts";
+import { nameSubjects, PERSONAL_STREAMS, searchEvents } from "./queries.ts";
 import { AuditPage, AuditQuery } from "./schema.ts";
 import type { EventWords } from "./words.ts";
 
@@ -38,8 +38,9 @@ export function auditRoutes(
       const ids = events.flatMap(({ actor, stream }) => [actor.id, PERSONAL_STREAMS.includes(stream.kind) ? stream.id : null]);
       const people = await listPeopleById(db, [...new Set(ids.filter((id) => id !== null))]);
       const names = new Map(people.map(({ person_id, name }) => [person_id, name]));
+      const subjects = await nameSubjects(db, agencyId, events);
       const next = found.length > limit ? (events.at(-1)?.sequence ?? null) : null;
-      return reply.header("cache-control", "no-store").send({ entries: presentEntries(events, { names, words }), next });
+      return reply.header("cache-control", "no-store").send({ entries: presentEntries(events, { names, subjects, words }), next });
     },
   );
 }

@@ -29,6 +29,7 @@ export const AuditEntry = z
       name: z.string().nullable(),
       role: z.string().nullable(),
     }),
+    subject: z.string().nullable().describe("所涉的事项：申请的登记编号、信息的索引号"),
     about: z.object({ id: z.uuid(), name: z.string() }).nullable().describe("登录、访问、账号类事件所涉的工作人员"),
     payload: z.record(z.string(), z.json()),
   })

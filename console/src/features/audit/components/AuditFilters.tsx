@@ -20,6 +20,9 @@ const STREAMS = [
   { value: "calendar", label: "放假安排" },
   { value: "application", label: "依申请公开" },
   { value: "remedy", label: "复议诉讼" },
+  { value: "item", label: "主动公开" },
+  { value: "ownRecord", label: "更正本人信息" },
+  { value: "registerImport", label: "台账导入" },
 ];
 
 interface AuditFiltersProps {

@@ -38,7 +38,7 @@ export function AuditList({ entries, isFiltered, onPerson }: AuditListProps) {
         </>
       ),
     },
-    { key: "about", title: "所涉人员", show: ({ about }) => about?.name ?? "—" },
+    { key: "about", title: "所涉", show: ({ about, subject }) => about?.name ?? subject ?? "—" },
     { key: "payload", title: "详情", show: (entry) => <Details entry={entry} /> },
   ];
   return (
@@ -87,6 +87,6 @@ export const SHEET: readonly SheetColumn<AuditEntry>[] = [
   { title: "事件代码", text: ({ type }) => type },
   { title: "何人", text: ({ actor }) => sayActor(actor) },
   { title: "岗位", text: ({ actor }) => (actor.role === null ? "" : sayRole(actor.role)) },
-  { title: "所涉人员", text: ({ about }) => about?.name ?? "" },
+  { title: "所涉", text: ({ about, subject }) => about?.name ?? subject ?? "" },
   { title: "详情", text: ({ payload }) => JSON.stringify(payload) },
 ];
