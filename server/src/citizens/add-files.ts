@@ -24,8 +24,8 @@ export async function keepFiles(
   known: { readonly files: number; readonly bytes: number; readonly draftId?: string },
 ): Promise<KeptFiles> {
   if (known.files + sent.length > FILE_LIMITS.files) return { ok: false, refusal: "too-many-files" };
-  if (known.bytes + sent.reduce((sum, { bytes }) => sum + bytes.length, 0) > FILE_LIMITS.together)
-    return { ok: false, refusal: "too-much" };
+  const together = known.bytes + sent.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  if (together > FILE_LIMITS.together || sent.some(({ isTooMuch }) => isTooMuch)) return { ok: false, refusal: "too-much" };
   const checked = [];
   for (const file of sent) {
     const found = file.isCut ? ({ ok: false, refusal: "file-too-large" } as const) : await checkFile(needs.readers, file);

@@ -2,7 +2,7 @@ import { addDays, addWorkingDays, FEE_BY_ITEMS, FEE_BY_PAGES, inWords, isProvisi
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { AgencyRecord } from "../agencies/index.ts";
-import { LETTER_FORMATS, LETTER_MEDIA_TYPES, renderLetter } from "../letters/index.ts";
+import { LETTER_FORMATS, renderLetter } from "../letters/index.ts";
 import { takeAttempt } from "../platform/attempts.ts";
 import type { App } from "../platform/http.ts";
 import type { PortalPages } from "../portal/index.ts";
@@ -10,9 +10,11 @@ import { composeBlankForm } from "./blank-form.ts";
 import { clean } from "./check-draft.ts";
 import type { CitizenDependencies } from "./dependencies.ts";
 import { createDraft, DRAFT_MINUTES, listDrafts, makeOwnerSecret } from "./draft-store.ts";
+import { findPublished } from "./find-published.ts";
 import { OrganParams, OWNER_COOKIE, ownerOf } from "./owner-cookie.ts";
 import { findOpenOrgan, presentOrgan, PUBLIC, sendPage, writeCookie } from "./portal-view.ts";
 import { readForm, receiveForms } from "./receive-forms.ts";
+import { sendDocument } from "./send-document.ts";
 import { shanghaiDate } from "./shanghai-time.ts";
 import { listOpenOrgans, suggestOrgans } from "./suggest-organs.ts";
 
@@ -23,7 +25,7 @@ const WantQuery = z.object({ want: z.string().max(500).catch("").default("") });
 /** The guide, the way to the right organ, the blank form for paper, and the beginning of a form. */
 export async function applyRoutes(
   app: App,
-  { ledger, settings, calendar }: CitizenDependencies,
+  { ledger, settings, calendar, finders }: CitizenDependencies,
   { assets, render }: PortalPages,
 ): Promise<void> {
   const { db } = ledger;
@@ -33,7 +35,10 @@ export async function applyRoutes(
   app.get("/apply", { ...PUBLIC, schema: { hide: true, querystring: WantQuery } }, async (request, reply) => {
     const wanted = clean(request.query.want).slice(0, 200);
     const organs = await listOpenOrgans(db);
-    const suggested = await suggestOrgans(db, organs, wanted);
+    const [suggested, published] = await Promise.all([
+      suggestOrgans(db, organs, wanted),
+      findPublished(db, undefined, { title: wanted }, finders),
+    ]);
     return sendPage(
       reply,
       render.renderApplyGuidePage({
@@ -41,6 +46,7 @@ export async function applyRoutes(
         wanted,
         organs,
         suggested,
+        published: published.slice(0, 5),
         example: exampleFrom(today()),
         fees: [FEE_BY_ITEMS.says, FEE_BY_PAGES.says],
       }),
@@ -74,9 +80,7 @@ export async function applyRoutes(
       const { format } = request.params;
       const agency = request.query.organ === undefined ? undefined : await findOpenOrgan(db, request.query.organ);
       const bytes = await renderLetter(composeBlankForm(agency?.name), format, today());
-      if (format !== "html")
-        reply.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(`政府信息公开申请表.${format}`)}`);
-      return reply.type(LETTER_MEDIA_TYPES[format]).header("cache-control", "public, max-age=3600").send(Buffer.from(bytes));
+      return sendDocument(reply.header("cache-control", "public, max-age=3600"), bytes, format, "政府信息公开申请表");
     },
   );
 
@@ -94,6 +98,8 @@ export async function applyRoutes(
     problem?: string,
   ): Promise<FastifyReply> {
     const owner = ownerOf(request);
+    const asked = { agencyId: agency.agency_id, code: agency.code, name: agency.name };
+    const published = problem === undefined ? await findPublished(db, asked, { title: wanted }, finders) : [];
     const drafts = owner === undefined ? [] : await listDrafts(ledger, agency.agency_id, owner);
     const listed = drafts.map(({ id, content, expiresAt }) => ({
       id,
@@ -102,7 +108,7 @@ export async function applyRoutes(
     }));
     return sendPage(
       reply,
-      render.renderApplyOrganPage({ assets, organ: presentOrgan(agency), wanted, drafts: listed, problem }),
+      render.renderApplyOrganPage({ assets, organ: presentOrgan(agency), wanted, published, drafts: listed, problem }),
       problem === undefined ? 200 : 429,
     );
   }

@@ -1,13 +1,14 @@
-import { sql } from "kysely";
 import type { Queryable } from "../platform/database/open-database.ts";
-import { cutWords } from "../platform/segment-words.ts";
+import { regionFindRelated, regionFindResults } from "../search/index.ts";
 
 /** Something already public that may answer what is about to be asked (Art. 36(1)). */
 export interface PublishedAnswer {
   readonly title: string;
   readonly href: string;
-  /** Legal date, Asia/Shanghai. */
+  /** Legal date, Asia/Shanghai; empty where there is none. */
   readonly publishedOn: string;
+  /** Who has published it, where it is not the organ that is asked. */
+  readonly by: string | null;
 }
 
 /** An organ as the finder needs it. */
@@ -17,82 +18,88 @@ export interface PublishedBy {
   readonly name: string;
 }
 
-/** Looks in one place for what is public already. Slices that publish hand in their own; the results stand one after another. */
-export type PublishedFinder = (db: Queryable, organ: PublishedBy, words: readonly string[]) => Promise<readonly PublishedAnswer[]>;
-
-const MOST = 8;
-
-/** The words of a request that tell it from others. */
-export function tellingWords(text: string): readonly string[] {
-  return [...new Set(cutWords(text))].filter((word) => [...word].length > 1 && !COMMON.has(word)).slice(0, 12);
+/** What is wanted, as typed. */
+export interface Wanted {
+  readonly title: string;
+  readonly documentNumber?: string | undefined;
 }
 
-const COMMON: ReadonlySet<string> = new Set([
-  "政府",
-  "信息",
-  "公开",
-  "申请",
-  "关于",
-  "有关",
-  "情况",
-  "相关",
-  "文件",
-  "资料",
-  "需要",
-  "获取",
-  "材料",
-  "内容",
-  "以及",
-  "我们",
-  "本人",
-]);
+/** Looks in one place for what is public already; undefined: whoever has it. The results of all finders stand one after another. */
+export type PublishedFinder = (db: Queryable, organ: PublishedBy | undefined, wanted: Wanted) => Promise<readonly PublishedAnswer[]>;
 
-/** Everything the finders know, each only once. What one of them cannot say stops nobody from applying. */
+const MOST = 8;
+const MOST_OF_OTHERS = 3;
+
+/** Everything the finders know, each only once. */
 export async function findPublished(
   db: Queryable,
-  organ: PublishedBy,
-  text: string,
+  organ: PublishedBy | undefined,
+  wanted: Wanted,
   finders: readonly PublishedFinder[],
 ): Promise<readonly PublishedAnswer[]> {
-  const words = tellingWords(text);
-  if (words.length === 0) return [];
-  const found = (await Promise.all(finders.map((find) => find(db, organ, words)))).flat();
+  if (wanted.title === "" && (wanted.documentNumber ?? "") === "") return [];
+  const found = (await Promise.all(finders.map((find) => find(db, organ, wanted)))).flat();
   return found.filter(({ href }, index) => found.findIndex((other) => other.href === href) === index).slice(0, MOST);
 }
 
-/** A search for any of the words, the best match first. */
-export function anyOf(words: readonly string[]) {
-  return sql`to_tsquery('simple', ${words.map((word) => `'${word.replaceAll("'", "''").replaceAll("\\", "")}'`).join(" | ")})`;
+/** The document whose number was named: of the organ itself, or of whom it belongs to. Regional. */
+export const regionNumberFinder: PublishedFinder = async (db, organ, { documentNumber = "" }) => {
+  const number = plainNumber(documentNumber);
+  if (number.length < 4) return [];
+  const { results } = await regionFindResults(db, { text: documentNumber, page: 1, pageSize: 20 });
+  const same = results.filter(({ item }) => plainNumber(item.document_number ?? "") === number).slice(0, MOST_OF_OTHERS);
+  return present(
+    db,
+    same.map(({ item }) => item),
+    organ,
+  );
+};
+
+/** A number without the brackets, which everybody types in another way. */
+function plainNumber(text: string): string {
+  return text.normalize("NFKC").replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** Published items of the organ whose title or text has the words. `addressOf`: where the portal shows an item. */
-export function itemFinder(addressOf: (organ: PublishedBy, itemId: string) => string): PublishedFinder {
-  return async (db, organ, words) => {
-    const query = anyOf(words);
-    const rows = await db
-      .selectFrom("published_item as item")
-      .innerJoin("item_text as text", (join) =>
-        join
-          .onRef("text.agency_id", "=", "item.agency_id")
-          .onRef("text.item_id", "=", "item.item_id")
-          .onRef("text.text_version", "=", "item.text_version"),
-      )
-      .select(["item.item_id", "item.title", "item.published_on"])
-      .where("item.agency_id", "=", organ.agencyId)
-      .where("item.status", "=", "published")
-      .where(sql<boolean>`text.search @@ ${query}`)
-      .orderBy(sql`ts_rank(text.search, ${query})`, "desc")
-      .limit(MOST)
-      .execute();
-    return rows.map(({ item_id, title, published_on }) => ({ title, href: addressOf(organ, item_id), publishedOn: published_on }));
-  };
-}
+/** Items like what is wanted: the organ's own first, then some of others, who may be the ones that hold it. */
+export const itemFinder: PublishedFinder = async (db, organ, { title }) => {
+  const own = organ === undefined ? [] : await regionFindRelated(db, title, { agencyId: organ.agencyId, most: MOST });
+  const all = await regionFindRelated(db, title, { most: MOST });
+  const others = all.filter(({ agency_id }) => agency_id !== organ?.agencyId).slice(0, organ === undefined ? MOST : MOST_OF_OTHERS);
+  return present(db, [...own, ...others], organ);
+};
 
 const ABOUT_REPORTS = /年报|年度报告|统计|收到.*申请|复议|诉讼|工作总结/;
 
-/** The library of annual reports: how many applications an organ had and how they ended need not be asked for. */
-export const reportFinder: PublishedFinder = async (_db, { name }, words) => {
-  const about = words.join("");
-  if (!ABOUT_REPORTS.test(about)) return [];
-  return [{ title: `${name}政府信息公开工作年度报告`, href: `/reports?organ=${encodeURIComponent(name)}`, publishedOn: "" }];
-};
+/** The annual reports: how many applications an organ had and how they ended need not be asked for. */
+export const reportFinder: PublishedFinder = async (_db, organ, { title }) =>
+  organ === undefined || !ABOUT_REPORTS.test(title)
+    ? []
+    : [{ title: `${organ.name}政府信息公开工作年度报告`, href: `/organs/${organ.code}/reports`, publishedOn: "", by: null }];
+
+interface Found {
+  readonly agency_id: number;
+  readonly item_id: string;
+  readonly title: string;
+  readonly published_on: string;
+}
+
+async function present(db: Queryable, found: readonly Found[], organ: PublishedBy | undefined): Promise<readonly PublishedAnswer[]> {
+  if (found.length === 0) return [];
+  const agencies = await db
+    .selectFrom("agency")
+    .select(["agency_id", "code", "name"])
+    .where("agency_id", "in", [...new Set(found.map(({ agency_id }) => agency_id))])
+    .execute();
+  return found.flatMap(({ agency_id, item_id, title, published_on }) => {
+    const by = agencies.find((one) => one.agency_id === agency_id);
+    if (by === undefined) return [];
+    return [
+      {
+        title,
+        href: `/organs/${by.code}/items/${item_id}`,
+        publishedOn: published_on,
+        by: agency_id === organ?.agencyId ? null : by.name,
+      },
+    ];
+  });
+}

@@ -120,7 +120,7 @@ export async function formRoutes(app: App, dependencies: CitizenDependencies, { 
     const organ = { agencyId: agency.agency_id, code: agency.code, name: agency.name };
     const [shown, published] = await Promise.all([
       Promise.all(rows.map((row) => showFile(ledger, row))),
-      findPublished(db, organ, [content.title, content.documentNumber, content.description].join(" "), finders),
+      findPublished(db, organ, { title: content.title ?? "", documentNumber: content.documentNumber }, finders),
     ]);
     const problems = FORM_STEPS.flatMap((step) =>
       checkDraft(content, [step]).map((problem) => ({ ...problem, href: `${addressOf(found, step)}?check=1#field-${problem.field}` })),

@@ -1,4 +1,12 @@
-export { type PublishedAnswer, type PublishedBy, type PublishedFinder, findPublished, itemFinder, reportFinder } from "./find-published.ts";
+export {
+  type PublishedAnswer,
+  type PublishedBy,
+  type PublishedFinder,
+  findPublished,
+  itemFinder,
+  regionNumberFinder,
+  reportFinder,
+} from "./find-published.ts";
 export { CITIZEN_JOBS, type CitizenJobNeeds } from "./jobs.ts";
 export { type CitizenSms, citizenNoticeHook } from "./notices.ts";
 export { anonymise, keepRetention } from "./retention.ts";

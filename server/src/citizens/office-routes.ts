@@ -1,19 +1,17 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
-import { actingAs, findSetAside, officerOf } from "../applications/index.ts";
-import { type CommonRefusal, type Ledger, openSealed, readHistories, runCommand } from "../ledger/index.ts";
-import { answerRefusal, type RefusalWords } from "../platform/answer-refusal.ts";
-import { commandKeyOf } from "../platform/command-key.ts";
+import { type Calendar, foldCase, type PlainDate, plainDate } from "@gongkai/statute";
+import { actingAs, officerOf, toCase } from "../applications/index.ts";
+import { type Ledger, openSealed, readHistory, runCommand, type StoredEvent } from "../ledger/index.ts";
 import type { App } from "../platform/http.ts";
 import type { CitizenDependencies } from "./dependencies.ts";
 import { FILE_TYPES } from "./check-file.ts";
 import { listCaseFiles, openFile, showFile } from "./keep-file.ts";
+import { refuse } from "./office-refusals.ts";
+import { presentSuspicions, reasonOf } from "./present-intake.ts";
 import { grouped, makeCode } from "./query-code.ts";
-import { findAccess, listIntake, listLinks, listStatements } from "./queries.ts";
+import { findAccess, listLinks, listStatements } from "./queries.ts";
 import * as schema from "./schema.ts";
-import { bringBack, setAside, type SetAsideRefusal } from "./set-aside.ts";
 import { STATEMENT_WORDS, type StatementKind } from "./statement-words.ts";
 import { giveAccess } from "./submit-draft.ts";
-import { SUSPICION_WORDS, type Suspicion } from "./suspicion-words.ts";
 import { createThirdPartyLink, type LinkRefusal } from "./third-party.ts";
 
 const BASE = "/api/v1/agencies/:agency";
@@ -23,112 +21,12 @@ const TAGS = ["依申请公开（申请人一侧）"];
 const READ = { config: { audience: "staff", roles: "anyPost" } } as const;
 const INTAKE = { config: { audience: "staff", roles: ["registrar", "officeHead"] } } as const;
 
-type OfficeRefusal = LinkRefusal | SetAsideRefusal | CommonRefusal | "no-such-file" | "erased" | "no-such-statement";
-
-export const OFFICE_REFUSALS = {
-  "not-found": { status: 404, message: "没有找到这件申请，请检查编号，或者返回列表重新查找。" },
-  "no-such-consultation": { status: 404, message: "没有这项第三方征求意见，请先办理“征求第三方意见”。" },
-  "consultation-over": { status: 409, message: "这项征求意见已经结束，不需要再发链接。" },
-  "no-such-file": { status: 404, message: "这件申请没有这个附件。" },
-  "no-such-statement": { status: 404, message: "这件申请没有这份陈述。" },
-  "not-waiting": { status: 409, message: "这件申请已经确认或者已经搁置，请刷新列表。" },
-  "not-set-aside": { status: 409, message: "这件申请没有搁置，或者已经恢复，请刷新列表。" },
-  "changed-meanwhile": { status: 409, message: "这件申请刚刚有了新的情况，请查看后再办理。" },
-  "key-reused": { status: 409, message: "这次提交与先前一次提交使用了相同的编号但内容不同，请刷新页面后重新提交。" },
-  "not-allowed": { status: 403, message: "网上提交由登记人或者政府信息公开工作机构负责人办理。" },
-  erased: { status: 410, message: "内容已按保存期限清除。" },
-} as const satisfies Record<OfficeRefusal, RefusalWords>;
-
-/** The office's side: what came in through the internet, attachments and statements with the audit, links and query codes. */
+/** The office's side of a case: attachments and statements with the audit, links and query codes. */
 export function officeRoutes(
   app: App,
   { ledger, files, calendar, origin }: Pick<CitizenDependencies, "ledger" | "files" | "calendar" | "origin">,
 ): void {
   const { db } = ledger;
-
-  app.get(
-    `${BASE}/intake`,
-    {
-      ...INTAKE,
-      schema: {
-        tags: TAGS,
-        summary: "网上提交、等待确认的申请",
-        description: "可疑的排在后面，已搁置的排在最后，但一件不少。",
-        params: schema.IntakeParams,
-        response: { 200: schema.IntakeList },
-      },
-    },
-    async (request) => {
-      const { agencyId } = officerOf(request);
-      const rows = await listIntake(db, agencyId);
-      const aside = rows.filter(({ is_set_aside }) => is_set_aside).map(({ application_id }) => application_id);
-      const reasons = new Map(
-        (await readHistories(db, agencyId, "application", aside)).map((history) => [
-          history[0]?.stream.id,
-          String(findSetAside(history)?.payload["reason"] ?? ""),
-        ]),
-      );
-      return {
-        applications: rows.map((row) => ({
-          id: row.application_id,
-          receiptNumber: grouped(row.receipt_number),
-          summary: row.summary,
-          applicantName: row.applicant_name,
-          applicantKind: row.applicant_kind,
-          submittedOn: row.submitted_on,
-          files: row.files ?? 0,
-          isSuspected: row.suspicions.length > 0,
-          suspicions: presentSuspicions(row.suspicions),
-          isSetAside: row.is_set_aside,
-          setAsideReason: reasons.get(row.application_id) ?? null,
-          version: row.version,
-        })),
-      };
-    },
-  );
-
-  app.post(
-    `${CASE}/set-aside`,
-    {
-      ...INTAKE,
-      schema: {
-        tags: TAGS,
-        summary: "搁置不是申请的网上提交",
-        description: "不确认、不计数、不删除；申请人看得到原因，补充材料后自动恢复，工作机构随时可以恢复。",
-        params: schema.CaseParams,
-        body: schema.SetAside,
-        response: { 200: schema.IntakeDone },
-      },
-    },
-    async (request, reply) => {
-      const officer = actingAs(officerOf(request), ["registrar", "officeHead"]);
-      const { application: applicationId } = request.params;
-      const commandKey = commandKeyOf(request);
-      const done = await setAside(ledger, calendar, { agencyId: officer.agencyId, applicationId, officer, commandKey, ...request.body });
-      return done.ok ? done.value : refuse(request, reply, done.refusal);
-    },
-  );
-
-  app.post(
-    `${CASE}/bring-back`,
-    {
-      ...INTAKE,
-      schema: {
-        tags: TAGS,
-        summary: "恢复已搁置的网上提交",
-        params: schema.CaseParams,
-        body: schema.BringBack,
-        response: { 200: schema.IntakeDone },
-      },
-    },
-    async (request, reply) => {
-      const officer = actingAs(officerOf(request), ["registrar", "officeHead"]);
-      const { application: applicationId } = request.params;
-      const commandKey = commandKeyOf(request);
-      const done = await bringBack(ledger, calendar, { agencyId: officer.agencyId, applicationId, officer, commandKey, ...request.body });
-      return done.ok ? done.value : refuse(request, reply, done.refusal);
-    },
-  );
 
   app.get(
     `${CASE}/papers`,
@@ -144,7 +42,8 @@ export function officeRoutes(
     async (request) => {
       const { agencyId } = officerOf(request);
       const { application } = request.params;
-      const [access, rows, statements, links] = await Promise.all([
+      const [history, access, rows, statements, links] = await Promise.all([
+        readHistory(db, agencyId, { kind: "application", id: application }),
         findAccess(db, agencyId, application),
         listCaseFiles(db, agencyId, application),
         listStatements(db, agencyId, application),
@@ -152,6 +51,7 @@ export function officeRoutes(
       ]);
       return {
         receiptNumber: access === undefined ? null : grouped(access.receipt_number),
+        setAsideReason: reasonOf(history),
         suspicions: presentSuspicions(access?.suspicions ?? []),
         files: rows.map((row) => ({
           id: row.file_id,
@@ -168,6 +68,7 @@ export function officeRoutes(
           kindWords: STATEMENT_WORDS[kind as StatementKind],
           givenOn: given_on,
         })), // held to the list by a check of the table
+        consultations: listOpen(history, { today: plainDate(ledger.clock.today()), calendar: calendar() }),
         links: links.map((link) => ({
           id: link.link_id,
           consultation: link.consultation,
@@ -273,7 +174,7 @@ export function officeRoutes(
           const stream = { kind: "application", id: applicationId };
           if ((await turn.history(stream)).length === 0) return { ok: false, refusal: "not-found" };
           const receiptNumber = await giveAccess(turn, ledger, { applicationId, code, wantsMail: false });
-          await turn.append(stream, [{ type: "queryCodeGiven", payload: { receiptNumber } }]);
+          await turn.append(stream, [{ type: "queryCodeGiven", payload: { receipt: receiptNumber } }]);
           return { ok: true, value: receiptNumber };
         },
       );
@@ -283,8 +184,13 @@ export function officeRoutes(
   );
 }
 
-function presentSuspicions(codes: readonly string[]) {
-  return codes.map((code) => ({ code: code as Suspicion, words: SUSPICION_WORDS[code as Suspicion] })); // written from the table
+/** Third parties that have been asked and have not answered yet. */
+function listOpen(history: readonly StoredEvent[], on: { readonly today: PlainDate; readonly calendar: Calendar }) {
+  if (history.length === 0) return [];
+  const open = new Set(foldCase(toCase(history), on).openConsultations.map(({ id }) => id));
+  return history.flatMap(({ type, on: sentOn, payload: { id, with: whom } }) =>
+    type === "consultationSent" && whom === "thirdParty" && typeof id === "string" && open.has(id) ? [{ id, sentOn }] : [],
+  );
 }
 
 /** Looking is no step of the case: it stands in the person's audit and makes nobody's page stale. */
@@ -299,8 +205,4 @@ async function recordLook(
     await turn.append({ kind: "access", id: actor.personId }, [{ type, payload }]);
     return { ok: true, value: null };
   });
-}
-
-function refuse(request: FastifyRequest, reply: FastifyReply, refusal: OfficeRefusal): FastifyReply {
-  return answerRefusal(request, reply, refusal, OFFICE_REFUSALS[refusal]);
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { runCommand } from "../ledger/index.ts";
-import { LETTER_FORMATS, LETTER_MEDIA_TYPES, renderLetter, thawLetter, verifyLetterNumber } from "../letters/index.ts";
+import { LETTER_FORMATS, renderLetter, thawLetter, verifyLetterNumber } from "../letters/index.ts";
 import { takeAttempt } from "../platform/attempts.ts";
 import type { App } from "../platform/http.ts";
 import type { PortalPages } from "../portal/index.ts";
@@ -17,6 +17,7 @@ import { loadProgress, type OfferedStatement, type Progress } from "./load-progr
 import { openCase, type ProgressSession, readSession, sealSession, sessionToken } from "./progress-session.ts";
 import { PUBLIC, readCookie, sendPage, writeCookie } from "./portal-view.ts";
 import { readForm, receiveForms } from "./receive-forms.ts";
+import { sendDocument } from "./send-document.ts";
 
 const COOKIE = "gongkai_progress";
 const KINDS = ["correction", "reasons", "payment", "material", "withdrawal"] as const;
@@ -132,12 +133,8 @@ export async function progressRoutes(app: App, dependencies: CitizenDependencies
       ]);
       return { ok: true, value: null };
     });
-    const name = `${frozen.title}${frozen.number ?? ""}.${format}`;
-    if (format !== "html") reply.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
-    return reply
-      .header("cache-control", "private, no-store")
-      .type(LETTER_MEDIA_TYPES[format])
-      .send(Buffer.from(await renderLetter(frozen.doc, format, frozen.on)));
+    const bytes = await renderLetter(frozen.doc, format, frozen.on);
+    return sendDocument(reply.header("cache-control", "private, no-store"), bytes, format, `${frozen.title}${frozen.number ?? ""}`);
   });
 
   const VerifyQuery = z.object({ number: z.string().max(100).catch("").default(""), code: z.string().max(40).catch("").default("") });

@@ -9,8 +9,10 @@ import { FILE_LIMITS, MEGABYTE } from "./check-file.ts";
 export interface SentFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** It was longer than a file may be; the rest was not read. */
+  /** It was longer than a file may be; the rest was not kept. */
   readonly isCut: boolean;
+  /** All files so far were more than may be sent together; the rest was not kept. */
+  readonly isTooMuch: boolean;
 }
 
 /** A form as it came: texts by name, files of every file field together. */
@@ -20,6 +22,10 @@ export interface SentForm {
 }
 
 const FORM_BYTES = 256 * 1024;
+/** So much is read to its end, kept or not: a browser that is answered in the middle of sending shows an error of its own. */
+const MOST_READ = 300 * MEGABYTE;
+/** Of forms with files in memory at one time; beyond it people are asked to try again. */
+const MOST_IN_HAND = 400 * MEGABYTE;
 
 /**
  * A scope whose routes take the forms of public pages, plain and with files, and refuse what another site sends. Files are
@@ -38,12 +44,24 @@ export async function receiveForms(app: App, baseUrl: string | undefined, add: (
         done(null, Object.fromEntries(new URLSearchParams(String(body)))),
       );
     }
+    let inHand = 0;
+    const held = new WeakMap<FastifyRequest, number>();
     scope.addHook("onRequest", async (request) => {
       if (request.method !== "POST") return;
-      if (Number(request.headers["content-length"] ?? 0) > FILE_LIMITS.together + MEGABYTE)
-        throw Object.assign(new Error("too large"), { statusCode: 413 });
+      const length = Number(request.headers["content-length"] ?? MOST_READ);
+      if (length > MOST_READ) throw Object.assign(new Error("too large"), { statusCode: 413 });
       if (!isFromOwnSite(request, baseUrl)) throw Object.assign(new Error("from another site"), { statusCode: 403 });
+      const share = Math.min(length, FILE_LIMITS.together);
+      if (inHand + share > MOST_IN_HAND) throw Object.assign(new Error("too many uploads at once"), { statusCode: 429 });
+      inHand += share;
+      held.set(request, share);
     });
+    const letGo = async (request: FastifyRequest): Promise<void> => {
+      inHand -= held.get(request) ?? 0;
+      held.delete(request);
+    };
+    scope.addHook("onResponse", letGo);
+    scope.addHook("onRequestAbort", letGo);
     await add(scope);
   });
 }
@@ -78,7 +96,8 @@ export async function readForm(request: FastifyRequest): Promise<SentForm> {
     files.push({
       name: nameOf(part.filename),
       bytes: Buffer.concat(chunks),
-      isCut: part.file.truncated || together > FILE_LIMITS.together,
+      isCut: part.file.truncated,
+      isTooMuch: together > FILE_LIMITS.together,
     });
   }
   return { fields, files };

@@ -4,18 +4,19 @@ import type { Dependencies } from "../slices.ts";
 import type { ActHook } from "../applications/index.ts";
 import { applyRoutes } from "./apply-routes.ts";
 import { formRoutes } from "./form-routes.ts";
-import { itemFinder, type PublishedFinder, reportFinder } from "./find-published.ts";
+import { itemFinder, type PublishedFinder, regionNumberFinder, reportFinder } from "./find-published.ts";
+import { intakeRoutes } from "./intake-routes.ts";
 import { officeRoutes } from "./office-routes.ts";
 import { opinionRoutes } from "./opinion-routes.ts";
 import { progressRoutes } from "./progress-routes.ts";
 
 export interface CitizenOptions {
   readonly actHooks: readonly ActHook[];
-  /** Looks for what is public already; of slices that publish. Left out: published items by their text, and the annual reports. */
+  /** Looks for what is public already. Left out: items by document number and by what they are about, and the annual reports. */
   readonly finders?: readonly PublishedFinder[];
 }
 
-const usualFinders: readonly PublishedFinder[] = [itemFinder(({ code }, itemId) => `/${code}/items/${itemId}`), reportFinder];
+const usualFinders: readonly PublishedFinder[] = [regionNumberFinder, itemFinder, reportFinder];
 
 /** Everything a citizen does with applications, and what the office does about it. */
 export async function citizenRoutes(
@@ -35,5 +36,6 @@ export async function citizenRoutes(
   await formRoutes(app, all, pages);
   await progressRoutes(app, all, pages);
   await opinionRoutes(app, all, pages);
+  intakeRoutes(app, all);
   officeRoutes(app, all);
 }

@@ -55,9 +55,14 @@ export const CitizenStatement = z
 export const CitizenPapers = z
   .object({
     receiptNumber: z.string().nullable().describe("回执号；没有的为 null"),
+    setAsideReason: z.string().nullable().describe("为什么搁置；没有搁置的为 null"),
     suspicions: z.array(z.object({ code: z.enum(SUSPICIONS), words: z.string() })).readonly(),
     files: z.array(CitizenFile).readonly(),
     statements: z.array(CitizenStatement).readonly(),
+    consultations: z
+      .array(z.object({ id: z.string(), sentOn: z.string() }))
+      .readonly()
+      .describe("正在征求意见的第三方，可以生成链接"),
     links: z
       .array(
         z.object({
@@ -86,6 +91,7 @@ export const NewThirdPartyLink = z
     why: z.string().trim().min(1).max(2000).describe("为什么可能损害其合法权益"),
   })
   .meta({ id: "NewThirdPartyLink" });
+export type NewThirdPartyLink = z.infer<typeof NewThirdPartyLink>;
 export const ThirdPartyLink = z
   .object({ url: z.string().describe("一次性链接，只显示这一次"), expiresAt: z.string() })
   .meta({ id: "ThirdPartyLink" });

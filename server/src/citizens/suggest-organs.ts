@@ -1,6 +1,5 @@
-import { sql } from "kysely";
 import type { Queryable } from "../platform/database/open-database.ts";
-import { anyOf, tellingWords } from "./find-published.ts";
+import { regionFindRelated, tellingTokens } from "../search/index.ts";
 
 /** An organ one can apply to. */
 export interface OpenOrgan {
@@ -51,23 +50,24 @@ export async function listOpenOrgans(db: Queryable): Promise<readonly OpenOrgan[
 }
 
 const MOST_SUGGESTED = 6;
+const MOST_RELATED = 50;
 const PUBLISHED_WEIGHT = 3;
 
 /** Organs that may have what is wanted, the likeliest first, each with the reason: its name, its field of work, what it has published. */
 export async function suggestOrgans(db: Queryable, organs: readonly OpenOrgan[], wanted: string): Promise<readonly SuggestedOrgan[]> {
   const text = wanted.normalize("NFKC").trim();
   if (text === "") return [];
-  const words = tellingWords(text);
+  const { words } = tellingTokens(text);
   const fields = FIELDS_OF_WORK.filter((field) => field.words.test(text));
-  const published = await regionCountPublished(db, words);
+  const related = await regionFindRelated(db, text, { most: MOST_RELATED });
   const scored = organs.map((organ) => {
     const named = words.filter((word) => organ.name.includes(word));
     const field = fields.find((one) => one.organs.test(organ.name));
-    const items = published.get(organ.agencyId) ?? 0;
+    const items = related.filter(({ agency_id }) => agency_id === organ.agencyId).length;
     const because = [
       ...(text.includes(organ.name) || named.length > 0 ? [`名称中有“${text.includes(organ.name) ? organ.name : named.join("、")}”`] : []),
       ...(field === undefined ? [] : [`负责${field.about}`]),
-      ...(items === 0 ? [] : [`已公开过${items}条含有相同词语的信息`]),
+      ...(items === 0 ? [] : [`公开过${items}条类似的信息`]),
     ];
     const score =
       (text.includes(organ.name) ? 20 : 0) + named.length * 3 + (field === undefined ? 0 : 6) + Math.min(items, PUBLISHED_WEIGHT);
@@ -78,23 +78,4 @@ export async function suggestOrgans(db: Queryable, organs: readonly OpenOrgan[],
     .toSorted((one, other) => other.score - one.score)
     .slice(0, MOST_SUGGESTED)
     .map(({ organ }) => organ);
-}
-
-/** How many published items of each organ have one of the words in their title. Regional: a citizen does not know yet whom to ask. */
-async function regionCountPublished(db: Queryable, words: readonly string[]): Promise<ReadonlyMap<number, number>> {
-  if (words.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("published_item as item")
-    .innerJoin("item_text as text", (join) =>
-      join
-        .onRef("text.agency_id", "=", "item.agency_id")
-        .onRef("text.item_id", "=", "item.item_id")
-        .onRef("text.text_version", "=", "item.text_version"),
-    )
-    .select((eb) => ["item.agency_id", eb.fn.countAll<number>().as("count")])
-    .where("item.status", "=", "published")
-    .where(sql<boolean>`text.search @@ ${anyOf(words)}`)
-    .groupBy("item.agency_id")
-    .execute();
-  return new Map(rows.map(({ agency_id, count }) => [agency_id, count]));
 }

@@ -30,6 +30,7 @@ export interface ResultItem {
   readonly document_number: string | null;
   readonly index_number: string;
   readonly published_on: string;
+  readonly correction_on: string | null;
   readonly normative: string | null;
   readonly validity: string | null;
 }
@@ -50,7 +51,9 @@ export interface SearchResults {
 /** Searches what is public, of one organ or of all: a page of results with the words marked, and the facets of all that was found. Regional. */
 export async function regionFindResults(db: Queryable, { text, page, pageSize, ...filter }: SearchRequest): Promise<SearchResults> {
   const query = parseQuery(text);
-  const { hits, isCapped } = await regionSearchItems(db, query, filter);
+  // What has no word in it, such as a lone bracket, stands nowhere; asking for nothing lists everything.
+  const asksForNoWord = text.trim() !== "" && query.parts.length === 0;
+  const { hits, isCapped } = asksForNoWord ? { hits: [], isCapped: false } : await regionSearchItems(db, query, filter);
   const pages = Math.max(1, Math.ceil(hits.length / pageSize));
   const shown = Math.min(page, pages);
   return {
@@ -96,6 +99,7 @@ async function describe(db: Queryable, { marks }: ParsedQuery, hits: readonly Hi
       "p.document_number",
       "p.index_number",
       "p.published_on",
+      "p.correction_on",
       "p.normative",
       "p.validity",
       "p.attachments",

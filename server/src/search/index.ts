@@ -1,4 +1,5 @@
 export { announceChange } from "./announce.ts";
+export { regionFindRelated, type RelatedItem, tellingTokens } from "./find-related.ts";
 export { catchUpIndex, indexItem } from "./index-item.ts";
 export {
   regionFindResults,

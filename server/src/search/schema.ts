@@ -1,16 +1,39 @@
 import { z } from "zod";
 
+/** What was typed: control characters fall away (PostgreSQL cannot hold all of them), and what is beyond `most` letters. */
+export const Typed = (most: number) =>
+  z
+    .string()
+    .catch("")
+    .default("")
+    .transform((text) =>
+      text
+        .replaceAll(/\p{Cc}+/gu, " ")
+        .trim()
+        .slice(0, most),
+    );
+
+/** A value chosen by a link; what no link can have asked for is left out. */
+export const Chosen = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^\P{Cc}+$/u)
+    .optional()
+    .catch(undefined);
+
 const Piece = z.object({ text: z.string(), isMarked: z.boolean() });
 const Count = z.object({ value: z.string(), label: z.string(), total: z.int() });
 
 /** What may be asked for; what makes no sense is left out rather than refused, for people change addresses by hand. */
 export const SearchQuery = z.object({
-  q: z.string().trim().max(200).catch("").default(""),
-  organ: z.string().max(63).optional().catch(undefined),
-  genre: z.string().max(40).optional().catch(undefined),
-  topic: z.string().max(60).optional().catch(undefined),
+  q: Typed(200),
+  organ: Chosen(63),
+  genre: Chosen(40),
+  topic: Chosen(60),
   year: z.coerce.number().int().min(1900).max(2999).optional().catch(undefined),
-  validity: z.string().max(20).optional().catch(undefined),
+  validity: Chosen(20),
   page: z.coerce.number().int().min(1).max(1_000).catch(1).default(1),
 });
 export type SearchQuery = z.infer<typeof SearchQuery>;

@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { anAgency } from "../ledger/testing.ts";
 import { aDatabase } from "../platform/database/testing.ts";
 import { anItem } from "../portal/disclosures/testing.ts";
 import { regionFindResults } from "./find-results.ts";
 import { catchUpIndex } from "./index-item.ts";
+import { parseQuery } from "./parse-query.ts";
+import { regionSearchItems } from "./search-items.ts";
+import { windowsOf } from "./time-windows.ts";
 
 const { db } = await aDatabase();
 
@@ -68,6 +72,34 @@ describe("search", () => {
     });
     expect((await find("三公经费", agencyId, { year: 2025 })).total).toBe(0);
     expect((await find("三公经费", agencyId, { year: 2026, genre: "notice", topic: "财政", policy: true })).total).toBe(1);
+  });
+
+  test("looking at the newest days first finds the same as looking everywhere at once", async () => {
+    const agencyId = await anAgency({ db });
+    const days = Array.from({ length: 60 }, (_, index) => new Date(Date.UTC(2026, 3, 1) - index * 2 * 86_400_000).toISOString()); // oxlint-disable-line no-restricted-globals -- days of made-up items
+    for (const [index, publishedAt] of days.entries()) {
+      const title = index % 7 === 0 ? `堤防检查${index}` : `日常事务${index}`;
+      const body = index % 3 === 0 ? "堤防完好" : index === 50 ? "堤防渗漏" : "别的事情";
+      await anItem(db, { agencyId, status: "published", title, body, publishedAt });
+    }
+    const { rows } = await sql<{ day: string; total: number }>`
+      select published_day as day, count(*)::int as total from search_document where agency_id = ${agencyId} group by 1 order by 1 desc`.execute(
+      db,
+    );
+    // Published after the days were counted.
+    await anItem(db, { agencyId, status: "published", title: "堤防新闻", body: "堤防完好", publishedAt: "2026-04-02T03:00:00.000Z" });
+    for (const text of ["堤防", "堤防 渗漏", "“堤防完好”", "日常", "没有这个词", ""]) {
+      const ask = (sizes: readonly number[]) =>
+        regionSearchItems(
+          db,
+          parseQuery(text),
+          { agencyId },
+          { windows: windowsOf({ days: rows, soon: ["2026-04-02", "2026-04-03"] }, sizes), mostHits: 12 },
+        );
+      const [windows, whole] = [await ask([3, 12, 25]), await ask([])];
+      expect(windows.hits, text).toEqual(whole.hits);
+      expect(windows.isCapped, text).toBe(whole.isCapped);
+    }
   });
 
   test("the index mends itself where something was written past the commands", async () => {

@@ -40,27 +40,32 @@ export const MOST_HITS = 500;
  * The public items that have all that is asked for, of one organ or of all. Looks at the newest days first and goes back
  * only as far as it must, so that a word that stands everywhere is found as quickly as a rare one. Regional.
  */
-export async function regionSearchItems(db: Queryable, query: ParsedQuery, filter: SearchFilter): Promise<Hits> {
-  const windows = await listWindows(db);
+export async function regionSearchItems(
+  db: Queryable,
+  query: ParsedQuery,
+  filter: SearchFilter,
+  { windows, mostHits = MOST_HITS }: { readonly windows?: readonly TimeWindow[]; readonly mostHits?: number } = {},
+): Promise<Hits> {
+  const within = { windows: windows ?? (await listWindows(db)), mostHits };
   const filters = filterLexemes(filter).map(exactly);
   const words = query.parts.map((ways) => anyOf(ways.map((way) => allOf(way.map(exactly)))));
   if (words.length === 0) {
-    const found = await look(db, [...filters], [], windows);
-    return { hits: found.rows.slice(0, MOST_HITS).map((row) => ({ ...row, inTitle: false })), isCapped: found.isFull };
+    const found = await look(db, filters, { ...within, phrases: [] });
+    return { hits: found.rows.slice(0, mostHits).map((row) => ({ ...row, inTitle: false })), isCapped: found.isFull };
   }
   const titles = query.parts.map((ways) => anyOf(ways.map((way) => allOf(way.map((word) => exactly(LEXEME.titleWord(word)))))));
-  const inTitle = await look(db, [...filters, ...titles], query.phrases, windows);
-  const elsewhere = inTitle.isFull ? NOTHING : await look(db, [...filters, ...words], query.phrases, windows);
+  const inTitle = await look(db, [...filters, ...titles], { ...within, phrases: query.phrases, isTitle: true });
+  const elsewhere = inTitle.isFull ? NOTHING : await look(db, [...filters, ...words], { ...within, phrases: query.phrases });
   const known = new Set(inTitle.rows.map(keyOf));
   const hits = [
     ...inTitle.rows.map((row) => ({ ...row, inTitle: true })),
     ...elsewhere.rows.filter((row) => !known.has(keyOf(row))).map((row) => ({ ...row, inTitle: false })),
   ];
-  return { hits: hits.slice(0, MOST_HITS), isCapped: inTitle.isFull || elsewhere.isFull || hits.length > MOST_HITS };
+  return { hits: hits.slice(0, mostHits), isCapped: inTitle.isFull || elsewhere.isFull || hits.length > mostHits };
 }
 
 /** Texts read for a phrase: of all that have its words, the newest. */
-const MOST_READ = 1_500;
+const MOST_READ = 1_000;
 
 type Row = Omit<Hit, "inTitle">;
 
@@ -73,18 +78,31 @@ interface Found {
 const NOTHING: Found = { rows: [], isFull: false };
 const keyOf = ({ agency_id: agencyId, item_id: itemId }: Row): string => `${agencyId} ${itemId}`;
 
+interface Looked {
+  readonly phrases: readonly string[];
+  readonly windows: readonly TimeWindow[];
+  readonly mostHits: number;
+  /** Phrases count only where they stand in the title. */
+  readonly isTitle?: boolean;
+}
+
 async function look(
   db: Queryable,
   conditions: readonly RawBuilder<unknown>[],
-  phrases: readonly string[],
-  windows: readonly TimeWindow[],
+  { phrases, windows, mostHits, isTitle = false }: Looked,
 ): Promise<Found> {
-  const most = phrases.length === 0 ? MOST_HITS + 1 : MOST_READ;
-  for (const [index, { lexemes }] of windows.entries()) {
+  const most = phrases.length === 0 ? mostHits + 1 : MOST_READ;
+  let needed = 0;
+  for (const { lexemes, size } of windows) {
+    if (lexemes !== undefined && size < needed) continue;
     const rows = await ask(db, lexemes === undefined ? conditions : [...conditions, anyOf(lexemes.map(exactly))], most);
-    if (rows.length < most && index < windows.length - 1) continue;
-    const kept = phrases.length === 0 ? rows : await keepThoseThatSay(db, rows, phrases);
-    return { rows: kept, isFull: rows.length === most || kept.length > MOST_HITS };
+    if (rows.length < most && lexemes !== undefined) {
+      // As many in the rest as here: what is seldom is looked for everywhere at once, many months together cost more.
+      needed = (1.1 * most * size) / rows.length;
+      continue;
+    }
+    const kept = phrases.length === 0 ? rows : await (isTitle ? keepTitled : keepThoseThatSay)(db, rows, phrases);
+    return { rows: kept, isFull: rows.length === most || kept.length > mostHits };
   }
   return { rows: [], isFull: false };
 }
@@ -95,6 +113,19 @@ async function ask(db: Queryable, conditions: readonly RawBuilder<unknown>[], mo
     ${conditions.length === 0 ? sql`` : sql`where search @@ (${allOf(conditions)})`}
     order by published_at desc, item_id limit ${most}`.execute(db);
   return rows;
+}
+
+async function keepTitled(db: Queryable, rows: readonly Row[], phrases: readonly string[]): Promise<readonly Row[]> {
+  if (rows.length === 0) return rows;
+  const { rows: kept } = await sql<{ item_id: string }>`
+    select p.item_id from unnest(${rows.map((row) => row.agency_id)}::int[], ${rows.map((row) => row.item_id)}::uuid[]) as asked (agency_id, item_id)
+    join published_item p on p.agency_id = asked.agency_id and p.item_id = asked.item_id
+    where ${sql.join(
+      phrases.map((phrase) => says(sql`p.title`, phrase)),
+      sql` and `,
+    )}`.execute(db);
+  const ids = new Set(kept.map((row) => row.item_id));
+  return rows.filter((row) => ids.has(row.item_id));
 }
 
 /** Those where the words stand side by side as they were typed: in the title, the summary, the text or an attachment. */

@@ -1,7 +1,9 @@
+import type { PublishedAnswer } from "../../citizens/find-published.ts";
 import type { OpenOrgan, SuggestedOrgan } from "../../citizens/suggest-organs.ts";
 import type { AssetAddresses } from "../components/page-layout/page-layout.tsx";
 import { CitizenLayout } from "./citizen-layout.tsx";
 import { FormField } from "./form-field.tsx";
+import { PublishedAnswers } from "./published-answers.tsx";
 
 export interface GuidePageProps {
   readonly assets: AssetAddresses;
@@ -9,6 +11,8 @@ export interface GuidePageProps {
   readonly wanted: string;
   readonly organs: readonly OpenOrgan[];
   readonly suggested: readonly SuggestedOrgan[];
+  /** Public already, by whomever. */
+  readonly published: readonly PublishedAnswer[];
   readonly example: GuideExample;
   readonly fees: readonly string[];
 }
@@ -23,7 +27,7 @@ export interface GuideExample {
 }
 
 /** What can be asked, of whom, and what happens when, in plain words; and the way to the right organ. */
-export function GuidePage({ assets, wanted, organs, suggested, example, fees }: GuidePageProps) {
+export function GuidePage({ assets, wanted, organs, suggested, published, example, fees }: GuidePageProps) {
   const isDemo = organs.some((organ) => organ.isDemo);
   return (
     <CitizenLayout
@@ -48,6 +52,7 @@ export function GuidePage({ assets, wanted, organs, suggested, example, fees }: 
           </button>
         </form>
         <div id="organs" tabIndex={-1}>
+          <PublishedAnswers published={published} level="h3" />
           {wanted === "" ? null : <Suggested suggested={suggested} wanted={wanted} />}
           <details class="citizen-more" open={wanted === "" ? organs.length <= 8 : suggested.length === 0}>
             <summary>所有接受网上申请的机关（{organs.length}）</summary>

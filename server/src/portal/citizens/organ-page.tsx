@@ -1,5 +1,7 @@
+import type { PublishedAnswer } from "../../citizens/find-published.ts";
 import type { AssetAddresses } from "../components/page-layout/page-layout.tsx";
 import { CitizenLayout } from "./citizen-layout.tsx";
+import { PublishedAnswers } from "./published-answers.tsx";
 
 /** An organ as the form names it. */
 export interface FormOrgan {
@@ -13,13 +15,14 @@ export interface OrganPageProps {
   readonly assets: AssetAddresses;
   readonly organ: FormOrgan;
   readonly wanted: string;
+  readonly published: readonly PublishedAnswer[];
   readonly drafts: readonly { readonly id: string; readonly title: string; readonly expiresOn: string }[];
   /** Why nothing could be begun, in a sentence. */
   readonly problem?: string | undefined;
 }
 
 /** Before the form: whom one applies to, what was begun, and where to go instead of the internet. */
-export function OrganPage({ assets, organ, wanted, drafts, problem }: OrganPageProps) {
+export function OrganPage({ assets, organ, wanted, published, drafts, problem }: OrganPageProps) {
   const here = `/apply/${organ.code}`;
   return (
     <CitizenLayout
@@ -36,6 +39,7 @@ export function OrganPage({ assets, organ, wanted, drafts, problem }: OrganPageP
           {problem}
         </p>
       )}
+      <PublishedAnswers published={published} level="h2" />
       <form class="citizen-form" method="post" action={here}>
         <input type="hidden" name="want" value={wanted} />
         <p class="citizen-choice">

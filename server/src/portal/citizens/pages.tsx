@@ -6,19 +6,12 @@ import { GuidePage, type GuidePageProps } from "./guide-page.tsx";
 import { OpinionMessagePage, OpinionPage, type OpinionPageProps } from "./opinion-pages.tsx";
 import { OrganPage, type OrganPageProps } from "./organ-page.tsx";
 import { PreviewPage, type PreviewPageProps } from "./preview-page.tsx";
-import {
-  AskPage,
-  type AskPageProps,
-  ProgressPage,
-  type ProgressPageProps,
-  StatementPage,
-  type StatementPageProps,
-  VerifyLetterPage,
-  type VerifyLetterPageProps,
-} from "./progress-pages.tsx";
+import { AskPage, type AskPageProps, ProgressPage, type ProgressPageProps } from "./progress-pages.tsx";
 import { GonePage, ReceiptPage, type ReceiptPageProps } from "./receipt-page.tsx";
+import { StatementPage, type StatementPageProps } from "./statement-page.tsx";
+import { VerifyLetterPage, type VerifyLetterPageProps } from "./verify-letter-page.tsx";
 
-export { OFFER_WORDS } from "./progress-pages.tsx";
+export { OFFER_WORDS } from "./statement-page.tsx";
 
 const html = (page: VNode): string => `<!doctype html>${renderToString(page)}`;
 

@@ -14,6 +14,7 @@ import type { ShownFile } from "../../citizens/keep-file.ts";
 import { FileList } from "./files-page.tsx";
 import { DiscardForm, type StepFrame, StepLayout } from "./form-pages.tsx";
 import { FormField } from "./form-field.tsx";
+import { PublishedAnswers } from "./published-answers.tsx";
 
 export interface PreviewPageProps extends StepFrame {
   readonly content: DraftContent;
@@ -45,19 +46,7 @@ export function PreviewPage({ content, files, problems, published, version, ques
     : [];
   return (
     <StepLayout frame={frame} step="preview" problems={[...problems, ...wrong]}>
-      {published.length === 0 ? null : (
-        <section class="citizen-published" aria-labelledby="published-heading">
-          <h2 id="published-heading">这些已经公开，也许就是您要的</h2>
-          <ul>
-            {published.map(({ title, href, publishedOn }) => (
-              <li>
-                <a href={href}>{title}</a> <span class="citizen-hint">{publishedOn}</span>
-              </li>
-            ))}
-          </ul>
-          <p class="citizen-hint">不是您要的，请继续提交。</p>
-        </section>
-      )}
+      <PublishedAnswers published={published} level="h2" />
       {(Object.keys(STEP_FIELDS) as FormStep[]) /* its own keys */
         .map((step) => (
           <section aria-labelledby={`part-${step}`}>

@@ -1,10 +1,11 @@
 import type { FieldProblem } from "../../citizens/form-words.ts";
-import type { OfferedStatement, Progress } from "../../citizens/load-progress.ts";
+import type { Progress } from "../../citizens/load-progress.ts";
 import type { AssetAddresses } from "../components/page-layout/page-layout.tsx";
 import { CitizenLayout, ErrorSummary } from "./citizen-layout.tsx";
-import { FILE_HINT } from "./files-page.tsx";
+import { Fact } from "./fact.tsx";
 import { FormField } from "./form-field.tsx";
 import { Contact } from "./organ-page.tsx";
+import { OFFER_WORDS } from "./statement-page.tsx";
 
 export interface AskPageProps {
   readonly assets: AssetAddresses;
@@ -83,7 +84,7 @@ export function ProgressPage({ assets, progress, token, done }: ProgressPageProp
       {progress.isProvisional ? <p class="citizen-hint">期限落在放假安排尚未公布的年份，为暂定。</p> : null}
       {progress.because.length === 0 ? null : (
         <details class="citizen-more">
-          <summary>这个日期是怎么算出来的</summary>
+          <summary>{progress.dueOn === null ? "期限是怎么计算的" : "这个日期是怎么算出来的"}</summary>
           <ol>
             {progress.because.map(({ text, cites }) => (
               <li>
@@ -126,7 +127,9 @@ export function ProgressPage({ assets, progress, token, done }: ProgressPageProp
                   </>
                 ))}
                 {letter.number === null ? null : (
-                  <a href={`/progress/verify?number=${encodeURIComponent(letter.number)}&code=${letter.checkCode}`}>核验</a>
+                  <a href={`/progress/verify?number=${encodeURIComponent(letter.number)}&code=${letter.checkCode}`}>
+                    核验<span class="visually-hidden">：{letter.title}</span>
+                  </a>
                 )}
               </p>
             </li>
@@ -176,16 +179,6 @@ export function ProgressPage({ assets, progress, token, done }: ProgressPageProp
 
 const FORMAT_WORDS = { pdf: "下载 PDF", html: "网页阅读", docx: "下载 Word" } as const;
 
-function Fact({ name, value }: { readonly name: string; readonly value: string | null }) {
-  if (value === null) return null;
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd class="citizen-typed">{value}</dd>
-    </div>
-  );
-}
-
 function DayTable({ days }: { readonly days: Progress["days"] }) {
   return (
     <div class="citizen-scroll" tabIndex={0} role="region" aria-label="逐日说明">
@@ -209,162 +202,5 @@ function DayTable({ days }: { readonly days: Progress["days"] }) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** What an applicant can do, and how the form says it. */
-export const OFFER_WORDS = {
-  correction: {
-    label: "补正",
-    lead: "请按通知的要求补充、说明。收到补正后，答复期限重新计算20个工作日。",
-    field: "补正内容",
-    button: "提交补正",
-    done: "补正已提交。",
-  },
-  reasons: {
-    label: "说明理由",
-    lead: "请说明申请数量、频次较多的理由。",
-    field: "理由",
-    button: "提交理由",
-    done: "理由已提交，工作机构会审查。",
-  },
-  payment: {
-    label: "告知缴费情况",
-    lead: "缴费后请填写缴款日期、金额和缴款凭证号码，便于核对。收费人员核对到账后登记，答复期限从缴费次日起重新计算。",
-    field: "缴费情况",
-    button: "提交",
-    done: "缴费情况已提交，收费人员核对后登记。",
-  },
-  material: { label: "补充材料", lead: "可以补充有助于查找的线索或者证明材料。", field: "说明", button: "提交材料", done: "材料已提交。" },
-  withdrawal: {
-    label: "撤回申请",
-    lead: "撤回后不再办理这件申请，不能恢复；以后可以重新申请。",
-    field: "撤回的原因（可以不填）",
-    button: "确认撤回",
-    done: "申请已撤回。",
-  },
-} as const satisfies Record<OfferedStatement["kind"], { label: string; lead: string; field: string; button: string; done: string }>;
-
-export interface StatementPageProps {
-  readonly assets: AssetAddresses;
-  readonly progress: Progress;
-  readonly offer: OfferedStatement;
-  readonly token: string;
-  readonly formKey: string;
-  readonly text: string;
-  readonly problems: readonly FieldProblem[];
-}
-
-/** The form for one of them. */
-export function StatementPage({ assets, progress, offer, token, formKey, text, problems }: StatementPageProps) {
-  const { label, lead, field, button } = OFFER_WORDS[offer.kind];
-  const isWithdrawal = offer.kind === "withdrawal";
-  return (
-    <CitizenLayout
-      assets={assets}
-      title={`${problems.length > 0 ? "请检查：" : ""}${label}`}
-      current="progress"
-      isDemo={progress.agency.isDemo}
-      trail={[{ name: "办理进度", href: "/progress/case" }]}
-    >
-      <ErrorSummary problems={problems} />
-      <h1>{label}</h1>
-      {offer.until === null ? null : (
-        <p>
-          最迟<strong>{offer.until}</strong>。
-        </p>
-      )}
-      {offer.asked === null ? null : (
-        <blockquote class="citizen-typed">
-          <p>{offer.asked}</p>
-        </blockquote>
-      )}
-      <p>{lead}</p>
-      <form class="citizen-form" method="post" action={`/progress/case/${offer.kind}`} encType="multipart/form-data">
-        <input type="hidden" name="token" value={token} />
-        <input type="hidden" name="key" value={formKey} />
-        <input type="hidden" name="version" value={progress.version} />
-        <FormField name="text" label={field} isRequired={!isWithdrawal} problems={problems}>
-          {(marks) => (
-            <textarea {...marks} rows={6} maxLength={5000}>
-              {text}
-            </textarea>
-          )}
-        </FormField>
-        {isWithdrawal ? (
-          <div class="citizen-field">
-            <p class="citizen-choice">
-              <input type="checkbox" id="field-sure" name="sure" value="on" />
-              <label for="field-sure">我确认撤回这件申请</label>
-            </p>
-          </div>
-        ) : (
-          <FormField name="file" label="附件（可以不传）" hint={FILE_HINT} problems={problems}>
-            {(marks) => <input type="file" {...marks} multiple />}
-          </FormField>
-        )}
-        <p class="citizen-form__actions">
-          <button class="button" type="submit">
-            {button}
-          </button>
-          <a href="/progress/case">返回进度</a>
-        </p>
-      </form>
-    </CitizenLayout>
-  );
-}
-
-export interface VerifyLetterPageProps {
-  readonly assets: AssetAddresses;
-  readonly number: string;
-  readonly code: string;
-  /** Undefined until something was asked; null: no such letter. */
-  readonly found:
-    | { readonly agencyName: string; readonly title: string; readonly number: string | null; readonly issuedOn: string | null }
-    | null
-    | undefined;
-  readonly problem?: string | undefined;
-}
-
-/** Whether a letter somebody holds was issued here: by whom and when, and nothing of what it says. */
-export function VerifyLetterPage({ assets, number, code, found, problem }: VerifyLetterPageProps) {
-  return (
-    <CitizenLayout assets={assets} title="核验文书" current="progress" isPassing={number !== ""} column>
-      <h1>核验文书</h1>
-      <p class="lead">输入文书上印的文号和核验码，核对它是否由本系统发出。</p>
-      {problem === undefined ? null : (
-        <p class="problem" role="alert">
-          {problem}
-        </p>
-      )}
-      {found === undefined ? null : found === null ? (
-        <p class="problem" role="alert">
-          没有找到这份文书。请核对文号和核验码；仍然不符的，请与发文机关联系，谨防伪造。
-        </p>
-      ) : (
-        <div class="citizen-fine" role="status">
-          <p>
-            <strong>有这份文书。</strong>请核对手中的文书与以下各项是否一致。
-          </p>
-          <dl class="citizen-facts">
-            <Fact name="发文机关" value={found.agencyName} />
-            <Fact name="名称" value={found.title} />
-            <Fact name="文号" value={found.number} />
-            <Fact name="日期" value={found.issuedOn} />
-          </dl>
-        </div>
-      )}
-      <form class="citizen-form" method="get" action="/progress/verify">
-        <FormField name="number" label="文号" isRequired>
-          {(marks) => <input type="text" {...marks} value={number} maxLength={100} autoComplete="off" />}
-        </FormField>
-        <FormField name="code" label="核验码" hint="8位，印在文书末尾。" isRequired>
-          {(marks) => <input type="text" {...marks} value={code} maxLength={20} autoComplete="off" />}
-        </FormField>
-        <button class="button" type="submit">
-          核验
-        </button>
-      </form>
-    </CitizenLayout>
   );
 }
