@@ -83,7 +83,7 @@ async function measureCommands({ database: { pool } }: Opened, ours: Ledger, com
       ours,
       { command: "register", agencyId, actor: { kind: "citizen" }, commandKey: randomUUID(), request: payload },
       async (turn) => {
-        const stream = { kind: "unit", id: randomUUID() };
+        const stream = turn.begin("unit");
         const number = await turn.issueNumber({ series: "application", year: 2026, stream, print: String });
         await turn.append(stream, [{ type: "submitted", payload: { ...payload, number } }]);
         return { ok: true, value: number };

@@ -13,6 +13,7 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> 
   search: async (options) => (await import("./search.ts")).search(options),
   portal: async (options) => (await import("./portal.ts")).portal(options),
   cases: async (options) => (await import("./cases.ts")).cases(options),
+  applicants: async (options) => (await import("./applicants.ts")).applicants(options),
   fuzz: async (options) => (await import("./fuzz.ts")).fuzz(options),
   browser: async (options) => (await import("./browser.ts")).browser(options),
   recompute: async (options) => (await import("./recompute.ts")).recompute(options),

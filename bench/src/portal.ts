@@ -79,11 +79,13 @@ async function measureFresh(times: number, rows: (string | number)[][]): Promise
     await fillItems(opened, ARTICLES, () => {});
     const read = readSettings({ RATE_LIMIT_PER_MINUTE: "0", DATA_DIR: root });
     if (!read.ok) throw new Error(read.message);
+    const unheard = deafItemsWatch();
     const dependencies = {
       settings: read.settings,
       ledger: opened.ledger,
       clock: systemClock,
-      itemsWatch: deafItemsWatch(),
+      // The organs are known, as in any server that has answered before; every page is made anew.
+      itemsWatch: { ...unheard, version: (agencyId?: number) => (agencyId === 0 ? "known" : unheard.version(agencyId)) },
       readers: { read: async () => ({ ok: false, reason: "unreadable" }), close: async () => {} },
       calendar: () => undefined,
       refreshCalendar: async () => undefined,

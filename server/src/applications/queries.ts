@@ -161,13 +161,14 @@ export async function listDuplicates(db: Queryable, agencyId: number, of: Listed
 
 /** Earlier cases that ask for something alike, by the words they share, with how they ended. */
 export async function listSimilar(db: Queryable, agencyId: number, of: ListedRow, words: readonly string[]): Promise<readonly ListedRow[]> {
-  const telling = [...new Set(words.filter((word) => word.length > 1))].slice(0, 12).map(quoteWord);
+  const telling = [...new Set(words.filter((word) => word.length > 1))].slice(0, 12);
   if (telling.length === 0) return [];
-  const anyWord = sql`to_tsquery('simple', ${telling.join(" | ")})`;
-  // What shares two words running stands before the rest: where there is enough of it, the many that share one need no ranking.
-  const pairs = telling.slice(1).map((word, index) => `${telling[index]} & ${word}`);
-  if (pairs.length > 1) {
-    const near = await rankSimilar(db, agencyId, of, sql`to_tsquery('simple', ${pairs.join(" | ")})`, anyWord);
+  const anyWord = sql`to_tsquery('simple', ${telling.map(quoteWord).join(" | ")})`;
+  // Long words tell the most. Where enough has the three longest, the many that share one word need no ranking.
+  const longest = telling.filter((word) => !/^\d+$/.test(word)).toSorted((one, other) => other.length - one.length);
+  if (longest.length >= 3) {
+    const all = sql`to_tsquery('simple', ${longest.slice(0, 3).map(quoteWord).join(" & ")})`;
+    const near = await rankSimilar(db, agencyId, of, all, anyWord);
     if (near.length === MOST_SIMILAR) return near;
   }
   return rankSimilar(db, agencyId, of, anyWord, anyWord);

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { type Channel, type PlainDate, receiptRule, type Result } from "@gongkai/statute";
 import type { Turn } from "../ledger/index.ts";
 import { segmentWords } from "../platform/segment-words.ts";
@@ -32,7 +31,8 @@ export async function submitApplication(
 ): Promise<Result<{ readonly id: string }, SubmissionRefusal>> {
   const refusal = refuse(turn.today, { applicant, submittedOn, confirmedOn });
   if (refusal !== undefined) return { ok: false, refusal };
-  const id = randomUUID();
+  const stream = turn.begin("application");
+  const { id } = stream;
   const sealedId = await turn.seal({ purpose: "applicant", content: applicant, eraseOn: yearsLater(submittedOn, KEPT_YEARS) });
   await turn.tx
     .insertInto("application_request")
@@ -49,7 +49,6 @@ export async function submitApplication(
       search: segmentWords([request.title, request.documentNumber ?? "", request.description].join(" ")),
     })
     .execute();
-  const stream = { kind: "application", id };
   await turn.append(stream, [
     {
       type: "submitted",

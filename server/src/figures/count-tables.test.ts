@@ -10,6 +10,7 @@ import { stoppedClock } from "../platform/clock.ts";
 import { aDatabase } from "../platform/database/testing.ts";
 import { folderFileStore } from "../platform/files/file-store.ts";
 import { listProjections } from "../projections.ts";
+import { toRemedy } from "../remedies/index.ts";
 import { listActHooks } from "../slices.ts";
 import { aKey } from "../testing.ts";
 import { countTables, regionCountTables } from "./count-tables.ts";
@@ -33,17 +34,17 @@ async function listCases(agencyId: number): Promise<readonly CaseFile[]> {
   const streams = new Map<string, StoredEvent[]>();
   for await (const page of readChain(db, agencyId)) {
     for (const event of page) {
-      if (event.stream.kind !== "application") continue;
+      if (event.stream.kind !== "application" && event.stream.kind !== "remedy") continue;
       const stream = streams.get(event.stream.id) ?? [];
       stream.push(event);
       streams.set(event.stream.id, stream);
     }
   }
-  return [...streams.values()].map((history) => ({
-    kind: "application",
-    applicant: { kind: history[0]?.payload["applicantKind"] as "natural" },
-    ...toCase(history),
-  }));
+  return [...streams.values()].map((history) =>
+    history[0]?.stream.kind === "remedy"
+      ? { kind: "remedy", ...toRemedy(history) }
+      : { kind: "application", applicant: { kind: history[0]?.payload["applicantKind"] as "natural" }, ...toCase(history) },
+  );
 }
 
 describe("tables 3 and 4 counted in the database", () => {

@@ -7,8 +7,11 @@ export type CaseCells = Readonly<Record<string, number>>;
 
 interface CountedRow {
   readonly agency_id: number;
-  readonly row: string;
   readonly applicant_kind: string;
+  /** Received in the year; else carried in. */
+  readonly is_new: boolean;
+  /** Row of its result; null while it is carried out. */
+  readonly row: string | null;
   readonly count: number;
 }
 
@@ -47,12 +50,13 @@ async function countByAgency(
   edition: Edition,
 ): Promise<ReadonlyMap<number, CaseCells>> {
   const [rows, remedies] = await Promise.all([countRows(db, agencyIds, year, edition), countRemedies(db, agencyIds, year)]);
-  const tables = new Map(agencyIds.map((agencyId) => [agencyId, { ...emptyCells(edition) } as Record<string, number>]));
-  for (const { agency_id, row, applicant_kind, count } of rows) {
+  const empty = emptyCells(edition);
+  const tables = new Map(agencyIds.map((agencyId) => [agencyId, { ...empty } as Record<string, number>]));
+  for (const { agency_id, is_new: isNew, row, applicant_kind, count } of rows) {
     const cells = tables.get(agency_id);
     if (cells === undefined) continue;
-    const isResult = row !== "new" && row !== "carriedIn" && row !== "carriedOut";
-    for (const counted of isResult ? [row, "total"] : [row]) {
+    // Each application stands once as new or carried in, and once by its result or as carried out.
+    for (const counted of [isNew ? "new" : "carriedIn", ...(row === null ? ["carriedOut"] : [row, "total"])]) {
       for (const column of [applicant_kind, "total"]) add(cells, `t3.${counted}.${column}`, count);
     }
   }
@@ -64,18 +68,22 @@ async function countByAgency(
   return tables;
 }
 
-/** Each application once as new or carried in, and once by its result or as carried out. */
+/**
+ * Applications of the year by what they count as. What was dealt with in it or later, and what still is not, are two ranges of
+ * one index that holds all this counts (`application_by_year`): years gone by cost nothing.
+ */
 async function countRows(db: Queryable, agencyIds: readonly number[], year: number, edition: Edition): Promise<readonly CountedRow[]> {
   const result = sql.ref(edition === "2019" ? "row_2019" : "row_2021");
   const { rows } = await sql<CountedRow>`
-    select agency_id, side.row, applicant_kind, count(*) as count
-    from application
-    cross join lateral (values
-      (case when received_year = ${year} then 'new' else 'carriedIn' end),
-      (case when counted_year = ${year} then ${result} else 'carriedOut' end)
-    ) as side (row)
-    where agency_id = any(${agencyIds}::int[]) and received_year <= ${year} and (counted_year is null or counted_year >= ${year})
-    group by agency_id, side.row, applicant_kind`.execute(db);
+    select agency_id, applicant_kind, is_new, row, count(*) as count
+    from (
+      select agency_id, applicant_kind, received_year = ${year} as is_new, case when counted_year = ${year} then ${result} end as row
+      from application where agency_id = any(${agencyIds}::int[]) and counted_year >= ${year} and received_year <= ${year}
+      union all
+      select agency_id, applicant_kind, received_year = ${year}, null
+      from application where agency_id = any(${agencyIds}::int[]) and counted_year is null and received_year <= ${year}
+    ) as standing
+    group by 1, 2, 3, 4`.execute(db);
   return rows;
 }
 

@@ -6,7 +6,7 @@ import type { Ledger } from "../ledger/index.ts";
 import { aDatabase } from "../platform/database/testing.ts";
 import { countTables } from "./count-tables.ts";
 import { draftReport } from "./draft-report.ts";
-import { findSnapshot } from "./queries.ts";
+import { countByHandler, findSnapshot } from "./queries.ts";
 import { SNAPSHOT_PROJECTION, takeSnapshot } from "./snapshot.ts";
 
 const { db } = await aDatabase();
@@ -64,5 +64,12 @@ describe("the figures of a year", () => {
     expect(report).toMatchObject({ edition: "2021", year: 2026, title: "云溪县教育局2026年政府信息公开工作年度报告" });
     expect(report.cells["t3.unavailable.notHeld.natural"]).toBe(1);
     expect(report.findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  test("tell what lies with whom: open, overdue and answered; nobody's cases last", async () => {
+    const [nobody, ...others] = await countByHandler(db, 1, 2026, "2026-03-20");
+    expect(others).toEqual([]);
+    expect(nobody).toMatchObject({ id: null, name: "没有交办", received: 1, answered: 1, late: 0, open: 2, overdue: 2 });
+    expect(await countByHandler(db, 2, 2026, "2026-03-20")).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import type { Transaction } from "kysely";
 import type { Tables } from "../platform/database/row-types.ts";
 import { CHAIN_START, hashEvent } from "./chain.ts";
 import type { Actor, NewEvent, StoredEvent, StreamName } from "./event.ts";
+import type { IssuedNumber } from "./number.ts";
 
 /** The end of an organ's chain, locked by the transaction that holds it. */
 export interface ChainHead {
@@ -21,6 +22,8 @@ export interface Appending {
   readonly today: PlainDate;
   readonly at: string;
   readonly commandKey: string | null;
+  /** Numbers given in this turn that are not written down yet. */
+  readonly numbers: readonly IssuedNumber[];
 }
 
 /** Locks the end of an organ's chain until the transaction ends: one organ, one pen. */
@@ -39,14 +42,15 @@ export async function lockChain(tx: Transaction<Tables>, agencyId: number): Prom
   return made;
 }
 
-/** Writes events at the end of the chain and moves its head. */
+/** Writes events at the end of the chain, and the numbers they bear, and moves its head. */
 export async function appendEvents(tx: Transaction<Tables>, appending: Appending): Promise<readonly StoredEvent[]> {
   const stored = chainEvents(appending);
   const last = stored.at(-1);
   if (last === undefined) return stored;
-  // One statement for both: a command is mostly waiting for answers.
-  await tx
-    .with("written", (db) => db.insertInto("event").values(stored.map(toRow)))
+  // One statement for all: a command is mostly waiting for answers.
+  const written = tx.with("written", (db) => db.insertInto("event").values(stored.map(toRow)));
+  const { numbers } = appending;
+  await (numbers.length === 0 ? written : written.with("numbered", (db) => db.insertInto("issued_number").values(numbers)))
     .updateTable("chain_head")
     .set({ sequence: last.sequence, hash: last.hash })
     .where("agency_id", "=", appending.agencyId)

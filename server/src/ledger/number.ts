@@ -1,4 +1,6 @@
+import type { Insertable } from "kysely";
 import type { Queryable } from "../platform/database/open-database.ts";
+import type { Tables } from "../platform/database/row-types.ts";
 import type { StreamName } from "./event.ts";
 
 export interface NumberRequest {
@@ -13,11 +15,14 @@ export interface NumberRequest {
   readonly print: (number: number) => string;
 }
 
+/** A number given, as `issued_number` keeps it. */
+export type IssuedNumber = Insertable<Tables["issued_number"]>;
+
 /**
  * Gives the next number of a series. Must run inside the transaction that writes the event which bears it, printed form and
- * all: if that fails, the number was never given, so a series has neither repeats nor gaps.
+ * all, and what is given back beside it: if that fails, the number was never given, so a series has neither repeats nor gaps.
  */
-export async function issueNumber(db: Queryable, { agencyId, series, year, stream, print }: NumberRequest): Promise<string> {
+export async function issueNumber(db: Queryable, { agencyId, series, year, stream, print }: NumberRequest): Promise<IssuedNumber> {
   const { last_number: number } = await db
     .insertInto("number_series")
     .values({ agency_id: agencyId, series, year, last_number: 1 })
@@ -26,12 +31,7 @@ export async function issueNumber(db: Queryable, { agencyId, series, year, strea
     )
     .returning("last_number")
     .executeTakeFirstOrThrow();
-  const printed = print(number);
-  await db
-    .insertInto("issued_number")
-    .values({ agency_id: agencyId, series, year, number, stream_kind: stream.kind, stream_id: stream.id, printed })
-    .execute();
-  return printed;
+  return { agency_id: agencyId, series, year, number, stream_kind: stream.kind, stream_id: stream.id, printed: print(number) };
 }
 
 /** A series that goes on above numbers given elsewhere. Written into the event that brought them (`continued` of its payload), so that the chain vouches for the gap. */

@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { plainDate, type PlainDate, type Result } from "@gongkai/statute";
 import { sql, type Transaction } from "kysely";
 import { canonicalJson } from "../platform/canonical-json.ts";
 import type { Tables } from "../platform/database/row-types.ts";
 import { appendEvents, type ChainHead, lockChain } from "./append-events.ts";
-import type { Actor, Json, NewEvent, StoredEvent, StreamName } from "./event.ts";
+import type { Actor, Json, NewEvent, StoredEvent, StreamKind, StreamName } from "./event.ts";
 import type { Ledger } from "./ledger.ts";
-import { issueNumber, type NumberRequest } from "./number.ts";
+import { type IssuedNumber, issueNumber, type NumberRequest } from "./number.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { project } from "./projection.ts";
 import { readHistory } from "./read-history.ts";
@@ -32,6 +32,8 @@ export interface Turn {
   readonly today: PlainDate;
   /** The instant, ISO 8601 in UTC. */
   readonly at: string;
+  /** Names a history that begins in this turn. */
+  begin(kind: StreamKind): StreamName;
   /** The events of a stream; nobody can add to it until this turn ends. */
   history(stream: StreamName): Promise<readonly StoredEvent[]>;
   /** Writes events and brings the projections up to date; gives the whole history of the stream where it is known. */
@@ -116,7 +118,8 @@ function createTurn(ledger: Ledger, tx: Transaction<Tables>, call: CommandCall, 
   const at = ledger.clock.instant();
   const today = plainDate(ledger.clock.today());
   const histories = new Map<string, readonly StoredEvent[]>();
-  const issued: { readonly printed: string; readonly stream: string }[] = [];
+  const issued: IssuedNumber[] = [];
+  let unwritten: readonly IssuedNumber[] = [];
   const payloads: { readonly stream: string; readonly payload: Json }[] = [];
   let head = firstHead;
 
@@ -143,7 +146,9 @@ function createTurn(ledger: Ledger, tx: Transaction<Tables>, call: CommandCall, 
       today,
       at,
       commandKey: call.commandKey ?? null,
+      numbers: unwritten,
     });
+    if (written.length > 0) unwritten = [];
     head = written.at(-1) ?? head;
     payloads.push(...written.map(({ payload }) => ({ stream: name, payload })));
     if (before === undefined) {
@@ -162,19 +167,25 @@ function createTurn(ledger: Ledger, tx: Transaction<Tables>, call: CommandCall, 
     actor,
     today,
     at,
+    begin: (kind) => {
+      const stream = { kind, id: randomUUID() };
+      histories.set(`${kind}:${stream.id}`, []);
+      return stream;
+    },
     history,
     append,
     issueNumber: async (request) => {
-      const stream = asStored(request.stream);
-      const printed = await issueNumber(tx, { ...request, agencyId, stream });
-      issued.push({ printed, stream: `${stream.kind}:${stream.id}` });
-      return printed;
+      const number = await issueNumber(tx, { ...request, agencyId, stream: asStored(request.stream) });
+      issued.push(number);
+      unwritten = [...unwritten, number];
+      return number.printed;
     },
     seal: (sealing) => seal(tx, ledger.keys, { ...sealing, agencyId, at }),
   };
-  const findUnborneNumber = () =>
-    issued.find(({ printed, stream }) => !payloads.some((written) => written.stream === stream && holds(written.payload, printed)))
-      ?.printed;
+  const isBorne = ({ printed, stream_kind: kind, stream_id: id }: IssuedNumber) =>
+    payloads.some(({ stream, payload }) => stream === `${kind}:${id}` && holds(payload, printed));
+  /** A number that stands in no event, or was given when the last of them had been written already. */
+  const findUnborneNumber = () => (issued.find((number) => !isBorne(number)) ?? unwritten[0])?.printed;
   return { turn, findUnborneNumber };
 }
 

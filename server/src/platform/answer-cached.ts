@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type Finished, sendFinished } from "./send-finished.ts";
+import { type Asked, type Finished, sendFinished } from "./send-finished.ts";
 
 /** Something made once and sent many times, its headers written out. */
 interface Made {
@@ -32,15 +32,13 @@ export interface CachedAnswer {
 /** A reply knows from its route's schema what it may send; what is sent here is already written out, and any will do. */
 export interface AnswerCache {
   /** Answers what is made by `answer.make`, once for its key and version. */
-  readonly answer: <Reply>(request: AskedFor, reply: Reply, answer: CachedAnswer) => Reply | Promise<Reply>;
+  readonly answer: <Reply>(request: FastifyRequest, reply: Reply, answer: CachedAnswer) => Reply | Promise<Reply>;
   /**
-   * Answers an address that this version answered before, spelt the same, without reading it again. False: it is to be
-   * read and answered. For an `onRequest` hook; not for requests whose answer is unfinished.
+   * The answer that this version gave before to the same address, spelt the same. Undefined: it is to be read and answered.
+   * For `app.recallFirst`; not for requests whose answer is unfinished.
    */
-  readonly recall: (request: AskedFor, reply: FastifyReply, version: string) => boolean;
+  readonly recall: (asked: Asked, version: () => string) => Finished | undefined;
 }
-
-type AskedFor = Pick<FastifyRequest, "headers" | "url">;
 
 /** Below this packing costs more than it saves. */
 const WORTH_PACKING = 1_000;
@@ -87,8 +85,11 @@ export function createAnswerCache(mostBytes = 48 * 1024 * 1024): AnswerCache {
         void reply.header("cache-control", "no-cache").type(answer.type).send(made.bytes.toString("utf8"));
         return typedReply;
       }
-      if (byAddress.size >= MOST_ADDRESSES) byAddress.clear();
-      byAddress.set(request.url, made);
+      // What is recalled is given to whoever asks.
+      if (request.routeOptions.config.audience === "public") {
+        if (byAddress.size >= MOST_ADDRESSES) byAddress.clear();
+        byAddress.set(request.url, made);
+      }
       const finished = choose(request, made);
       if (finished !== undefined) {
         sendFinished(reply, finished);
@@ -100,18 +101,15 @@ export function createAnswerCache(mostBytes = 48 * 1024 * 1024): AnswerCache {
         return typedReply;
       });
     },
-    recall(request, reply, current) {
-      const made = version === current ? byAddress.get(request.url) : undefined;
-      const finished = made === undefined ? undefined : choose(request, made);
-      if (finished === undefined) return false;
-      sendFinished(reply, finished);
-      return true;
+    recall(asked, current) {
+      const made = byAddress.get(asked.url);
+      return made === undefined || version !== current() ? undefined : choose(asked, made);
     },
   };
 }
 
 /** What of an answer goes to this browser; undefined where it must be packed first. */
-function choose({ headers }: AskedFor, made: Made): Finished | undefined {
+function choose({ headers }: Pick<Asked, "headers">, made: Made): Finished | undefined {
   if (isKnown({ headers }, made.etag, made.changedAt)) return made.known;
   const isPacked = made.bytes.length >= WORTH_PACKING && /\bgzip\b/.test(headers["accept-encoding"] ?? "");
   return isPacked ? made.packed : made.plain;

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import type { FastifyReply } from "fastify";
 
 declare module "fastify" {
@@ -5,6 +6,12 @@ declare module "fastify" {
     /** What every answer says to keep its reader safe, as `sendFinished` writes it: name, value, name, value. */
     readonly safetyList: readonly string[];
   }
+}
+
+/** What is asked for, as far as an answer that is finished already depends on it. */
+export interface Asked {
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
 }
 
 export interface Finished {
@@ -19,11 +26,20 @@ export interface Finished {
  * it, and no `onSend` hook sees it; the request is logged and counted like any other. This is what makes a page from
  * memory cheap: building the same twenty headers anew for each request costs more than sending the page.
  */
-export function sendFinished(reply: FastifyReply, { status, headers, body }: Finished): FastifyReply {
+export function sendFinished(reply: FastifyReply, finished: Finished): FastifyReply {
   const { raw, request, server } = reply;
   reply.hijack();
-  const list = [...server.safetyList, ...headers, "x-request-id", request.id];
+  writeFinished(raw, finished, { safetyList: server.safetyList, id: request.id });
+  return reply;
+}
+
+/** The same where there is no reply yet. `id`: the request's. */
+export function writeFinished(
+  raw: ServerResponse,
+  { status, headers, body }: Finished,
+  { safetyList, id }: { readonly safetyList: readonly string[]; readonly id: string },
+): void {
+  const list = [...safetyList, ...headers, "x-request-id", id];
   if (body !== undefined) list.push("content-length", String(body.length));
   raw.writeHead(status, list).end(body);
-  return reply;
 }

@@ -3,6 +3,7 @@ import pg from "pg";
 import type { Attempt } from "./attempt.ts";
 import { startEmbedded } from "./embedded/start-embedded.ts";
 import { valueTypes } from "./parse-values.ts";
+import { prepareWrites } from "./prepare-writes.ts";
 import type { Tables } from "./row-types.ts";
 
 /** The database or a transaction in it: what every query takes first. */
@@ -72,10 +73,14 @@ export async function connectTo(
   return { ok: false, message: refused };
 }
 
-/** Instants are read as UTC text, whatever the server's own time zone. The pool waits for it; pg's types do not know that yet. */
+/**
+ * Instants are read as UTC text, whatever the server's own time zone; plans are not compiled, which takes longer than our
+ * queries. The pool waits for it; pg's types do not know that yet.
+ */
 function setUp(client: pg.ClientBase): void {
   client.on("error", () => {}); // lost while in use: whoever waits for an answer is told; unheard, it would end the process
-  return client.query("set time zone 'UTC'") as unknown as void;
+  prepareWrites(client);
+  return client.query("set time zone 'UTC'; set jit = off") as unknown as void;
 }
 
 async function refuseServer(pool: pg.Pool, connection: pg.PoolConfig): Promise<string | undefined> {
