@@ -40,9 +40,9 @@ function FramedPage() {
         跳到主要内容
       </a>
       {around?.isDemo === true ? (
-        <p className="demo-banner" role="note">
+        <aside className="demo-banner" aria-label="演示说明">
           <strong>演示数据</strong>：本页的机关、人员和事项均为虚构，不得用于正式办理。
-        </p>
+        </aside>
       ) : null}
       <TopBar organ={organ} around={around} organs={organs} />
       <div className="frame">

@@ -6,28 +6,44 @@ import { audit } from "../features/audit/feature.ts";
 import { calendar } from "../features/calendar/feature.ts";
 import { disclosures } from "../features/disclosures/feature.ts";
 import { figures } from "../features/figures/feature.ts";
+import { intake } from "../features/intake/feature.ts";
 import { letters } from "../features/letters/feature.ts";
 import { messages } from "../features/messages/feature.ts";
+import { ownRecords } from "../features/own-records/feature.ts";
+import { registers } from "../features/registers/feature.ts";
 import { remedies } from "../features/remedies/feature.ts";
 import { today } from "../features/today/feature.ts";
 
 /** The page of a case shows what letters and remedies have to say of it; features do not know each other. */
 const applications = applicationsWith(async () => {
-  const [{ CaseLetters: Letters }, { ActLetter }, { CaseRemedies: Remedies }] = await Promise.all([
+  const [
+    { CaseLetters: Letters },
+    { ActLetter },
+    { CaseRemedies: Remedies },
+    { CaseAttachments: Attachments },
+    { CasePapers: Papers },
+    { CasePublication: Publication },
+  ] = await Promise.all([
     import("../features/letters/components/CaseLetters.tsx"),
     import("../features/letters/components/ActLetter.tsx"),
     import("../features/remedies/components/CaseRemedies.tsx"),
+    import("../features/attachments/components/CaseAttachments.tsx"),
+    import("../features/intake/components/CasePapers.tsx"),
+    import("../features/disclosures/components/CasePublication.tsx"),
   ]);
-  return { Letters, ActLetter, Remedies };
+  return { Letters, ActLetter, Remedies, Attachments, Papers, Publication };
 });
 
 /** What the console can do, in the order of its menu. A new feature is one more line here. */
 export const FEATURES: readonly Feature[] = [
   today,
+  intake,
   applications,
   disclosures,
   letters,
   remedies,
+  ownRecords,
+  registers,
   figures,
   messages,
   accounts,

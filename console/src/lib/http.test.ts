@@ -71,6 +71,23 @@ describe("asking the API", () => {
     await expect(http.read("/x", Name)).rejects.toMatchObject({ status: 0, message: expect.stringContaining("连接不上服务器") });
   });
 
+  test("a form with a file carries the token, and keeps its own kind of content", async () => {
+    const { http, asked } = anApi([json({ name: "甲.docx" }), new Response("<html>", { status: 413 })]);
+    const form = new FormData();
+    expect(await http.sendForm("/files", form, Name)).toEqual({ name: "甲.docx" });
+    expect(asked[0]?.init).toMatchObject({ method: "POST", body: form, headers: { "x-csrf-token": "token" } });
+    expect(asked[0]?.init.headers).not.toHaveProperty("content-type");
+    await expect(http.sendForm("/files", form, Name)).rejects.toMatchObject({ status: 413, message: expect.stringContaining("文件太大") });
+  });
+
+  test("a file comes with the name the server gives it; a refusal is told all the same", async () => {
+    const headers = { "content-disposition": "attachment; filename*=UTF-8''%E5%8F%B0%E8%B4%A6.xlsx" };
+    const { http } = anApi([new Response("x", { headers }), json({ message: "没有这项权限。" }, 403)]);
+    const { name, content } = await http.fetchFile("POST", "/register-exports", { format: "xlsx" });
+    expect([name, await content.text()]).toEqual(["台账.xlsx", "x"]);
+    await expect(http.fetchFile("GET", "/x")).rejects.toMatchObject({ status: 403, message: "没有这项权限。" });
+  });
+
   test("a query string leaves out what is not given", () => {
     expect(queryString({ from: "2026-01-01", until: undefined, q: "", before: null, ended: false })).toBe("?from=2026-01-01&ended=false");
     expect(queryString({})).toBe("");

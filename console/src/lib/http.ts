@@ -15,6 +15,16 @@ export interface Sent<Schema extends z.ZodType> {
 export interface Http {
   read<Schema extends z.ZodType>(path: string, answer: Schema, signal?: AbortSignal): Promise<z.infer<Schema>>;
   send<Schema extends z.ZodType = z.ZodUnknown>(method: Method, path: string, sent?: Sent<Schema>): Promise<z.infer<Schema>>;
+  /** Sends a form with a file. */
+  sendForm<Schema extends z.ZodType>(path: string, form: FormData, answer: Schema): Promise<z.infer<Schema>>;
+  /** Asks for a file that the server makes of what is sent. */
+  fetchFile(method: Method | "GET", path: string, body?: unknown): Promise<FetchedFile>;
+}
+
+export interface FetchedFile {
+  /** As the server calls it. */
+  readonly name: string;
+  readonly content: Blob;
 }
 
 interface Neighbours {
@@ -31,9 +41,19 @@ const SIGNING_IN = /^\/(session|setup)(\/|$)/;
 /** Reads are tried again by the query cache; what changes something is sent once, and again only after signing in anew. */
 export function createHttp({ fetch, csrfToken, signInAgain }: Neighbours): Http {
   async function ask(path: string, init: () => RequestInit): Promise<unknown> {
+    return open(await reachSignedIn(path, init));
+  }
+
+  async function reachSignedIn(path: string, init: () => RequestInit): Promise<Response> {
     const answer = await reach(path, init());
-    if (answer.status === 401 && !SIGNING_IN.test(path) && (await signInAgain())) return open(await reach(path, init()));
-    return open(answer);
+    if (answer.status === 401 && !SIGNING_IN.test(path) && (await signInAgain())) return reach(path, init());
+    return answer;
+  }
+
+  /** What every request that changes something carries. */
+  function tokenHeader(): Readonly<Record<string, string>> {
+    const token = csrfToken();
+    return token === undefined ? {} : { "x-csrf-token": token };
   }
 
   async function reach(path: string, init: RequestInit): Promise<Response> {
@@ -53,21 +73,33 @@ export function createHttp({ fetch, csrfToken, signInAgain }: Neighbours): Http 
         path,
       ),
     send: async (method, path, { body, answer, key } = {}) => {
-      const said = await ask(path, () => {
-        const token = csrfToken();
-        return {
-          method,
-          headers: {
-            accept: "application/json",
-            ...(body === undefined ? {} : { "content-type": "application/json" }),
-            ...(token === undefined ? {} : { "x-csrf-token": token }),
-            ...(key === undefined ? {} : { "idempotency-key": key }),
-          },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        };
-      });
+      const said = await ask(path, () => ({
+        method,
+        headers: {
+          accept: "application/json",
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+          ...tokenHeader(),
+          ...(key === undefined ? {} : { "idempotency-key": key }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }));
       // Without a schema nobody looks at the answer.
       return (answer === undefined ? said : check(answer, said, path)) as z.infer<NonNullable<typeof answer>>;
+    },
+    sendForm: async (path, form, answer) =>
+      check(
+        answer,
+        await ask(path, () => ({ method: "POST", headers: { accept: "application/json", ...tokenHeader() }, body: form })),
+        path,
+      ),
+    fetchFile: async (method, path, body) => {
+      const answer = await reachSignedIn(path, () => ({
+        method,
+        headers: { accept: "*/*", ...(body === undefined ? {} : { "content-type": "application/json" }), ...tokenHeader() },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }));
+      if (!answer.ok) await open(answer);
+      return { name: nameOf(answer), content: await answer.blob() };
     },
   };
 }
@@ -78,6 +110,12 @@ async function open(answer: Response): Promise<unknown> {
   if (answer.ok) return body;
   const wait = Number(answer.headers.get("retry-after"));
   throw readProblem(answer.status, body, wait > 0 ? wait : undefined);
+}
+
+/** The file's name by its header (RFC 6266); the server always sends the extended form. */
+function nameOf(answer: Response): string {
+  const [, name] = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("content-disposition") ?? "") ?? [];
+  return name === undefined ? "下载" : decodeURIComponent(name);
 }
 
 function parseJson(text: string): unknown {

@@ -5,6 +5,9 @@ import type { ComponentType } from "react";
 export interface CaseParts {
   readonly Letters: ComponentType<CasePartProps>;
   readonly Remedies: ComponentType<CasePartProps>;
+  readonly Attachments: ComponentType<CasePartProps>;
+  readonly Papers: ComponentType<CasePartProps>;
+  readonly Publication: ComponentType<CasePartProps>;
   readonly ActLetter: ComponentType<ActLetterProps>;
 }
 
@@ -14,6 +17,8 @@ export interface CasePartProps {
   readonly number: string | null;
   /** Version of the case: what the server is told the person saw. */
   readonly version: number;
+  /** How it was answered; null while it is not. */
+  readonly outcome: string | null;
   /** Whether the person has a duty here that may write. */
   readonly mayWrite: boolean;
 }

@@ -25,6 +25,7 @@ export function applicationsWith(loadParts: () => Promise<CaseParts>): Feature {
     ],
     organPages: [
       { path: "applications", title: "依申请公开", load: () => import("./pages/ListPage.tsx") },
+      { path: "often-asked", title: "多人申请的信息", under: "applications", load: () => import("./pages/OftenAskedPage.tsx") },
       { path: "register", title: "登记申请", load: () => import("./pages/RegisterPage.tsx") },
       { path: "due-calendar", title: "期限日历", load: () => import("./pages/DueCalendarPage.tsx") },
       {

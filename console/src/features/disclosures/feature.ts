@@ -14,6 +14,12 @@ export const disclosures: Feature = {
   organPages: [
     { path: "disclosures", title: "主动公开", load: () => import("./pages/ListPage.tsx") },
     { path: "disclosures/new", title: "起草", under: "disclosures", load: () => import("./pages/DraftPage.tsx") },
+    {
+      path: "disclosures/from-application/$application",
+      title: "转为主动公开",
+      under: "disclosures",
+      load: () => import("./pages/FromApplicationPage.tsx"),
+    },
     { path: "disclosures/$item", title: "办理", under: "disclosures", load: () => import("./pages/ItemPage.tsx") },
     { path: "disclosures/$item/edit", title: "修改", under: "disclosures", load: () => import("./pages/EditPage.tsx") },
     { path: "normative", title: "规范性文件", load: () => import("./pages/NormativePage.tsx") },

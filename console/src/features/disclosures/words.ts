@@ -94,11 +94,6 @@ export function sayRole(role: string): string {
   return (POST_ROLE_WORDS as Readonly<Record<string, string>>)[role] ?? role;
 }
 
-/** Size of a file as people say it. */
-export function saySize(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-}
-
 export function optionsOf<Key extends string>(words: Readonly<Record<Key, string>>): { readonly value: Key; readonly label: string }[] {
   return (Object.entries(words) as [Key, string][]).map(([value, label]) => ({ value, label })); // entries forget the literal types
 }

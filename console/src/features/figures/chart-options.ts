@@ -17,8 +17,14 @@ export function monthChart(byMonth: YearFigures["byMonth"]): ChartOption {
     xAxis: { type: "category", data: byMonth.map(({ month }) => `${month}月`), axisLabel: TEXT },
     yAxis: { type: "value", minInterval: 1, axisLabel: TEXT },
     series: [
-      { name: "收到", type: "bar", data: byMonth.map(({ received }) => received) },
-      { name: "答复", type: "bar", data: byMonth.map(({ answered }) => answered), itemStyle: { decal: { symbol: "rect" } } },
+      { name: "收到", type: "bar", barMaxWidth: 40, data: byMonth.map(({ received }) => received) },
+      {
+        name: "答复",
+        type: "bar",
+        barMaxWidth: 40,
+        data: byMonth.map(({ answered }) => answered),
+        itemStyle: { decal: { symbol: "rect" } },
+      },
     ],
   };
 }
@@ -52,7 +58,40 @@ export function outcomeChart(outcomes: readonly OutcomeCount[]): ChartOption {
       data: outcomes.map(({ label }) => label),
       axisLabel: { ...TEXT, width: 130, overflow: "break" },
     },
-    series: [{ name: "件", type: "bar", data: outcomes.map(({ count }) => count), label: { show: true, position: "right", ...TEXT } }],
+    series: [
+      {
+        name: "件",
+        type: "bar",
+        barMaxWidth: 40,
+        data: outcomes.map(({ count }) => count),
+        label: { show: true, position: "right", ...TEXT },
+      },
+    ],
+  };
+}
+
+/** More people than fit stay in the table beside it. */
+const MOST_CHARTED = 20;
+
+/** What lies with each handler now and what was answered this year. */
+export function handlerChart(byHandler: YearFigures["byHandler"]): ChartOption {
+  const shown = byHandler.slice(0, MOST_CHARTED);
+  return {
+    color: [ORANGE, BLUE],
+    tooltip: { ...TOOLTIP, axisPointer: { type: "shadow" } },
+    legend: { top: 0, textStyle: TEXT },
+    grid: { left: 8, right: 24, top: 40, bottom: 24, containLabel: true },
+    xAxis: { type: "value", minInterval: 1, axisLabel: TEXT },
+    yAxis: {
+      type: "category",
+      inverse: true,
+      data: shown.map(({ name }) => name),
+      axisLabel: { ...TEXT, width: 90, overflow: "truncate" },
+    },
+    series: [
+      { name: "现在未答复", type: "bar", barMaxWidth: 40, data: shown.map(({ open }) => open), itemStyle: { decal: { symbol: "rect" } } },
+      { name: "本年答复", type: "bar", barMaxWidth: 40, data: shown.map(({ answered }) => answered) },
+    ],
   };
 }
 
@@ -67,10 +106,11 @@ export function onTimeChart({ answered, late }: YearFigures["onTime"]): ChartOpt
     xAxis: { type: "value", minInterval: 1, axisLabel: TEXT },
     yAxis: { type: "category", data: ["答复"], axisLabel: TEXT },
     series: [
-      { name: "按期", type: "bar", stack: "all", data: [answered - late], label },
+      { name: "按期", type: "bar", barMaxWidth: 40, stack: "all", data: [answered - late], label },
       {
         name: "逾期",
         type: "bar",
+        barMaxWidth: 40,
         stack: "all",
         data: [late],
         label: { ...label, show: late > 0 },

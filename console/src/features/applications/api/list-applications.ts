@@ -13,26 +13,3 @@ export function applicationsQuery(http: Http, agency: string, filter: Partial<Ap
     placeholderData: keepPreviousData,
   });
 }
-
-/** The most the server gives at once. */
-const PAGE = 200;
-/** More rows than anybody reads in a sheet at once; the case-file export has the rest. */
-export const MOST_EXPORTED = 10_000;
-
-/** Every matching application, page by page, for a sheet. */
-export async function readAllApplications(
-  http: Http,
-  agency: string,
-  filter: Partial<ApplicationFilter>,
-  onProgress: (done: number) => void,
-) {
-  const all: ApplicationList["applications"][number][] = [];
-  for (let page = 1; all.length < MOST_EXPORTED; page++) {
-    const query = toQueryString({ ...filter, page, pageSize: PAGE });
-    const { applications, total } = await http.read(`/agencies/${agency}/applications${query}`, ApplicationList);
-    all.push(...applications);
-    onProgress(all.length);
-    if (applications.length < PAGE || all.length >= total) break;
-  }
-  return all;
-}

@@ -2,11 +2,10 @@ import type { ListedApplication } from "@gongkai/server/contract";
 import { Link } from "@tanstack/react-router";
 import { Checkbox } from "antd";
 import type { ReactNode } from "react";
-import type { SheetColumn } from "../../../lib/export-sheet.ts";
 import { organPath } from "../../../lib/feature.ts";
 import { type Column, ListTable } from "../../../ui/ListTable.tsx";
 import { Mark } from "../../../ui/Mark.tsx";
-import { APPLICANT_KIND_WORDS, CHANNEL_WORDS, sayLeft, sayRole } from "../words.ts";
+import { APPLICANT_KIND_WORDS, CHANNEL_WORDS, sayRole } from "../words.ts";
 import { UrgencyMark } from "./UrgencyMark.tsx";
 
 interface ApplicationTableProps {
@@ -116,20 +115,3 @@ function Limit({ row }: { readonly row: ListedApplication }) {
     </>
   );
 }
-
-/** The same as a sheet. Names are masked here as on the screen. */
-export const SHEET: readonly SheetColumn<ListedApplication>[] = [
-  { title: "登记编号", text: ({ number }) => number ?? "" },
-  { title: "申请内容", text: ({ summary }) => summary },
-  { title: "申请人", text: ({ applicantName }) => applicantName },
-  { title: "申请人类别", text: ({ applicantKind }) => APPLICANT_KIND_WORDS[applicantKind] },
-  { title: "渠道", text: ({ channel }) => CHANNEL_WORDS[channel] },
-  { title: "收到日期", text: ({ receivedOn }) => receivedOn ?? "" },
-  { title: "状态", text: ({ stateWords }) => stateWords },
-  { title: "答复期限", text: ({ dueOn }) => dueOn ?? "" },
-  { title: "剩余", text: sayLeft },
-  { title: "答复日期", text: ({ decidedOn }) => decidedOn ?? "" },
-  { title: "答复类型", text: ({ outcomeWords }) => outcomeWords ?? "" },
-  { title: "承办人", text: ({ handlerName }) => handlerName ?? "" },
-  { title: "待办岗位", text: ({ waitingRole }) => (waitingRole === null ? "" : sayRole(waitingRole)) },
-];

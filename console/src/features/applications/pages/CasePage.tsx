@@ -15,6 +15,7 @@ import { ApplicantDialog } from "../components/ApplicantDialog.tsx";
 import { CaseClock } from "../components/CaseClock.tsx";
 import { CaseHead, RequestPanel } from "../components/CaseHead.tsx";
 import { Consultations } from "../components/Consultations.tsx";
+import { DetectedPanel } from "../components/DetectedPanel.tsx";
 import { RelatedCases } from "../components/RelatedCases.tsx";
 import { ReviewPanel } from "../components/ReviewPanel.tsx";
 import { Timeline } from "../components/Timeline.tsx";
@@ -34,6 +35,7 @@ export function CasePage({ parts }: { readonly parts: CaseParts }) {
     application: id,
     number: application.number,
     version: application.version,
+    outcome: application.outcome,
     mayWrite: [...organ.roles].some((role) => role !== "supervisor" && role !== "administrator"),
   };
   return (
@@ -58,12 +60,16 @@ export function CasePage({ parts }: { readonly parts: CaseParts }) {
             page={page}
             onOpenApplicant={isMeantFor(["registrar", "officeHead"], organ.roles) ? () => setOpening(true) : undefined}
           />
+          <parts.Papers {...about} />
           <parts.Letters {...about} />
+          <parts.Attachments {...about} />
           <Consultations consultations={page.consultations} />
           <parts.Remedies {...about} />
+          <parts.Publication {...about} />
         </div>
         <div>
           <CaseClock clock={page.clock} dueOn={application.dueOn} isDecided={application.decidedOn !== null} />
+          <DetectedPanel agency={organ.code} page={page} />
           <RelatedCases
             agency={organ.code}
             title="同一信息的其他申请"

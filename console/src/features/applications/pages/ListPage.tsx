@@ -1,19 +1,19 @@
-import { ApplicationFilter, narrows, NOTHING_CHOSEN } from "../list-filter.ts";
-import { useQuery } from "@tanstack/react-query";
+import { ApplicationFilter, narrows, NOTHING_CHOSEN, toQueryString } from "../list-filter.ts";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button, Pagination } from "antd";
 import { useState } from "react";
 import { useHttp } from "../../../lib/api.tsx";
-import { today } from "../../../lib/browser-clock.ts";
-import { saveFile, writeSheet } from "../../../lib/export-sheet.ts";
 import { organPath } from "../../../lib/feature.ts";
 import { isMeantFor, useOrgan } from "../../../lib/organ.ts";
+import { sayProblem } from "../../../lib/problem.ts";
+import { saveBlob } from "../../../lib/save-blob.ts";
 import { useUrlQuery } from "../../../lib/use-url-query.ts";
 import { Page as PageShell } from "../../../ui/Page.tsx";
 import { ProblemNotice } from "../../../ui/ProblemNotice.tsx";
-import { applicationsQuery, MOST_EXPORTED, readAllApplications } from "../api/list-applications.ts";
+import { applicationsQuery } from "../api/list-applications.ts";
 import { ApplicationFilters } from "../components/ApplicationFilters.tsx";
-import { ApplicationTable, SHEET } from "../components/ApplicationTable.tsx";
+import { ApplicationTable } from "../components/ApplicationTable.tsx";
 import { BulkAssign } from "../components/BulkAssign.tsx";
 import { CellNote } from "../components/CellNote.tsx";
 import { ViewBar } from "../components/ViewBar.tsx";
@@ -43,6 +43,9 @@ export function Page() {
               登记申请
             </Link>
           ) : null}
+          <Link className="button-link" to={organPath(organ.code, "often-asked")}>
+            多人申请的信息
+          </Link>
           {mayAssign && chosen.size > 0 ? <Button onClick={() => setAssigning(true)}>批量交办（{chosen.size}）</Button> : null}
           <ExportButton agency={organ.code} filter={filter} total={list.data?.total ?? 0} />
         </>
@@ -110,23 +113,18 @@ function Empty({ isFiltered }: { readonly isFiltered: boolean }) {
 
 function ExportButton({ agency, filter, total }: { readonly agency: string; readonly filter: ApplicationFilter; readonly total: number }) {
   const http = useHttp();
-  const [done, setDone] = useState<number | undefined>(undefined);
-  const [fault, setFault] = useState(false);
-  const save = async () => {
-    setDone(0);
-    setFault(false);
-    try {
-      const rows = await readAllApplications(http, agency, filter, setDone);
-      saveFile(`依申请公开${today()}.csv`, writeSheet(SHEET, rows));
-    } catch {
-      setFault(true);
-    } finally {
-      setDone(undefined);
-    }
-  };
+  const save = useMutation({
+    mutationFn: async () => {
+      const { name, content } = await http.fetchFile("GET", `/agencies/${agency}/applications/export${toQueryString(filter)}`);
+      saveBlob(name, content);
+    },
+  });
   return (
-    <Button disabled={total === 0 || done !== undefined} onClick={() => void save()} title={`最多 ${MOST_EXPORTED} 件`}>
-      {fault ? "没有导出，再试一次" : done === undefined ? "导出表格" : `正在导出 ${done}/${total}`}
-    </Button>
+    <>
+      <Button disabled={total === 0} loading={save.isPending} onClick={() => save.mutate()} title="按现在的筛选条件和顺序导出">
+        导出 xlsx
+      </Button>
+      <span role="alert">{save.isError ? `没有导出：${sayProblem(save.error)}` : ""}</span>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { ItemDone, type ItemDraft, ItemList, ItemPage, TextDifference } from "@gongkai/server/contract";
+import { type DraftFromApplication, ItemDone, type ItemDraft, ItemList, ItemPage, TextDifference } from "@gongkai/server/contract";
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import { type Http, queryString } from "../../../lib/http.ts";
@@ -37,6 +37,11 @@ export function differenceQuery(http: Http, agency: string, item: string, from: 
 
 export function draftItem(http: Http, agency: string, body: z.input<typeof ItemDraft>, key: string) {
   return http.send("POST", base(agency), { body, answer: ItemDone, key });
+}
+
+/** A draft out of what was disclosed on application (Art. 44). */
+export function draftFromApplication(http: Http, agency: string, body: DraftFromApplication, key: string) {
+  return http.send("POST", `${base(agency)}/from-application`, { body, answer: ItemDone, key });
 }
 
 /** The acts on an item, by the last part of their address. */

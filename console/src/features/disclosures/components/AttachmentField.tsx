@@ -1,10 +1,10 @@
 import { Button, Input } from "antd";
 import { useState } from "react";
 import { sayProblem } from "../../../lib/problem.ts";
+import { saySize } from "../../../lib/say-size.ts";
 import { Field } from "../../../ui/Field.tsx";
 import { itemFile } from "../api/items.ts";
 import { useUploads } from "../api/upload.ts";
-import { saySize } from "../words.ts";
 import type { FieldsProps } from "./form-props.ts";
 
 const ACCEPTED = ".pdf,.docx,.xlsx,.jpg,.jpeg,.png,.txt";

@@ -1,8 +1,8 @@
 import type { ItemPage } from "@gongkai/server/contract";
+import { saySize } from "../../../lib/say-size.ts";
 import { itemFile } from "../api/items.ts";
 import { cleanHtml } from "../clean-html.ts";
 import { markPlaces } from "../mark-places.ts";
-import { saySize } from "../words.ts";
 
 /** The text as it stands, with the findings marked in it, and the attachments. */
 export function TextPanel({ agency, page }: { readonly agency: string; readonly page: ItemPage }) {

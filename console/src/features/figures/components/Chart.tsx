@@ -1,8 +1,11 @@
 import { useEffect, useRef } from "react";
 import type { ChartOption } from "./draw-chart.ts";
 
+/** More rows than this need a taller chart. */
+const MANY_ROWS = 8;
+
 /** A chart. Beside it stands a table with the same figures, so it is hidden from who cannot see it. */
-export function Chart({ option }: { readonly option: ChartOption }) {
+export function Chart({ option, rows = 0 }: { readonly option: ChartOption; readonly rows?: number }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let end: (() => void) | undefined;
@@ -16,5 +19,5 @@ export function Chart({ option }: { readonly option: ChartOption }) {
       end?.();
     };
   }, [option]);
-  return <div className="chart" ref={place} aria-hidden="true" />;
+  return <div className={rows > MANY_ROWS ? "chart chart-tall" : "chart"} ref={place} aria-hidden="true" />;
 }

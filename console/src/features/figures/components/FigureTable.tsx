@@ -9,7 +9,7 @@ interface FigureTableProps {
   readonly year: number;
   readonly caption: string;
   readonly table: FormTable;
-  readonly cells: Readonly<Record<string, number>>;
+  readonly cells: Readonly<Record<string, number | null>>;
   /** Figures as published that are others now. */
   readonly published: ReadonlyMap<string, number>;
 }
@@ -31,7 +31,7 @@ export function FigureTable({ agency, year, caption, table, cells, published }: 
                   </th>
                 ) : (
                   <td key={key} colSpan={columnSpan} className={published.has(key) ? "figure-changed" : undefined}>
-                    <Figure agency={agency} year={year} cell={key} value={cells[key]} published={published.get(key)} />
+                    <Figure agency={agency} year={year} cell={key} value={cells[key] ?? undefined} published={published.get(key)} />
                   </td>
                 ),
               )}

@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { sayProblem } from "../../../lib/problem.ts";
 import { composeReportFile, type ReportFormat } from "../api/report-file.ts";
-import { saveBlob } from "../save-blob.ts";
+import { saveBlob } from "../../../lib/save-blob.ts";
 
 const FORMATS = [
   ["docx", "下载 Word（docx）"],

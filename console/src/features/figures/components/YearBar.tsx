@@ -12,7 +12,7 @@ interface YearBarProps {
 }
 
 const PAGES = [
-  ["figures", "表三、表四"],
+  ["figures", "表二至表四"],
   ["figures/statistics", "统计图表"],
   ["figures/report", "年度报告草稿"],
   ["figures/region", "所辖机关"],

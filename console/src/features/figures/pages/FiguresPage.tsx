@@ -1,4 +1,4 @@
-import { composeTables, EDITIONS } from "@gongkai/annual-report";
+import { composeTables, EDITIONS, type FormTable } from "@gongkai/annual-report";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
@@ -15,7 +15,7 @@ import { YearBar } from "../components/YearBar.tsx";
 import { YearQuery } from "../year-query.ts";
 import "../figures.css";
 
-/** 年度数字: tables 3 and 4 of a year as the cases make them. */
+/** 年度数字: tables 3 and 4 of a year as the cases make them, and what the register of documents makes of table 2. */
 export function Page() {
   const organ = useOrgan();
   const [query, change] = useUrlQuery(YearQuery);
@@ -25,7 +25,7 @@ export function Page() {
   const [isFixing, setFixing] = useState(false);
   const { cells, snapshot, edition } = figures;
   const published = new Map((snapshot?.differences ?? []).map(({ cell, published: figure }) => [cell, figure]));
-  const [, table3, table4] = composeTables(EDITIONS[edition], () => "");
+  const [table2, table3, table4] = composeTables(EDITIONS[edition], () => "");
   return (
     <PageShell
       title="年度数字"
@@ -39,6 +39,16 @@ export function Page() {
       ) : (
         <SnapshotNote snapshot={snapshot} />
       )}
+      <h2>二、主动公开政府信息情况：规章和行政规范性文件</h2>
+      <p className="page-lead">由规范性文件登记簿推算；表二的其他各行在年报体检中填写。</p>
+      <FigureTable
+        agency={organ.code}
+        year={year}
+        caption={`${year}年表二第（一）项`}
+        table={keepKnown(table2, figures.others)}
+        cells={figures.others}
+        published={NOTHING_PUBLISHED}
+      />
       <h2>三、收到和处理政府信息公开申请情况</h2>
       <FigureTable agency={organ.code} year={year} caption={`${year}年表三`} table={table3} cells={cells} published={published} />
       <h2>四、政府信息公开行政复议、行政诉讼情况</h2>
@@ -48,4 +58,13 @@ export function Page() {
       ) : null}
     </PageShell>
   );
+}
+
+const NOTHING_PUBLISHED: ReadonlyMap<string, number> = new Map();
+
+/** The rows of a table whose figures are known, with the heads above them. */
+function keepKnown(table: FormTable, known: Readonly<Record<string, number | null>>): FormTable {
+  const isKnown = (row: FormTable["rows"][number]) => row.some(({ key }) => key !== undefined && typeof known[key] === "number");
+  const last = table.rows.findLastIndex(isKnown);
+  return { ...table, rows: table.rows.slice(0, last + 1) };
 }

@@ -21,7 +21,7 @@ export function Page() {
   return (
     <PageShell
       title={report.title === "" ? `${year}年度报告草稿` : report.title}
-      lead="表三、表四由案件推算，其余部分在年报体检中填写。草稿不保存，每次打开都按最新的案件重新生成。"
+      lead="表三、表四由案件推算，表二中规章和行政规范性文件的件数由登记簿推算，其余部分在年报体检中填写。草稿不保存，每次打开都按最新的案件重新生成。"
     >
       <YearBar agency={organ.code} year={year} here="figures/report" onYear={(chosen) => change({ year: chosen })} />
       <ReportDownloads report={report} />

@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useEffect, useState } from "react";
+import { useDeferredValue } from "react";
 import { useHttp } from "../../../lib/api.tsx";
 import { sayProblem } from "../../../lib/problem.ts";
 import { previewQuery } from "../api/letters.ts";
 import { filledIn } from "../pick-fields.ts";
+import { useSettled } from "../use-settled.ts";
+import { LetterPaper } from "./LetterPaper.tsx";
 import "../letters.css";
 
 interface LetterPreviewProps {
@@ -13,9 +15,6 @@ interface LetterPreviewProps {
   readonly fields: Readonly<Record<string, string>>;
   readonly article?: string | undefined;
 }
-
-/** Typing pauses this long before the server is asked again. */
-const PAUSE_MILLISECONDS = 500;
 
 /** The letter as it would go out today, the applicant masked, with everything it still lacks. */
 export function LetterPreview({ agency, application, kind, fields, article }: LetterPreviewProps) {
@@ -41,26 +40,9 @@ export function LetterPreview({ agency, application, kind, fields, article }: Le
               </ul>
             </div>
           )}
-          {/* Our own server's fragment, every text in it escaped; the content policy lets no script or style of it act. */}
-          <div
-            className="letter-paper"
-            tabIndex={0}
-            role="region"
-            aria-label={data.title}
-            dangerouslySetInnerHTML={{ __html: data.html }}
-          />
+          <LetterPaper title={data.title} html={data.html} />
         </>
       )}
     </section>
   );
-}
-
-/** The value once it has stood still for a moment. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }
