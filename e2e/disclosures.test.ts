@@ -17,10 +17,18 @@ let browser: Browser;
 let folder: string;
 let document: string;
 let interpretation: string;
+let corrected: string;
+let withdrawn: Verdict;
 
 interface Found {
   readonly total: number;
   readonly results: readonly { readonly address: string; readonly title: string }[];
+}
+
+interface Verdict {
+  readonly kind: string;
+  readonly address: string;
+  readonly indexNumber: string;
 }
 
 const search = async (query: string): Promise<Found> =>
@@ -35,6 +43,14 @@ beforeAll(async () => {
   const { results } = await search("停放管理办法");
   document = results.find(({ title }) => title.includes("印发"))?.address ?? "";
   interpretation = results.find(({ title }) => title.includes("读懂"))?.address ?? "";
+  corrected = (await search("学校招生工作的通知")).results[0]?.address ?? "";
+  const verdicts = Array.from({ length: 9 }, async (_, index) => {
+    const answer = await fetch(`${server.address}/verify.json?q=yunxi/2026-0000${index + 1}`);
+    return (await answer.json()) as Verdict; // as its page says
+  });
+  const found = (await Promise.all(verdicts)).find(({ kind }) => kind === "withdrawn");
+  if (found === undefined) throw new Error("the demonstration has withdrawn nothing");
+  withdrawn = found;
 }, 300_000);
 
 afterAll(async () => {
@@ -53,12 +69,15 @@ const pages = () => ({
   column: "/organs/yunxi/items?node=20.1",
   reports: "/organs/yunxi-jiaoyu/reports",
   article: document,
+  corrected,
+  withdrawn: withdrawn.address,
   interpretation,
   policies: "/policies",
   search: `/search?q=${encodeURIComponent("停车 收费")}`,
   "empty search": "/search?q=zzzz",
   verify: "/verify?q=yunxi/2026-00001",
   missing: "/organs/yunxi/items/00000000-0000-4000-8000-000000000000",
+  "nothing verified": "/verify?q=zzzz",
   "elder article": `${document}?view=elder`,
   "elder home": "/?view=elder",
 });
@@ -119,6 +138,14 @@ describe("a citizen without script", () => {
       await page.getByText("仅供查阅，不得作为依据").waitFor();
     });
     expect((await search("公共服务设施名单")).total).toBe(0);
+    await withPage("/verify", PLAIN, async (page) => {
+      await page.getByLabel(/散列值/).fill(withdrawn.indexNumber);
+      await page.getByRole("button", { name: "核验", exact: true }).click();
+      await page.getByRole("alert").getByText("已撤回").waitFor();
+      await page.getByRole("link", { name: /公共服务设施名单/ }).click();
+      await page.getByText("内容不再公开").waitFor();
+      await page.getByText("尚未验收").waitFor();
+    });
   });
 
   test("learns that a saved page is genuine, and that a changed one is not", async () => {
@@ -154,26 +181,39 @@ test("by keyboard alone: past the header, into the search, to a result", async (
 });
 
 // axe takes its time on a busy machine.
-describe.each([
-  { width: 1280, height: 900 },
-  { width: 320, height: 640 },
-])("at $width pixels", { timeout: 300_000 }, (viewport) => {
-  test("no page has an accessibility fault or scrolls sideways", async () => {
-    await withPage("/", { viewport, reducedMotion: "reduce" }, async (page) => {
-      for (const [name, path] of Object.entries(pages())) {
-        await page.goto(server.address + path);
-        await inspectPage(page, name);
-      }
-    });
+test("no page has an accessibility fault", { timeout: 300_000 }, async () => {
+  await withPage("/", { viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" }, async (page) => {
+    for (const [name, path] of Object.entries(pages())) {
+      await page.goto(server.address + path);
+      await inspectPage(page, name);
+    }
+    // What is laid out another way on a phone.
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const path of ["/", "/organs/yunxi/items", document]) {
+      await page.goto(server.address + path);
+      await inspectPage(page, `${path} on a phone`);
+    }
   });
 });
 
-test("at 200 % nothing is cut off or scrolls sideways", { timeout: 120_000 }, async () => {
-  await withPage("/", { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, async (page) => {
+test("nothing is cut off or scrolls sideways, on a phone or at 200 %", { timeout: 120_000 }, async () => {
+  await withPage("/", { viewport: { width: 320, height: 640 } }, async (page) => {
     for (const [name, path] of Object.entries(pages())) {
+      await page.setViewportSize({ width: 320, height: 640 });
       await page.goto(server.address + path);
-      await inspectWidth(page, name);
+      await inspectWidth(page, `${name} at 320 pixels`);
+      await page.setViewportSize({ width: 640, height: 400 });
+      await inspectWidth(page, `${name} at 640 pixels`);
     }
+  });
+});
+
+test("a document prints without what is only for the screen", async () => {
+  await withPage(document, PLAIN, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    for (const shown of ["本文件现行有效", "真伪核验"]) expect(await page.getByText(shown).first().isVisible(), shown).toBe(true);
+    for (const hidden of [page.getByRole("navigation", { name: "主要栏目" }), page.getByRole("link", { name: "长者版" })])
+      expect(await hidden.isVisible()).toBe(false);
   });
 });
 

@@ -20,7 +20,7 @@ const ADDRESS = /已启动：(\S+)/;
  * `DATA_DIR` it gets a folder of its own, which goes when it ends: never the one of a server that someone uses here.
  */
 export function startServer(settings: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
-  const { BASE_URL: _ofVitest, ...environment } = process.env;
+  const { BASE_URL: _ofVitest, NODE_ENV: _too, ...environment } = process.env;
   const folder = settings["DATA_DIR"] === undefined ? mkdtempSync(join(tmpdir(), "gongkai-e2e-")) : undefined;
   const child = spawn(process.execPath, [MAIN], {
     env: { ...environment, PORT: "0", READER_WORKERS: "1", ...(folder && { DATA_DIR: folder }), ...settings },

@@ -36,7 +36,7 @@ import type { FileStore } from "./platform/files/file-store.ts";
 import type { App } from "./platform/http.ts";
 import { type Job, jobRoutes, QUEUE_JOBS } from "./platform/jobs/index.ts";
 import { disclosurePortalRoutes, type ItemsWatch, portalRoutes } from "./portal/index.ts";
-import { OWN_RECORD_WORDS, ownRecordReminders, ownRecordRoutes } from "./own-records/index.ts";
+import { OWN_RECORD_WORDS, ownRecordReminders, ownRecordRoutes, ownRecordWork } from "./own-records/index.ts";
 import { REGISTER_JOBS, type RegisterJobNeeds, registerRoutes } from "./registers/index.ts";
 import { closeRedo, remedyRoutes } from "./remedies/index.ts";
 import { reportRoutes } from "./reports/index.ts";
@@ -74,7 +74,7 @@ export const RUNNING_LIMITS: readonly RunningLimits[] = [applicationLimits];
 export const REMINDER_SOURCES: readonly ReminderSource[] = [applicationReminders, ownRecordReminders, ITEM_REMINDERS];
 
 /** What waits for people, for the first screen of the console. */
-export const WORK_SOURCES: readonly WorkSource[] = [applicationWork, ITEM_WORK];
+export const WORK_SOURCES: readonly WorkSource[] = [applicationWork, ownRecordWork, ITEM_WORK];
 
 /** Figures of the annual report that other slices know: item (一) of table 2 is a view of the register of normative documents. */
 export const FIGURE_SOURCES: readonly FigureSource[] = [async (db, agencyId, year) => (await countTable2(db, agencyId, year)).cells];

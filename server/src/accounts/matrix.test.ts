@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { POST_ROLES, type PostRole } from "../agencies/index.ts";
-import { auditRoutes } from "../audit/index.ts";
 import { aDatabase } from "../platform/database/testing.ts";
 import type { RouteEntry } from "../platform/audience.ts";
 import { SLICES, type Slice } from "../slices.ts";
@@ -11,7 +10,7 @@ import { aLedger, anOfficeApp, type APerson, aRegion, type SignedInHeaders, sign
 const { db } = await aDatabase();
 const ledger = aLedger(db);
 const region = await aRegion(ledger);
-const app = await anOfficeApp(ledger, { slices: [auditRoutes, ...SLICES] });
+const app = await anOfficeApp(ledger, { slices: SLICES });
 const routes = app.routeList.filter(({ audience, method }) => audience !== "public" && audience !== "probe" && method !== "OPTIONS");
 const ofOrgans = routes.filter(({ url }) => url.includes("/:agency"));
 const GUARD: readonly string[] = Object.keys(ACCESS_REFUSALS);

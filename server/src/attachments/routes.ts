@@ -79,7 +79,13 @@ export async function attachmentRoutes(app: App, { ledger, files, readers, setti
     CASE_FILES,
     {
       ...STAFF,
-      schema: { tags: TAGS, summary: "把上传的文件列入案件", params: CaseFilesParams, body: AddCaseFiles, response: { 200: CaseFilesAdded } },
+      schema: {
+        tags: TAGS,
+        summary: "把上传的文件列入案件",
+        params: CaseFilesParams,
+        body: AddCaseFiles,
+        response: { 200: CaseFilesAdded },
+      },
     },
     async (request, reply) => {
       const officer = officerOf(request);

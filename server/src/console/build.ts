@@ -28,6 +28,7 @@ export async function buildConsole(): Promise<void> {
 }
 
 async function build(): Promise<void> {
+  process.env["NODE_ENV"] = "production"; // whoever starts it: a test run would otherwise get the libraries' slow variants
   const { build: bundle } = await import("vite");
   const { default: react } = await import("@vitejs/plugin-react");
   const aside = `${BUILT}.${process.pid}`;
@@ -36,6 +37,7 @@ async function build(): Promise<void> {
     root: CONSOLE,
     base: "/console/",
     configFile: false,
+    mode: "production",
     logLevel: "warn",
     plugins: [
       react(),

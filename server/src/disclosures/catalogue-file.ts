@@ -4,12 +4,13 @@ import type { Result } from "@gongkai/statute";
 import type { Selectable } from "kysely";
 import type { Officer } from "../applications/index.ts";
 import { type Ledger, runCommand } from "../ledger/index.ts";
+import type { Queryable } from "../platform/database/open-database.ts";
 import type { CatalogueEntryRow } from "../platform/database/row-types.ts";
 import type { CatalogueRefusal } from "./catalogue-refusals.ts";
 import { addInTurn, whyNotEntry } from "./change-catalogue.ts";
 import { limitInWords } from "./item-content.ts";
 import { mayDo } from "./policy.ts";
-import { CatalogueEntryGiven, type CatalogueImported } from "./schema.ts";
+import { CatalogueEntryGiven, type CatalogueImported, type CataloguePreview } from "./schema.ts";
 import { findStatutoryNode, STATUTORY_CATALOGUE } from "./statutory-catalogue.ts";
 import type { LimitKind } from "./words.ts";
 
@@ -179,7 +180,82 @@ function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, " ").trim();
 }
 
-/** Takes a catalogue in: an entry of the same node, matter and level is changed, others are added. */
+interface PlannedRow extends ImportedRow {
+  readonly what: CataloguePreview["rows"][number]["what"];
+  readonly message: string;
+  /** The entry that is there already. */
+  readonly entry: Selectable<CatalogueEntryRow> | undefined;
+}
+
+/** What would become of each row: added, changed, left as it is, or not taken. */
+async function planRows(db: Queryable, agencyId: number, rows: readonly ImportedRow[]): Promise<readonly PlannedRow[]> {
+  const existing = await db
+    .selectFrom("catalogue_entry")
+    .selectAll()
+    .where("agency_id", "=", agencyId)
+    .where("closed_on", "is", null)
+    .execute();
+  const planned: PlannedRow[] = [];
+  for (const row of rows) {
+    const { given } = row;
+    const why = await whyNotEntry({ tx: db, agencyId }, given);
+    const entry = existing.find(
+      (one) => one.statutory === given.statutory && one.name === given.name && one.sub_item === given.subItem && one.level === given.level,
+    );
+    const what = why !== undefined ? "refused" : entry === undefined ? "added" : isSame(entry, given) ? "same" : "changed";
+    const message =
+      why === undefined
+        ? ""
+        : why === "node-not-found"
+          ? `法定类别 ${given.statutory} 不适用于本机关，没有导入。`
+          : "公开时限有误，没有导入。";
+    planned.push({ ...row, what, message, entry });
+  }
+  return planned;
+}
+
+function isSame(entry: Selectable<CatalogueEntryRow>, given: CatalogueEntryGiven): boolean {
+  return (
+    entry.content === given.content &&
+    entry.basis === given.basis &&
+    entry.limit_kind === given.limitKind &&
+    entry.limit_days === given.limitDays &&
+    entry.subject === given.subject &&
+    entry.channel === given.channel &&
+    entry.audience === given.audience &&
+    entry.way === given.way
+  );
+}
+
+/** What an import would do, row by row; nothing is written. */
+export async function previewCatalogue(
+  db: Queryable,
+  {
+    agencyId,
+    rows,
+    problems,
+  }: { readonly agencyId: number; readonly rows: readonly ImportedRow[]; readonly problems: CatalogueImported["problems"] },
+): Promise<CataloguePreview> {
+  const planned = await planRows(db, agencyId, rows);
+  return {
+    rows: planned.map(({ row, what, given: { statutory, name, subItem, content, limitKind, limitDays } }) => ({
+      row,
+      what,
+      statutory,
+      name,
+      subItem,
+      content: content.slice(0, SHOWN_CONTENT),
+      limitWords: limitInWords({ kind: limitKind, days: limitDays }).replace("目录规定的", ""),
+    })),
+    problems: [...problems, ...planned.flatMap(({ row, message }) => (message === "" ? [] : [{ row, message }]))].toSorted(
+      (one, other) => one.row - other.row,
+    ),
+  };
+}
+
+const SHOWN_CONTENT = 120;
+
+/** Takes a catalogue in: an entry of the same node, matter and level is changed where it differs, others are added. */
 export function importCatalogue(
   ledger: Ledger,
   {
@@ -202,32 +278,16 @@ export function importCatalogue(
     async (turn) => {
       if (!mayDo(officer, "keepCatalogue")) return { ok: false, refusal: "not-allowed" };
       const told = [...problems];
-      const existing = await turn.tx
-        .selectFrom("catalogue_entry")
-        .selectAll()
-        .where("agency_id", "=", agencyId)
-        .where("closed_on", "is", null)
-        .execute();
       let [added, changed] = [0, 0];
-      for (const { row, given } of rows) {
-        const why = await whyNotEntry(turn, given);
-        if (why !== undefined) {
-          told.push({
-            row,
-            message: why === "node-not-found" ? `法定类别 ${given.statutory} 不适用于本机关，没有导入。` : "公开时限有误，没有导入。",
-          });
-          continue;
-        }
-        const same = existing.find(
-          (one) =>
-            one.statutory === given.statutory && one.name === given.name && one.sub_item === given.subItem && one.level === given.level,
-        );
-        if (same === undefined) {
+      for (const { row, given, what, message, entry } of await planRows(turn.tx, agencyId, rows)) {
+        if (what === "refused") told.push({ row, message });
+        if (what === "added") {
           await addInTurn(turn, given);
           added += 1;
-        } else {
-          await turn.append({ kind: "catalogueEntry", id: same.entry_id }, [
-            { type: "changed", payload: { ...given, unit: same.unit_id } },
+        }
+        if (what === "changed" && entry !== undefined) {
+          await turn.append({ kind: "catalogueEntry", id: entry.entry_id }, [
+            { type: "changed", payload: { ...given, unit: entry.unit_id } },
           ]);
           changed += 1;
         }

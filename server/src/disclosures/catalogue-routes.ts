@@ -1,4 +1,3 @@
-import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Result } from "@gongkai/statute";
 import { writeDocx, writeXlsx } from "@gongkai/document/write";
@@ -8,24 +7,19 @@ import { officerOf } from "../applications/index.ts";
 import { answerRefusal } from "../platform/answer-refusal.ts";
 import { commandKeyOf } from "../platform/command-key.ts";
 import type { App } from "../platform/http.ts";
-import { receiveFiles } from "../reports/index.ts";
 import type { Dependencies } from "../slices.ts";
-import { importCatalogue, parseCatalogue, writeCatalogue } from "./catalogue-file.ts";
+import { writeCatalogue } from "./catalogue-file.ts";
 import { CATALOGUE_REFUSALS, type CatalogueRefusal } from "./catalogue-refusals.ts";
 import { addEntry, changeEntry, closeEntry } from "./change-catalogue.ts";
-import { ATTACHMENT_REFUSALS, keepAttachment, readersOf } from "./keep-attachment.ts";
 import { composeTransfer, makeTransfer, replaceTransferred, signTransfer } from "./make-transfer.ts";
 import { presentEntry, presentTransfer } from "./present-item.ts";
 import { findGuide, listPublicCatalogue, listSystems } from "./public-items.ts";
 import { findItemFile, findTransfer, listCatalogue, listTransfers } from "./queries.ts";
-import { bodyOfDocument, sanitiseBody } from "./sanitise-body.ts";
 import {
   ItemAgency,
   BatchParams,
   Catalogue,
   CatalogueEntryGiven,
-  CatalogueFile,
-  CatalogueImported,
   ChangeCatalogueEntry,
   EntryDone,
   EntryParams,
@@ -40,7 +34,7 @@ import {
   TransferList,
   WriteGuide,
 } from "./schema.ts";
-import { findStatutoryNode, listStatutoryNodes } from "./statutory-catalogue.ts";
+import { listStatutoryNodes } from "./statutory-catalogue.ts";
 import { closeSystem, writeGuide, writeSystem } from "./write-pages.ts";
 
 const BASE = "/api/v1/agencies/:agency";
@@ -48,7 +42,6 @@ const TAGS = ["公开目录"];
 const READ = { config: { audience: "staff", roles: "anyPost", supervised: true } } as const;
 const KEEP = { config: { audience: "staff", roles: ["officeHead"] } } as const;
 const TRANSFER = { config: { audience: "staff", roles: ["officeHead", "registrar"] } } as const;
-const UPLOAD = { config: { audience: "staff", roles: ["handler", "unitHead", "officeHead"] } } as const;
 const MEDIA = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -56,11 +49,9 @@ const MEDIA = {
 const SystemList = z.object({
   systems: z.array(z.object({ id: z.uuid(), title: z.string(), fields: z.unknown(), updatedOn: z.string(), version: z.int() })).readonly(),
 });
-const KeptFile = z.object({ sha256: z.string(), name: z.string(), mediaType: z.string(), size: z.int() });
-const ImportedBody = z.object({ title: z.string().nullable(), html: z.string(), notes: z.array(z.string()).readonly() });
 
-/** Catalogue, guide, systems, transfers, and the files of items. */
-export async function catalogueRoutes(app: App, { ledger, files, readers, settings }: Dependencies): Promise<void> {
+/** Catalogue, guide, systems, transfers. What is uploaded comes in by `upload-routes.ts`. */
+export function catalogueRoutes(app: App, { ledger, files }: Pick<Dependencies, "ledger" | "files">): void {
   const { db } = ledger;
 
   app.get(
@@ -213,85 +204,6 @@ export async function catalogueRoutes(app: App, { ledger, files, readers, settin
       return sendFile(reply, bytes, row.media_type, row.sha256);
     },
   );
-
-  await app.register(async (plain) => {
-    const scope = plain.withTypeProvider<ZodTypeProvider>();
-    await receiveFiles(scope, { uploadMaxMb: settings.uploadMaxMb, mostFiles: 1 });
-    const form = { consumes: ["multipart/form-data"], body: CatalogueFile };
-
-    scope.post(
-      `${BASE}/item-files`,
-      { ...UPLOAD, schema: { tags: TAGS, summary: "上传附件", params: ItemAgency, ...form, response: { 200: KeptFile } } },
-      async (request, reply) => {
-        const officer = officerOf(request);
-        const { file } = request.body;
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        const kept = await keepAttachment(
-          ledger,
-          { files, readers: readersOf(readers) },
-          { agencyId: officer.agencyId, officer, bytes, name: file.name },
-        );
-        return kept.ok ? kept.value : answerRefusal(request, reply, kept.refusal, ATTACHMENT_REFUSALS[kept.refusal]);
-      },
-    );
-
-    scope.post(
-      `${BASE}/item-bodies`,
-      {
-        ...UPLOAD,
-        schema: {
-          tags: TAGS,
-          summary: "从文件导入正文",
-          description: "读取docx等文件的文字和表格，不保存。",
-          params: ItemAgency,
-          ...form,
-          response: { 200: ImportedBody },
-        },
-      },
-      async (request, reply) => {
-        const { file } = request.body;
-        const read = await readers.read(new Uint8Array(await file.arrayBuffer()), { name: file.name });
-        if (!read.ok) return answerRefusal(request, reply, "file-unreadable", { status: 422, message: read.message });
-        return {
-          title: read.doc.title,
-          html: sanitiseBody(bodyOfDocument(read.doc)).html,
-          notes: read.doc.notes.map(({ message }) => message),
-        };
-      },
-    );
-
-    const ImportQuery = z.object({ statutory: z.string().max(20).default("20.15").describe("文件中没有写明法定类别的条目归入") });
-    scope.post(
-      `${BASE}/catalogue/import`,
-      {
-        ...KEEP,
-        schema: {
-          tags: TAGS,
-          summary: "导入目录",
-          params: ItemAgency,
-          querystring: ImportQuery,
-          ...form,
-          response: { 200: CatalogueImported },
-        },
-      },
-      async (request, reply) => {
-        const { file } = request.body;
-        const { statutory } = request.query;
-        if (findStatutoryNode(statutory) === undefined)
-          return answerRefusal(request, reply, "node-not-found", CATALOGUE_REFUSALS["node-not-found"]);
-        const read = await readers.read(new Uint8Array(await file.arrayBuffer()), { name: file.name });
-        if (!read.ok) return answerRefusal(request, reply, "file-unreadable", CATALOGUE_REFUSALS["file-unreadable"]);
-        const parsed = parseCatalogue(read.doc, statutory);
-        if (parsed === undefined) return answerRefusal(request, reply, "no-catalogue-in-file", CATALOGUE_REFUSALS["no-catalogue-in-file"]);
-        const officer = officerOf(request);
-        return answer(
-          request,
-          reply,
-          await importCatalogue(ledger, { agencyId: officer.agencyId, officer, ...parsed, commandKey: commandKeyOf(request) }),
-        );
-      },
-    );
-  });
 }
 
 function callOf<Given>(request: FastifyRequest, given: Given) {

@@ -3,7 +3,7 @@ import { readDocument } from "@gongkai/document/read";
 import { writeDocx, writeXlsx } from "@gongkai/document/write";
 import { describe, expect, test } from "vitest";
 import { aDatabase } from "../platform/database/testing.ts";
-import { importCatalogue, parseCatalogue, parseLimit, writeCatalogue } from "./catalogue-file.ts";
+import { importCatalogue, parseCatalogue, previewCatalogue, parseLimit, writeCatalogue } from "./catalogue-file.ts";
 import { addEntry, changeEntry, closeEntry } from "./change-catalogue.ts";
 import { draftItem } from "./draft-item.ts";
 import { printIndexNumber, indexNumberOf } from "./index-number.ts";
@@ -76,13 +76,26 @@ describe("a catalogue as a workbook", () => {
     const parsed = parseCatalogue(read.doc, "20.15");
     if (parsed === undefined) throw new Error("no catalogue");
     expect(parsed.problems).toEqual([]);
+    const without = ({ version: _version, position: _position, ...rest }: (typeof before)[number]) => rest;
     expect(valueOf(await importCatalogue(ledger, { agencyId: 2, officer: officeHead, ...parsed }))).toEqual({
       added: 0,
-      changed: 2,
+      changed: 0,
       problems: [],
     });
-    const without = ({ version: _version, position: _position, ...rest }: (typeof before)[number]) => rest;
+    const [first, ...others] = parsed.rows;
+    if (first === undefined) throw new Error("no rows");
+    const altered = { ...first, given: { ...first.given, content: "项目、依据、标准、减免" } };
+    const strange = { row: 99, given: { ...first.given, statutory: "20.99" } };
+    const rows = [altered, ...others, strange];
+    const preview = await previewCatalogue(db, { agencyId: 2, rows, problems: [] });
+    expect(preview.rows.map(({ what }) => what).toSorted()).toEqual(["changed", "refused", "same"]);
+    expect(preview.problems).toMatchObject([{ row: 99, message: expect.stringContaining("20.99") }]);
     expect((await listPublicCatalogue(db, 2)).map(without)).toEqual(before.map(without));
+    expect(valueOf(await importCatalogue(ledger, { agencyId: 2, officer: officeHead, rows, problems: [] }))).toMatchObject({
+      added: 0,
+      changed: 1,
+      problems: [{ row: 99 }],
+    });
   });
 
   test("of the national standard, with its two header rows, is taken in; what it promises too late is said", async () => {

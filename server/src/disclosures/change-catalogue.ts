@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Result } from "@gongkai/statute";
 import { getAgency } from "../agencies/index.ts";
 import type { Officer } from "../applications/index.ts";
+import type { Queryable } from "../platform/database/open-database.ts";
 import { type Ledger, type ProjectedRow, type Projection, runCommand, type StoredEvent, type Turn } from "../ledger/index.ts";
 import type { CatalogueRefusal } from "./catalogue-refusals.ts";
 import { mayDo } from "./policy.ts";
@@ -86,11 +87,12 @@ export function closeEntry(
   );
 }
 
+/** Why an entry cannot be in this organ's catalogue; undefined when it can. */
 export async function whyNotEntry(
-  turn: Turn,
+  { tx, agencyId }: { readonly tx: Queryable; readonly agencyId: number },
   given: CatalogueEntryGiven,
 ): Promise<"node-not-found" | "limit-too-long" | "limit-missing" | undefined> {
-  const { kind } = await getAgency(turn.tx, turn.agencyId);
+  const { kind } = await getAgency(tx, agencyId);
   if (!listStatutoryNodes(kind).some(({ id }) => id === given.statutory)) return "node-not-found";
   if ((given.limitKind === "workingDays") !== (given.limitDays !== null)) return "limit-missing";
   return given.limitDays !== null && given.limitDays > LONGEST_DAYS ? "limit-too-long" : undefined;

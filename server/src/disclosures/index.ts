@@ -7,6 +7,7 @@ import { catalogueRoutes } from "./catalogue-routes.ts";
 import { itemProjections } from "./item-projection.ts";
 import { itemRoutes } from "./item-routes.ts";
 import { transferProjection } from "./make-transfer.ts";
+import { disclosureUploadRoutes } from "./upload-routes.ts";
 import { pageProjection } from "./write-pages.ts";
 
 export { addEntry, changeEntry, closeEntry } from "./change-catalogue.ts";
@@ -15,6 +16,7 @@ export { DISCLOSURE_JOBS, type DisclosureJobNeeds } from "./disclosure-jobs.ts";
 export { draftFromApplication } from "./draft-from-application.ts";
 export { draftItem, reviseItem } from "./draft-item.ts";
 export { hashRecord, type PublishedRecord } from "./item-content.ts";
+export { findPublicItem, type PublicItemPage, type PublicLink } from "./find-public-item.ts";
 export { ITEM_REMINDERS, ITEM_WORK } from "./item-limits.ts";
 export { markItem } from "./mark-item.ts";
 export {
@@ -22,14 +24,11 @@ export {
   countPublicItems,
   findGuide,
   findPublicAttachment,
-  findPublicItem,
   listPublicCatalogue,
   listPublicItems,
   listSystems,
   type PublicItem,
-  type PublicItemPage,
   type PublicItemQuery,
-  type PublicLink,
   regionListPublicItems,
   regionListPublishers,
 } from "./public-items.ts";
@@ -38,7 +37,7 @@ export { signItem, submitItem } from "./review-item.ts";
 export { screenItem } from "./screen-item.ts";
 export { listPublicKeys } from "./sign-record.ts";
 export { findStatutoryNode, listStatutoryNodes, STATUTORY_CATALOGUE, type StatutoryNode } from "./statutory-catalogue.ts";
-export { findPublishedRecord, type VerifiedItem, verifyItem } from "./verify-item.ts";
+export { findPublishedRecord, regionVerifyIndexNumber, type VerifiedItem, verifyAddress, verifyItem } from "./verify-item.ts";
 export { ATTRIBUTES, GENRES, NORMATIVES, VALIDITIES } from "./words.ts";
 export { writeGuide, writeSystem } from "./write-pages.ts";
 
@@ -50,5 +49,7 @@ export function disclosureProjections(calendar: () => Calendar): readonly Projec
 /** The office's side of proactive disclosure. */
 export async function disclosureRoutes(app: App, dependencies: Dependencies): Promise<void> {
   itemRoutes(app, dependencies);
-  await catalogueRoutes(app, dependencies);
+  catalogueRoutes(app, dependencies);
+  await disclosureUploadRoutes(app, dependencies);
 }
+export { ITEM_WORDS } from "./present-item.ts";

@@ -41,7 +41,8 @@ export function presentItem(row: ItemRecord): ListedItem {
   };
 }
 
-const EVENT_WORDS: Readonly<Record<string, string>> = {
+/** What the office calls the events of an item. */
+export const ITEM_WORDS: Readonly<Record<string, string>> = {
   drafted: "拟稿",
   revised: "修改",
   marked: "认定公开属性",
@@ -121,7 +122,7 @@ export async function loadItemPage(
     })),
     timeline: history.map((event) => ({
       type: event.type,
-      words: EVENT_WORDS[event.type] ?? event.type,
+      words: ITEM_WORDS[event.type] ?? event.type,
       on: event.on,
       at: event.recordedAt,
       by: name(event.actor.id),

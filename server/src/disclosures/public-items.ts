@@ -61,76 +61,6 @@ export async function listPublicItems(
   return { items: rows.map(presentPublic), total };
 }
 
-/** A page of the portal: the item with its text, or what is left of it. */
-export type PublicItemPage =
-  | {
-      readonly status: "published" | "expired";
-      readonly item: PublicItem;
-      /** Sanitised; pictures are `<img data-file="sha256" alt="…">` without an address, see `addressPictures`. Null when nothing of an expired item is shown. */
-      readonly html: string | null;
-      readonly plain: string | null;
-      /** Those of the links that are public. */
-      readonly interprets: readonly PublicLink[];
-      readonly interpretedBy: readonly PublicLink[];
-    }
-  | {
-      readonly status: "withdrawn";
-      readonly item: Pick<PublicItem, "item_id" | "title" | "index_number" | "published_on" | "withdrawn_at" | "withdrawal_reason">;
-    };
-
-export interface PublicLink {
-  readonly item_id: string;
-  readonly title: string;
-  readonly index_number: string;
-}
-
-/** The item as the public may see it; undefined when it was never published (a draft's address answers like none at all). */
-export async function findPublicItem(db: Queryable, agencyId: number, itemId: string): Promise<PublicItemPage | undefined> {
-  const row = await db
-    .selectFrom("published_item")
-    .selectAll()
-    .where("agency_id", "=", agencyId)
-    .where("item_id", "=", itemId)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  if (row.status === "withdrawn") {
-    const { item_id, title, index_number, published_on, withdrawn_at, withdrawal_reason } = row;
-    return { status: "withdrawn", item: { item_id, title, index_number, published_on, withdrawn_at, withdrawal_reason } };
-  }
-  const [text, links] = await Promise.all([
-    row.text_version === null
-      ? undefined
-      : db
-          .selectFrom("item_text")
-          .select(["html", "plain"])
-          .where("agency_id", "=", agencyId)
-          .where("item_id", "=", itemId)
-          .where("text_version", "=", row.text_version)
-          .executeTakeFirst(),
-    listLinks(db, agencyId, [...row.interprets, ...row.interpreted_by]),
-  ]);
-  const linked = (ids: readonly string[]) => ids.flatMap((id) => links.filter(({ item_id }) => item_id === id));
-  return {
-    status: row.status === "expired" ? "expired" : "published",
-    item: presentPublic(row),
-    html: text?.html ?? null,
-    plain: text?.plain ?? null,
-    interprets: linked(row.interprets),
-    interpretedBy: linked(row.interpreted_by),
-  };
-}
-
-async function listLinks(db: Queryable, agencyId: number, ids: readonly string[]): Promise<readonly PublicLink[]> {
-  if (ids.length === 0) return [];
-  return db
-    .selectFrom("published_item")
-    .select(["item_id", "title", "index_number"])
-    .where("agency_id", "=", agencyId)
-    .where("status", "=", "published")
-    .where("item_id", "in", ids)
-    .execute();
-}
-
 /** A file the public may download: only while the item that carries it is public. */
 export async function findPublicAttachment(
   db: Queryable,
@@ -221,7 +151,8 @@ export async function regionListPublishers(db: Queryable): Promise<readonly { re
   return rows;
 }
 
-function presentPublic({ agency_id: _agency, version: _version, attachments, ...row }: PublicItemRecord): PublicItem {
+/** A row without what only the program needs. */
+export function presentPublic({ agency_id: _agency, version: _version, attachments, ...row }: PublicItemRecord): PublicItem {
   return { ...row, attachments: attachmentsOf(attachments) };
 }
 

@@ -12,10 +12,12 @@ export async function listItems(
   query: ItemQuery,
 ): Promise<{ readonly rows: readonly ItemRecord[]; readonly total: number }> {
   let matching = db.selectFrom("item").where("agency_id", "=", agencyId);
-  const { state, attribute, entry, statutory, normative, validity, dueBy, reviewAgainBy, lapsedBy, text, page, pageSize } = query;
+  const { state, attribute, entry, application, statutory, normative, validity, dueBy, reviewAgainBy, lapsedBy, text, page, pageSize } =
+    query;
   if (state !== undefined) matching = matching.where("state", "=", state);
   if (attribute !== undefined) matching = matching.where("attribute", "=", attribute);
   if (entry !== undefined) matching = matching.where("entry_id", "=", entry);
+  if (application !== undefined) matching = matching.where("application_id", "=", application);
   if (statutory !== undefined) matching = matching.where("statutory", "=", statutory);
   if (normative !== undefined) matching = matching.where("normative", "=", normative);
   if (validity !== undefined) matching = matching.where("validity", "=", validity);

@@ -169,6 +169,7 @@ export const ItemQuery = z.object({
   state: z.enum(keysOf(ITEM_STATES)).optional(),
   attribute: z.enum(keysOf(ATTRIBUTES)).optional(),
   entry: z.uuid().optional(),
+  application: z.uuid().optional().describe("由这件申请的答复转来的（条例第四十四条）"),
   statutory: z.string().max(20).optional(),
   normative: z.enum(keysOf(NORMATIVES)).optional(),
   validity: z.enum(keysOf(VALIDITIES)).optional(),
@@ -331,6 +332,27 @@ export const CatalogueImported = z
   .object({ added: z.int(), changed: z.int(), problems: z.array(z.object({ row: z.int(), message: z.string() })).readonly() })
   .meta({ id: "CatalogueImported" });
 export type CatalogueImported = z.infer<typeof CatalogueImported>;
+
+/** POST …/catalogue/import-preview: what an import would do. */
+export const CataloguePreview = z
+  .object({
+    rows: z
+      .array(
+        z.object({
+          row: z.int().describe("表格的第几行"),
+          what: z.enum(["added", "changed", "same", "refused"]),
+          statutory: z.string(),
+          name: z.string(),
+          subItem: z.string(),
+          content: z.string(),
+          limitWords: z.string(),
+        }),
+      )
+      .readonly(),
+    problems: z.array(z.object({ row: z.int(), message: z.string() })).readonly(),
+  })
+  .meta({ id: "CataloguePreview" });
+export type CataloguePreview = z.infer<typeof CataloguePreview>;
 
 /** Art. 12: what the guide must say. */
 export const Guide = z

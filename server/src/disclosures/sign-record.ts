@@ -40,8 +40,12 @@ function purposeOf(agencyId: number, keyId: string): string {
 
 /** Whether a signature belongs to a hash. `publicKey`: SPKI in base64. */
 export function isSignatureOf(hash: string, signature: string, publicKey: string): boolean {
-  const key = createPublicKey({ key: Buffer.from(publicKey, "base64"), format: "der", type: "spki" });
-  return verify(null, Buffer.from(hash, "hex"), key, Buffer.from(signature, "base64"));
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, "base64"), format: "der", type: "spki" });
+    return verify(null, Buffer.from(hash, "hex"), key, Buffer.from(signature, "base64"));
+  } catch {
+    return false; // a key or signature that cannot be read proves nothing
+  }
 }
 
 /** The organ's public keys, the one in use first: for the page that tells how to verify. */

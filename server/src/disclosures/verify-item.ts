@@ -1,22 +1,28 @@
+import { type Expression, type SqlBool, sql } from "kysely";
 import type { Queryable } from "../platform/database/open-database.ts";
 import type { PublishedRecord } from "./item-content.ts";
-import { findPublicItem } from "./public-items.ts";
+import { findPublicItem } from "./find-public-item.ts";
 import { isSignatureOf } from "./sign-record.ts";
 
 /** What anyone who holds a hash, a page or a file may be told. */
 export interface VerifiedItem {
-  /** `record`: the hash of a published page; `attachment`: the bytes of a file that hangs on one. */
+  /** `record`: a page as it was published; `attachment`: the bytes of a file that hangs on one. */
   readonly what: "record" | "attachment";
   /** `current`: this is what is public now; `replaced`: a later version is; `withdrawn`, `expired`: it is public no more. */
   readonly status: "current" | "replaced" | "withdrawn" | "expired";
+  readonly agencyId: number;
   readonly agencyCode: string;
   readonly agencyName: string;
+  readonly isDemo: boolean;
   readonly itemId: string;
   readonly title: string;
   readonly indexNumber: string;
   readonly publishedAt: string;
+  /** The text this version shows, in `item_text`. */
+  readonly textVersion: number;
   readonly hash: string;
   readonly signature: string;
+  /** Ed25519, SPKI in base64. */
   readonly publicKey: string;
   /** Whether the signature is that of the organ's key over the hash. */
   readonly isSigned: boolean;
@@ -26,50 +32,35 @@ export interface VerifiedItem {
 export async function verifyItem(db: Queryable, sha256: string): Promise<VerifiedItem | undefined> {
   const hash = sha256.trim().toLowerCase();
   if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
-  const version = await regionFindVersion(db, hash);
-  const found = version ?? (await regionFindAttached(db, hash));
-  if (found === undefined) return undefined;
-  const isRecord = version !== undefined;
-  const status =
-    found.status !== "published"
-      ? (found.status as "withdrawn" | "expired")
-      : isRecord && found.current_version !== found.public_version
-        ? "replaced"
-        : "current";
-  return {
-    what: isRecord ? "record" : "attachment",
-    status,
-    agencyCode: found.code,
-    agencyName: found.name,
-    itemId: found.item_id,
-    title: found.title,
-    indexNumber: found.index_number,
-    publishedAt: found.published_at,
-    hash: found.hash,
-    signature: found.signature,
-    publicKey: found.public_key,
-    isSigned: isSignatureOf(found.hash, found.signature, found.public_key),
-  };
+  return (
+    (await regionFindVersion(db, "record", sql<SqlBool>`version.hash = ${hash}`)) ??
+    (await regionFindVersion(
+      db,
+      "attachment",
+      sql<SqlBool>`item.attachments @> ${JSON.stringify([{ sha256: hash }])}::jsonb and item.status in ('published', 'expired') and ${IS_LATEST}`,
+    ))
+  );
 }
 
-/** Regional: a version that was published with this hash. */
-function regionFindVersion(db: Queryable, hash: string) {
-  return versions(db).where("version.hash", "=", hash).executeTakeFirst();
+/** What stands at an item's address now. */
+export function verifyAddress(db: Queryable, { code, itemId }: { readonly code: string; readonly itemId: string }) {
+  return regionFindVersion(db, "record", sql<SqlBool>`version.item_id = ${itemId} and agency.code = ${code} and ${IS_LATEST}`);
 }
 
-/** Regional: the public item a file of this hash hangs on. */
-function regionFindAttached(db: Queryable, sha256: string) {
-  return versions(db)
-    .whereRef("version.public_version", "=", "item.public_version")
-    .where("item.status", "in", ["published", "expired"])
-    .where((eb) => eb(eb.ref("item.attachments"), "@>", JSON.stringify([{ sha256 }]) as never)) // jsonb containment, which kysely does not type
-    .orderBy("item.published_at", "desc")
-    .limit(1)
-    .executeTakeFirst();
+/** What bears an index number now. Regional: two organs may use the same; the later publication is told. */
+export function regionVerifyIndexNumber(db: Queryable, indexNumber: string) {
+  return regionFindVersion(db, "record", sql<SqlBool>`item.index_number = ${indexNumber} and ${IS_LATEST}`);
 }
 
-function versions(db: Queryable) {
-  return db
+const IS_LATEST = sql<SqlBool>`version.public_version = item.public_version`;
+
+/** Regional: the latest of the versions ever published that meet a condition on `version`, `item` and `agency`. */
+async function regionFindVersion(
+  db: Queryable,
+  what: VerifiedItem["what"],
+  condition: Expression<SqlBool>,
+): Promise<VerifiedItem | undefined> {
+  const found = await db
     .selectFrom("published_version as version")
     .innerJoin("published_item as item", (join) =>
       join.onRef("item.agency_id", "=", "version.agency_id").onRef("item.item_id", "=", "version.item_id"),
@@ -79,8 +70,10 @@ function versions(db: Queryable) {
     )
     .innerJoin("agency", "agency.agency_id", "version.agency_id")
     .select([
+      "version.agency_id",
       "version.item_id",
       "version.public_version",
+      "version.text_version",
       "version.title",
       "version.index_number",
       "version.published_at",
@@ -91,7 +84,35 @@ function versions(db: Queryable) {
       "key.public_key",
       "agency.code",
       "agency.name",
-    ]);
+      "agency.is_demo",
+    ])
+    .where(condition)
+    .orderBy("version.published_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (found === undefined) return undefined;
+  return {
+    what,
+    status:
+      found.status !== "published"
+        ? (found.status as "withdrawn" | "expired") // the column's check lets nothing else stand there
+        : found.current_version === found.public_version
+          ? "current"
+          : "replaced",
+    agencyId: found.agency_id,
+    agencyCode: found.code,
+    agencyName: found.name,
+    isDemo: found.is_demo,
+    itemId: found.item_id,
+    title: found.title,
+    indexNumber: found.index_number,
+    publishedAt: found.published_at,
+    textVersion: found.text_version,
+    hash: found.hash,
+    signature: found.signature,
+    publicKey: found.public_key,
+    isSigned: isSignatureOf(found.hash, found.signature, found.public_key),
+  };
 }
 
 /** The record of what is public now, to be shown as JSON beside its page: its hash can be worked out by anyone. Undefined for stubs. */

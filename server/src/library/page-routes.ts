@@ -51,13 +51,11 @@ export async function libraryPageRoutes(app: App, { library, origin, settings }:
     });
   }
 
-  /** Most pages were asked for before under the very same address: those go out before it is read again. */
-  const PAGE = {
-    ...PUBLIC,
-    onRequest: (request: FastifyRequest, reply: FastifyReply, next: () => void): void => {
-      if (asksForView(request) || !answers.recall(request, reply, version())) next();
-    },
-  } as const;
+  // Most pages were asked for before under the very same address: those go out before it is read again.
+  app.recallFirst((asked) => {
+    const finished = answers.recall(asked, version);
+    return finished === undefined || asksForView(asked) ? undefined : finished;
+  });
 
   function missing(reply: FastifyReply, asked: string, message?: string, found = nearestOrgans(library.shelf(), asked)): FastifyReply {
     return reply
@@ -67,7 +65,7 @@ export async function libraryPageRoutes(app: App, { library, origin, settings }:
       .send(render.renderMissingPage({ frame: frame("/reports"), asked: asked.slice(0, 100), message, organs: found }));
   }
 
-  app.get("/reports", { ...PAGE, schema: { hide: true, querystring: ListPageQuery } }, (request, reply) => {
+  app.get("/reports", { ...PUBLIC, schema: { hide: true, querystring: ListPageQuery } }, (request, reply) => {
     const shelf = library.shelf();
     const { sort, order = USUAL_ORDER[sort], ...query } = request.query;
     const address = (number: number): string =>
@@ -98,13 +96,13 @@ export async function libraryPageRoutes(app: App, { library, origin, settings }:
     });
   });
 
-  app.get("/reports/data", PAGE, (request, reply) =>
+  app.get("/reports/data", PUBLIC, (request, reply) =>
     page(request, reply, "/reports/data", () =>
       render.renderDataPage({ frame: frame("/reports/data"), columns: CSV_COLUMNS, licence: LICENCE }),
     ),
   );
 
-  app.get("/reports/region", { ...PAGE, schema: { hide: true, querystring: RegionPageQuery } }, (request, reply) => {
+  app.get("/reports/region", { ...PUBLIC, schema: { hide: true, querystring: RegionPageQuery } }, (request, reply) => {
     const shelf = library.shelf();
     const { region, level, edition } = request.query;
     const year = request.query.year ?? shelf.years[0];
@@ -121,7 +119,7 @@ export async function libraryPageRoutes(app: App, { library, origin, settings }:
     );
   });
 
-  app.get("/reports/compare", { ...PAGE, schema: { hide: true, querystring: ComparePageQuery } }, (request, reply) => {
+  app.get("/reports/compare", { ...PUBLIC, schema: { hide: true, querystring: ComparePageQuery } }, (request, reply) => {
     const shelf = library.shelf();
     const { show } = request.query;
     const [a, b] = [request.query.a, request.query.b].map((key) => findByKey(key));
@@ -139,7 +137,7 @@ export async function libraryPageRoutes(app: App, { library, origin, settings }:
     );
   });
 
-  app.get("/reports/:organ", { ...PAGE, schema: { hide: true, params: PageParams } }, (request, reply) => {
+  app.get("/reports/:organ", { ...PUBLIC, schema: { hide: true, params: PageParams } }, (request, reply) => {
     const shelf = library.shelf();
     const asked = request.params.organ;
     const found = shelf.findOrgan(asked);
@@ -163,7 +161,7 @@ export async function libraryPageRoutes(app: App, { library, origin, settings }:
     );
   });
 
-  app.get("/reports/:organ/:year", { ...PAGE, schema: { hide: true, params: PageParams } }, (request, reply) => {
+  app.get("/reports/:organ/:year", { ...PUBLIC, schema: { hide: true, params: PageParams } }, (request, reply) => {
     const found = findReport(request.params);
     if (found === undefined) return missingReport(reply, request.params);
     const shelf = library.shelf();

@@ -3,4 +3,4 @@ export { ownRecordProjection } from "./own-record-projection.ts";
 export { checkOwnRecord, decideOwnRecord, tellOwnRecord } from "./own-record-steps.ts";
 export { receiveOwnRecord } from "./receive-own-record.ts";
 export { OWN_RECORD_WORDS, ownRecordRoutes } from "./routes.ts";
-export { ownRecordReminders } from "./work-sources.ts";
+export { ownRecordReminders, ownRecordWork } from "./work-sources.ts";

@@ -9,6 +9,7 @@ import { ownRecordProjection } from "./own-record-projection.ts";
 import { checkOwnRecord, decideOwnRecord, tellOwnRecord } from "./own-record-steps.ts";
 import { listOwnRecords, presentOwnRecord } from "./queries.ts";
 import { receiveOwnRecord } from "./receive-own-record.ts";
+import { ownRecordWork } from "./work-sources.ts";
 import { CheckOwnRecord, DecideOwnRecord, OwnRecordQuery, ReceiveOwnRecord, TellOwnRecord } from "./schema.ts";
 
 const { db } = await aDatabase();
@@ -180,4 +181,19 @@ describe("refused", () => {
       refusal: "erased",
     });
   });
+});
+
+test("what waits for a person are the requests whose next step is theirs, until the applicant has been told", async () => {
+  const waitingFor = async (role: "handler" | "officeHead" | "registrar", id: string) => {
+    const asking = { agencyId: 1, personId: "", posts: [], roles: new Set([role]), today: plainDate("2026-03-05"), calendar };
+    return (await ownRecordWork.list(db, asking)).filter((one) => one.id === id).map(({ act }) => act);
+  };
+  const { id } = await received();
+  expect([await waitingFor("handler", id), await waitingFor("officeHead", id)]).toEqual([["核实"], []]);
+  await check(id, {});
+  expect([await waitingFor("handler", id), await waitingFor("officeHead", id)]).toEqual([[], ["作出决定"]]);
+  await decide(id, {});
+  expect(await waitingFor("registrar", id)).toEqual(["告知申请人"]);
+  await tell(id, {});
+  expect(await waitingFor("registrar", id)).toEqual([]);
 });

@@ -27,7 +27,11 @@ const CheckUpForm = z.object({
 /** The portal's pages and the files they are made of. */
 export async function portalRoutes(app: App, { readers, settings }: Dependencies): Promise<void> {
   const { assets, render } = await loadPortalPages(settings);
-  const { answer } = createAnswerCache();
+  const { answer, recall } = createAnswerCache();
+  app.recallFirst((asked) => {
+    const finished = recall(asked, () => "");
+    return finished === undefined || asksForView(asked) ? undefined : finished;
+  });
   offerElderView(app);
   await app.register(fastifyStatic, { root: join(BUILT, "assets"), serve: false, preCompressed: true, cacheControl: false });
 

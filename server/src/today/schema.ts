@@ -1,11 +1,12 @@
 import { z } from "zod";
 
 /** What a thing that waits for somebody is about; each is a slice of the server and, in time, a feature of the console. */
-export const TODAY_KINDS = ["application", "remedy", "item", "report", "mailbox"] as const;
+export const TODAY_KINDS = ["application", "ownRecord", "remedy", "item", "report", "mailbox"] as const;
 export type TodayKind = (typeof TODAY_KINDS)[number];
 
 export const TODAY_KIND_WORDS = {
   application: "依申请公开",
+  ownRecord: "更正本人信息",
   remedy: "复议诉讼",
   item: "主动公开",
   report: "年度报告",

@@ -30,14 +30,15 @@ export interface DisclosureLayoutProps extends Pick<PageLayoutProps, "alternates
 }
 
 /** The four fixed parts of 国办公开办函〔2019〕61号, and the entry for applications. */
-export function listParts({ code }: Pick<Organ, "code">) {
-  return [
+export function listParts({ code, closed_on: closedOn }: Pick<Organ, "code" | "closed_on">) {
+  const parts = [
     { name: "政府信息公开指南", href: `/organs/${code}/guide` },
     { name: "政府信息公开制度", href: `/organs/${code}/systems` },
     { name: "法定主动公开内容", href: `/organs/${code}/items` },
     { name: "政府信息公开年报", href: `/organs/${code}/reports` },
     { name: "依申请公开", href: `/apply/${code}` },
   ] as const;
+  return closedOn === null ? parts : parts.slice(0, -1);
 }
 
 /** A page of what is made public: the tags government sites carry, a canonical address, the five parts of the organ, no script. */
@@ -78,11 +79,19 @@ export function DisclosureLayout({
       }}
       alternates={alternates}
       banner={
-        isDemo ? (
-          <p class="demo-notice">
-            <strong>演示数据：</strong>机关和内容均为虚构，请勿引用。
-          </p>
-        ) : null
+        <>
+          {isDemo ? (
+            <p class="demo-notice">
+              <strong>演示数据：</strong>机关和内容均为虚构，请勿引用。
+            </p>
+          ) : null}
+          {organ === undefined || organ.closed_on === null ? null : (
+            <p class="verdict verdict--notice">
+              <strong>本机关已撤销：</strong>
+              {organ.name}已于 {organ.closed_on} 撤销，原来公开的信息保留供查阅。
+            </p>
+          )}
+        </>
       }
       footer={
         organ === undefined ? null : (

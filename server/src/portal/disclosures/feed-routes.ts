@@ -3,18 +3,18 @@ import { type PublicItem, listPublicItems } from "../../disclosures/index.ts";
 import { findStatutoryNode } from "../../disclosures/statutory-catalogue.ts";
 import { httpDate } from "../../platform/answer-cached.ts";
 import type { App } from "../../platform/http.ts";
+import { Chosen } from "../../search/schema.ts";
 import { OrganParams } from "./organ-routes.ts";
 import { listAddresses, regionCountItems, regionListNewest, SITEMAP_SIZE } from "./queries.ts";
-import { answerMissing, PUBLIC, recallFirst, scopeOf, type Site } from "./site.ts";
+import { answerMissing, PUBLIC, scopeOf, type Site } from "./site.ts";
 
 const MOST_IN_FEED = 50;
 
 /** RSS of all organs, of each organ and of each of its columns; sitemaps of every item. */
 export function feedRoutes(app: App, site: Site): void {
   const { db, directory, cache, origin } = site;
-  const PAGE = { ...PUBLIC, onRequest: recallFirst(site) };
 
-  app.get("/feed.xml", PAGE, async (request, reply) => {
+  app.get("/feed.xml", PUBLIC, async (request, reply) => {
     const version = cache.version();
     const [items, organs] = await Promise.all([regionListNewest(db, MOST_IN_FEED), directory.list()]);
     const lines = items.flatMap((item) => {
@@ -30,8 +30,8 @@ export function feedRoutes(app: App, site: Site): void {
   app.get(
     "/organs/:organ/feed.xml",
     {
-      ...PAGE,
-      schema: { hide: true, params: OrganParams, querystring: z.object({ node: z.string().max(20).optional().catch(undefined) }) },
+      ...PUBLIC,
+      schema: { hide: true, params: OrganParams, querystring: z.object({ node: Chosen(20) }) },
     },
     async (request, reply) => {
       const organ = await directory.find(request.params.organ);
@@ -58,7 +58,7 @@ export function feedRoutes(app: App, site: Site): void {
     },
   );
 
-  app.get("/sitemap-items.xml", PAGE, async (request, reply) => {
+  app.get("/sitemap-items.xml", PUBLIC, async (request, reply) => {
     const version = cache.version();
     const [organs, counts] = await Promise.all([directory.list(), regionCountItems(db)]);
     const maps = organs.flatMap((organ) =>
@@ -78,7 +78,7 @@ ${maps.map((address) => `<sitemap><loc>${escapeXml(address)}</loc></sitemap>`).j
   app.get(
     "/organs/:organ/sitemap.xml",
     {
-      ...PAGE,
+      ...PUBLIC,
       schema: {
         hide: true,
         params: OrganParams,

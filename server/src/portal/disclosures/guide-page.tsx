@@ -1,6 +1,6 @@
 import type { Guide } from "../../disclosures/schema.ts";
 import { DisclosureLayout, type PageFrame } from "./disclosure-layout.tsx";
-import type { Organ } from "./organ.ts";
+import { isOpen, nameWith, type Organ } from "./organ.ts";
 
 export interface GuidePageProps {
   readonly frame: PageFrame;
@@ -31,7 +31,7 @@ export function GuidePage({ frame, organ, found }: GuidePageProps) {
     <DisclosureLayout
       frame={frame}
       organ={organ}
-      title={`${organ.name}政府信息公开指南`}
+      title={nameWith(organ, "政府信息公开指南")}
       description={`${organ.name}公开哪些政府信息、怎样获取、由哪个机构办理。`}
       column={{ name: "政府信息公开指南", type: "政府信息公开指南" }}
       trail={[
@@ -43,7 +43,7 @@ export function GuidePage({ frame, organ, found }: GuidePageProps) {
       {found === undefined ? (
         <p class="empty">{organ.name}的公开指南尚未发布。</p>
       ) : (
-        <article class="prose">
+        <article class="prose guide">
           <p class="updated">
             最近更新：<time dateTime={found.updatedOn}>{found.updatedOn}</time>
           </p>
@@ -68,11 +68,13 @@ export function GuidePage({ frame, organ, found }: GuidePageProps) {
               </section>
             ),
           )}
-          <p>
-            <a class="button" href={`/apply/${organ.code}`}>
-              申请公开信息
-            </a>
-          </p>
+          {isOpen(organ) ? (
+            <p>
+              <a class="button" href={`/apply/${organ.code}`}>
+                申请公开信息
+              </a>
+            </p>
+          ) : null}
         </article>
       )}
     </DisclosureLayout>

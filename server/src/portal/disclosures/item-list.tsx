@@ -1,7 +1,7 @@
 import { validityWords } from "./item-words.ts";
 import type { ListedItem } from "./queries.ts";
 
-type ItemLine = Pick<ListedItem, "item_id" | "title" | "document_number" | "published_on" | "validity">;
+type ItemLine = Pick<ListedItem, "item_id" | "title" | "document_number" | "published_on" | "correction_on" | "validity">;
 
 /** Items one below the other: title, number, validity where it is not in force, organ where several stand together, day. */
 export function ItemList<Item extends ItemLine>({
@@ -25,12 +25,26 @@ export function ItemList<Item extends ItemLine>({
             <span class="items__facts">
               {isMixed && organ !== undefined ? <span>{organ.short_name}</span> : null}
               {item.document_number === null ? null : <span>{item.document_number}</span>}
-              <time dateTime={item.published_on}>{item.published_on}</time>
+              <Published item={item} />
             </span>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** When it was published; and when it was corrected, for then it comes to the front again. */
+export function Published({
+  item: { published_on: publishedOn, correction_on: correctedOn },
+}: {
+  readonly item: Pick<ListedItem, "published_on" | "correction_on">;
+}) {
+  return (
+    <>
+      <time dateTime={publishedOn}>{publishedOn}</time>
+      {correctedOn === null ? null : <time dateTime={correctedOn}>{correctedOn} 更正</time>}
+    </>
   );
 }
 

@@ -1,5 +1,7 @@
-import type { PublicItem, PublicLink } from "../../disclosures/public-items.ts";
+import type { PublicLink } from "../../disclosures/find-public-item.ts";
+import type { PublicItem } from "../../disclosures/public-items.ts";
 import { NORMATIVES } from "../../disclosures/words.ts";
+import { ApplyHint } from "./apply-hint.tsx";
 import { DisclosureLayout, type DisclosureLayoutProps, type PageFrame } from "./disclosure-layout.tsx";
 import { genreWords, validityWords } from "./item-words.ts";
 import { ItemTools } from "./item-tools.tsx";
@@ -16,14 +18,15 @@ export interface ItemPageProps {
   readonly interprets: readonly PublicLink[];
   readonly interpretedBy: readonly PublicLink[];
   readonly node: { readonly id: string; readonly label: string } | undefined;
-  readonly entry: string | undefined;
+  readonly entry: string | null;
   /** `YYYY-MM-DD HH:MM` in Asia/Shanghai. */
   readonly publishedAt: string;
+  readonly today: string;
 }
 
 /** A public item: what stands about it, whether it is still in force, its text, its files, and how to check it. */
 export function ItemPage(props: ItemPageProps) {
-  const { frame, organ, item, isExpired, html, interprets, interpretedBy, node, publishedAt } = props;
+  const { frame, organ, item, isExpired, html, interprets, interpretedBy, node, publishedAt, today } = props;
   const own = `/organs/${organ.code}/items/${item.item_id}`;
   const files = item.attachments.filter(({ isInline }) => !isInline);
   return (
@@ -45,7 +48,7 @@ export function ItemPage(props: ItemPageProps) {
     >
       <article>
         <h1>{item.title}</h1>
-        <ValidityBanner item={item} />
+        <ValidityBanner item={item} today={today} />
         {isExpired ? (
           <p class="verdict verdict--wrong">
             <strong>公开期满：</strong>本信息的公开时限{item.expires_on === null ? "" : `至 ${item.expires_on}`}已过，内容可能已不适用。
@@ -60,7 +63,8 @@ export function ItemPage(props: ItemPageProps) {
         <Metadata {...props} />
         {html === null ? (
           <p class="empty">
-            正文已不再公开。需要的，可以<a href={`/apply/${organ.code}`}>申请公开</a>。
+            正文已不再公开。
+            <ApplyHint organ={organ} before="需要的，可以" after="。" />
           </p>
         ) : (
           // Cleaned when it was written: no script, no style, no outside pictures.
@@ -102,11 +106,18 @@ function describe({ item, plain }: ItemPageProps): string {
 
 /** What a reader must know of a normative document before its text: law.md §9.6. */
 function ValidityBanner({
-  item: { validity, validity_note: note, validity_changed_on: on, valid_until: until },
-}: Pick<ItemPageProps, "item">) {
+  item: { validity, validity_note: note, validity_changed_on: on, effective_on: from, valid_until: until },
+  today,
+}: Pick<ItemPageProps, "item" | "today">) {
   if (validity === null) return null;
   const since = on === null ? "" : `自 ${on} 起`;
   const by = note === null ? "" : `（${note}）`;
+  if (validity === "effective" && from !== null && from > today)
+    return (
+      <p class="verdict verdict--notice">
+        <strong>！尚未施行：</strong>本文件自 {from} 起施行{until === null ? "" : `，有效期至 ${until}`}。
+      </p>
+    );
   if (validity === "effective")
     return (
       <p class="verdict verdict--fine">

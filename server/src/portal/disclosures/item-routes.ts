@@ -1,16 +1,28 @@
 import QRCode from "qrcode";
 import { z } from "zod";
-import { addressPictures, findPublicAttachment, findPublicItem, listPublicCatalogue, listPublicItems } from "../../disclosures/index.ts";
+import {
+  addressPictures,
+  findPublicAttachment,
+  findPublicItem,
+  findPublishedRecord,
+  listPublicCatalogue,
+  listPublicItems,
+  listPublicKeys,
+  type PublicItem,
+  type PublicItemQuery,
+} from "../../disclosures/index.ts";
 import { findStatutoryNode } from "../../disclosures/statutory-catalogue.ts";
 import { isKnown } from "../../platform/answer-cached.ts";
 import type { App } from "../../platform/http.ts";
+import { Chosen } from "../../search/schema.ts";
 import { inShanghai } from "./in-shanghai.ts";
 import { genreWords, validityWords } from "./item-words.ts";
+import { acceptsJson } from "./page-cache.ts";
 import { countNodes, OrganParams } from "./organ-routes.ts";
 import { presentItem } from "./present-item.ts";
 import type { Organ } from "./organ.ts";
-import { countFacets, findEntryName } from "./queries.ts";
-import { answerMissing, answerPage, frameOf, type LoadedPage, PUBLIC, recallFirst, type Site, splitJson, withQuery } from "./site.ts";
+import { countFacets } from "./queries.ts";
+import { answerMissing, answerPage, frameOf, type LoadedPage, PUBLIC, type Site, splitJson, withQuery } from "./site.ts";
 
 const PAGE_SIZE = 20;
 const Uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -19,12 +31,12 @@ const PICTURES: readonly string[] = ["image/png", "image/jpeg", "image/gif", "im
 
 /** What makes no sense is left out, not refused: people change addresses by hand. */
 const ItemsQuery = z.object({
-  node: z.string().max(20).optional().catch(undefined),
+  node: Chosen(20).transform((node) => (node === undefined ? undefined : findStatutoryNode(node)?.id)),
   entry: z.string().regex(Uuid).optional().catch(undefined),
-  genre: z.string().max(40).optional().catch(undefined),
-  topic: z.string().max(60).optional().catch(undefined),
+  genre: Chosen(40),
+  topic: Chosen(60),
   year: z.coerce.number().int().min(1900).max(2999).optional().catch(undefined),
-  validity: z.string().max(20).optional().catch(undefined),
+  validity: Chosen(20),
   page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
 });
 
@@ -34,7 +46,6 @@ const FileParams = ItemParams.extend({ file: z.string().regex(/^[0-9a-f]{64}$/) 
 /** The list of an organ's items, each item, its files and its QR code. */
 export function itemRoutes(app: App, site: Site): void {
   const { db, render, directory, files } = site;
-  const PAGE = { ...PUBLIC, onRequest: recallFirst(site) };
 
   for (const [ending, isJson] of [
     ["", false],
@@ -42,14 +53,14 @@ export function itemRoutes(app: App, site: Site): void {
   ] as const) {
     app.get(
       `/organs/:organ/items${ending}`,
-      { ...PAGE, schema: { hide: true, params: OrganParams, querystring: ItemsQuery } },
+      { ...PUBLIC, schema: { hide: true, params: OrganParams, querystring: ItemsQuery } },
       async (request, reply) => {
         const organ = await directory.find(request.params.organ);
         if (organ === undefined) return answerMissing(site, reply);
-        const { node, page, ...filter } = request.query;
+        const { node, page: asked, ...filter } = request.query;
         return answerPage(site, request, reply, { organ, isJson }, async () => {
-          const [{ items, total }, whole, ofNode, catalogue] = await Promise.all([
-            listPublicItems(db, organ.agency_id, { statutory: node, ...filter, page, pageSize: PAGE_SIZE }),
+          const [{ items, total, page }, whole, ofNode, catalogue] = await Promise.all([
+            listPage(db, organ, { statutory: node, ...filter, page: asked, pageSize: PAGE_SIZE }),
             countFacets(db, organ.agency_id),
             node === undefined ? undefined : countFacets(db, organ.agency_id, node),
             listPublicCatalogue(db, organ.agency_id),
@@ -98,11 +109,13 @@ export function itemRoutes(app: App, site: Site): void {
     );
   }
 
-  app.get("/organs/:organ/items/:item", { ...PAGE, schema: { hide: true, params: ItemParams } }, async (request, reply) => {
+  app.get("/organs/:organ/items/:item", { ...PUBLIC, schema: { hide: true, params: ItemParams } }, async (request, reply) => {
     const organ = await directory.find(request.params.organ);
     const { name: itemId, isJson } = splitJson(request.params.item);
     if (organ === undefined || !Uuid.test(itemId)) return answerMissing(site, reply);
-    return answerPage(site, request, reply, { organ, isJson }, () => loadItem(site, organ, itemId));
+    return answerPage(site, request, reply, { organ, isJson }, () =>
+      loadItem(site, organ, itemId, { withRecord: isJson || acceptsJson(request) }),
+    );
   });
 
   app.get("/organs/:organ/items/:item/qr.svg", { ...PUBLIC, schema: { hide: true, params: ItemParams } }, async (request, reply) => {
@@ -144,8 +157,21 @@ export function itemRoutes(app: App, site: Site): void {
   });
 }
 
-/** An item's page, or what is left of it; undefined for what never was public. */
-export async function loadItem(site: Site, organ: Organ, itemId: string): Promise<LoadedPage | undefined> {
+/** A page of the list; the last one, when there are not so many. */
+async function listPage(db: Site["db"], { agency_id: agencyId }: Organ, query: PublicItemQuery) {
+  const listed = await listPublicItems(db, agencyId, query);
+  const last = Math.max(1, Math.ceil(listed.total / query.pageSize));
+  if (query.page <= last) return { ...listed, page: query.page };
+  return { ...(await listPublicItems(db, agencyId, { ...query, page: last })), page: last };
+}
+
+/** An item's page, or what is left of it; undefined for what never was public. `withRecord`: as JSON it says what was signed, and by which key. */
+export async function loadItem(
+  site: Site,
+  organ: Organ,
+  itemId: string,
+  { withRecord = false }: { readonly withRecord?: boolean } = {},
+): Promise<LoadedPage | undefined> {
   const { db, render } = site;
   const path = `/organs/${organ.code}/items/${itemId}`;
   const found = await findPublicItem(db, organ.agency_id, itemId);
@@ -169,9 +195,9 @@ export async function loadItem(site: Site, organ: Organ, itemId: string): Promis
       }),
     };
   }
-  const { item, status, plain, interprets, interpretedBy } = found;
+  const { item, status, plain, interprets, interpretedBy, entry } = found;
   const node = item.statutory === null ? undefined : findStatutoryNode(item.statutory);
-  const entry = item.entry_id === null ? undefined : await findEntryName(db, organ.agency_id, item.entry_id);
+  const signed = withRecord ? await findSigned(db, organ, item) : {};
   const html = found.html === null ? null : addressPictures(found.html, (sha256) => `${path}/files/${sha256}`);
   return {
     path,
@@ -188,9 +214,11 @@ export async function loadItem(site: Site, organ: Organ, itemId: string): Promis
         node,
         entry,
         publishedAt: inShanghai(item.published_at),
+        today: site.today(),
       }),
     json: () => ({
       ...presentItem(organ, item),
+      ...signed,
       status,
       html,
       plain,
@@ -206,4 +234,10 @@ export async function loadItem(site: Site, organ: Organ, itemId: string): Promis
       })),
     }),
   };
+}
+
+/** The record whose canonical JSON has the item's hash, and the key that signed it. */
+async function findSigned(db: Site["db"], { agency_id: agencyId, code }: Organ, { item_id: itemId, key_id: keyId }: PublicItem) {
+  const [record, keys] = await Promise.all([findPublishedRecord(db, { agencyId, agencyCode: code, itemId }), listPublicKeys(db, agencyId)]);
+  return { record: record ?? null, publicKey: keys.find((key) => key.key_id === keyId)?.public_key ?? null };
 }

@@ -1,3 +1,4 @@
+import { ApplyHint } from "./apply-hint.tsx";
 import { DisclosureLayout, type PageFrame } from "./disclosure-layout.tsx";
 import { type Facet, FacetList } from "./facet-list.tsx";
 import { ItemList } from "./item-list.tsx";
@@ -40,6 +41,7 @@ export function ItemsPage({
   addressOf,
 }: ItemsPageProps) {
   const heading = chosenNode?.label ?? "法定主动公开内容";
+  const isShown = ({ id, total: ofNode }: (typeof nodes)[number]) => ofNode > 0 || id === chosenNode?.id;
   const feed = `/organs/${organ.code}/feed.xml${chosenNode === undefined ? "" : `?node=${chosenNode.id}`}`;
   return (
     <DisclosureLayout
@@ -75,7 +77,13 @@ export function ItemsPage({
                 全部
               </a>
             </p>
-            <NodeList code={organ.code} nodes={nodes} chosen={chosenNode?.id} />
+            <NodeList code={organ.code} nodes={nodes.filter(isShown)} chosen={chosenNode?.id} />
+            {nodes.every(isShown) ? null : (
+              <details class="tree__empty">
+                <summary>还没有内容的栏目（{nodes.filter((one) => !isShown(one)).length}）</summary>
+                <NodeList code={organ.code} nodes={nodes.filter((one) => !isShown(one))} />
+              </details>
+            )}
           </details>
           {entries.length < 2 ? null : (
             <nav class="facets" aria-label="目录条目">
@@ -100,8 +108,8 @@ export function ItemsPage({
           <h2 class="results-heading">共 {total} 条</h2>
           {items.length === 0 ? (
             <p class="empty">
-              这里还没有公开的信息。可以<a href={`/organs/${organ.code}/items`}>查看全部</a>，或者
-              <a href={`/apply/${organ.code}`}>申请公开</a>。
+              这里还没有公开的信息。可以<a href={`/organs/${organ.code}/items`}>查看全部</a>
+              <ApplyHint organ={organ} before="，或者" />。
             </p>
           ) : (
             <ItemList items={items} organOf={() => organ} />

@@ -1,6 +1,7 @@
+import { ApplyHint } from "./apply-hint.tsx";
 import { DisclosureLayout, listParts, type PageFrame } from "./disclosure-layout.tsx";
 import { ItemList } from "./item-list.tsx";
-import type { Organ } from "./organ.ts";
+import { nameWith, type Organ } from "./organ.ts";
 import type { ListedItem } from "./queries.ts";
 import { SearchBox } from "./search-box.tsx";
 
@@ -32,13 +33,13 @@ export function OrganPage({ frame, organ, total, newest, nodes, guideUpdatedOn, 
     <DisclosureLayout
       frame={frame}
       organ={organ}
-      title={`${organ.name}政府信息公开`}
+      title={nameWith(organ, "政府信息公开")}
       description={`${organ.name}的政府信息公开指南、制度、法定主动公开内容、年报和依申请公开。`}
       column={{ name: "政府信息公开", type: "政府信息公开" }}
       trail={[{ name: "政府信息公开", href: "/organs" }]}
       alternates={[{ type: "application/rss+xml", href: `/organs/${organ.code}/feed.xml`, title: `${organ.name}新公开的信息` }]}
     >
-      <h1>{organ.name}政府信息公开</h1>
+      <h1>{nameWith(organ, "政府信息公开")}</h1>
       <SearchBox id="organ-search" organ={organ} />
       <ul class="entries">
         {listParts(organ).map(({ name, href }, index) => (
@@ -56,7 +57,8 @@ export function OrganPage({ frame, organ, total, newest, nodes, guideUpdatedOn, 
       <h2>最新公开</h2>
       {newest.length === 0 ? (
         <p class="empty">
-          本机关还没有在这里发布信息。需要的信息没有公开的，可以<a href={`/apply/${organ.code}`}>申请公开</a>。
+          本机关还没有在这里发布信息。
+          <ApplyHint organ={organ} before="需要的信息没有公开的，可以" after="。" />
         </p>
       ) : (
         <>

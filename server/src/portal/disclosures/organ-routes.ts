@@ -5,9 +5,9 @@ import { listStatutoryNodes } from "../../disclosures/statutory-catalogue.ts";
 import type { App } from "../../platform/http.ts";
 import { presentItem } from "./present-item.ts";
 import { countFacets, regionCountItems } from "./queries.ts";
-import { answerMissing, answerPage, frameOf, PUBLIC, recallFirst, type Site, splitJson } from "./site.ts";
+import { answerMissing, answerPage, frameOf, PUBLIC, type Site, splitJson } from "./site.ts";
 import type { System } from "./systems-page.tsx";
-import type { Organ } from "./organ.ts";
+import { isOpen, type Organ } from "./organ.ts";
 
 const NEWEST = 10;
 export const OrganParams = z.object({ organ: z.string().max(100) });
@@ -15,16 +15,15 @@ export const OrganParams = z.object({ organ: z.string().max(100) });
 /** The pages of an organ, apart from its items. */
 export function organRoutes(app: App, site: Site): void {
   const { db, render, directory } = site;
-  const PAGE = { ...PUBLIC, onRequest: recallFirst(site) };
 
   for (const [path, isJson] of [
     ["/organs", false],
     ["/organs.json", true],
   ] as const) {
-    app.get(path, PAGE, (request, reply) =>
+    app.get(path, PUBLIC, (request, reply) =>
       answerPage(site, request, reply, { isJson }, async () => {
         const [all, counts] = await Promise.all([directory.list(), regionCountItems(db)]);
-        const organs = inOrder(all).map((one) => ({ ...one, total: counts.get(one.organ.agency_id) ?? 0 }));
+        const organs = inOrder(all.filter(isOpen)).map((one) => ({ ...one, total: counts.get(one.organ.agency_id) ?? 0 }));
         const frame = { ...frameOf(site, "/organs", undefined), isDemo: all.some((organ) => organ.is_demo) };
         return {
           path: "/organs",
@@ -37,7 +36,7 @@ export function organRoutes(app: App, site: Site): void {
     );
   }
 
-  app.get("/organs/:organ", { ...PAGE, schema: { hide: true, params: OrganParams } }, async (request, reply) => {
+  app.get("/organs/:organ", { ...PUBLIC, schema: { hide: true, params: OrganParams } }, async (request, reply) => {
     const { name: code, isJson } = splitJson(request.params.organ);
     const organ = await directory.find(code);
     if (organ === undefined) return answerMissing(site, reply);
@@ -61,7 +60,7 @@ export function organRoutes(app: App, site: Site): void {
             nodes,
             guideUpdatedOn: found?.updatedOn,
             systems: systems.length,
-            subordinates: all.filter(({ parent_id: parent }) => parent === organ.agency_id),
+            subordinates: all.filter((one) => one.parent_id === organ.agency_id && isOpen(one)),
           }),
         json: () => ({
           code: organ.code,
@@ -80,7 +79,7 @@ export function organRoutes(app: App, site: Site): void {
     ["", false],
     [".json", true],
   ] as const) {
-    app.get(`/organs/:organ/guide${ending}`, { ...PAGE, schema: { hide: true, params: OrganParams } }, async (request, reply) => {
+    app.get(`/organs/:organ/guide${ending}`, { ...PUBLIC, schema: { hide: true, params: OrganParams } }, async (request, reply) => {
       const organ = await directory.find(request.params.organ);
       if (organ === undefined) return answerMissing(site, reply);
       const path = `/organs/${organ.code}/guide`;
@@ -94,7 +93,7 @@ export function organRoutes(app: App, site: Site): void {
       });
     });
 
-    app.get(`/organs/:organ/systems${ending}`, { ...PAGE, schema: { hide: true, params: OrganParams } }, async (request, reply) => {
+    app.get(`/organs/:organ/systems${ending}`, { ...PUBLIC, schema: { hide: true, params: OrganParams } }, async (request, reply) => {
       const organ = await directory.find(request.params.organ);
       if (organ === undefined) return answerMissing(site, reply);
       const path = `/organs/${organ.code}/systems`;
@@ -111,7 +110,7 @@ export function organRoutes(app: App, site: Site): void {
       });
     });
 
-    app.get(`/organs/:organ/reports${ending}`, { ...PAGE, schema: { hide: true, params: OrganParams } }, async (request, reply) => {
+    app.get(`/organs/:organ/reports${ending}`, { ...PUBLIC, schema: { hide: true, params: OrganParams } }, async (request, reply) => {
       const organ = await directory.find(request.params.organ);
       if (organ === undefined) return answerMissing(site, reply);
       const path = `/organs/${organ.code}/reports`;
@@ -128,7 +127,7 @@ export function organRoutes(app: App, site: Site): void {
 
   app.get(
     "/organs/:organ/systems/:page",
-    { ...PAGE, schema: { hide: true, params: OrganParams.extend({ page: z.string().max(60) }) } },
+    { ...PUBLIC, schema: { hide: true, params: OrganParams.extend({ page: z.string().max(60) }) } },
     async (request, reply) => {
       const organ = await directory.find(request.params.organ);
       if (organ === undefined) return answerMissing(site, reply);

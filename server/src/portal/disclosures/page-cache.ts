@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type AnswerCache, createAnswerCache } from "../../platform/answer-cached.ts";
+import type { Asked, Finished } from "../../platform/send-finished.ts";
 import { asksForView } from "../view-mode.ts";
 import type { ItemsWatch } from "./watch-items.ts";
 
@@ -25,8 +26,8 @@ export interface MadePage {
 
 /** The answers to pages made of public items: from memory as long as nothing has changed, in this process or another. */
 export interface PageCache {
-  /** Answers what was asked before under the very same address. False: it is to be loaded and answered. */
-  readonly recall: (request: FastifyRequest, reply: FastifyReply, organ?: Scope) => boolean;
+  /** What was answered before to the very same address. Undefined: it is to be loaded and answered. */
+  readonly recall: (asked: Asked, organ?: Scope) => Finished | undefined;
   /** `version` was asked for before anything was loaded, so that a change meanwhile makes the page stale, not wrong. */
   readonly answer: (
     request: FastifyRequest,
@@ -59,8 +60,9 @@ export function createPageCache(watch: ItemsWatch, today: () => string): PageCac
   const version = (organ?: Scope): string => `${today()} ${watch.version(organ?.agencyId)}`;
   return {
     version,
-    recall(request, reply, organ) {
-      return !asksForView(request) && !acceptsJson(request) && cacheOf(organ).recall(request, reply, version(organ));
+    recall(asked, organ) {
+      const finished = cacheOf(organ).recall(asked, () => version(organ));
+      return finished === undefined || asksForView(asked) || acceptsJson(asked) ? undefined : finished;
     },
     answer(request, reply, current, { type, key, make }, organ) {
       if (type === "html" && acceptsJson(request)) throw new Error("A request for JSON is answered by JSON.");

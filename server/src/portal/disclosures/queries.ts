@@ -9,6 +9,7 @@ export interface ListedItem {
   readonly genre: string;
   readonly document_number: string | null;
   readonly published_on: string;
+  readonly correction_on: string | null;
   readonly validity: string | null;
 }
 
@@ -18,13 +19,12 @@ export interface NewestItem extends ListedItem {
   readonly hash: string;
 }
 
-/** All organs at work, the installation itself left out. Regional. */
+/** All organs, those that were closed too, the installation itself left out. Regional. */
 export async function regionListOrgans(db: Queryable): Promise<readonly Organ[]> {
   return db
     .selectFrom("agency")
-    .select(["agency_id", "code", "name", "short_name", "kind", "parent_id", "is_demo", "contact"])
+    .select(["agency_id", "code", "name", "short_name", "kind", "parent_id", "is_demo", "contact", "closed_on"])
     .where("kind", "<>", "platform")
-    .where("closed_on", "is", null)
     .orderBy("agency_id")
     .execute();
 }
@@ -40,9 +40,9 @@ export async function regionCountItems(db: Queryable): Promise<ReadonlyMap<numbe
 export async function regionListNewest(db: Queryable, limit: number): Promise<readonly NewestItem[]> {
   const { rows } = await sql<NewestItem>`
     select newest.* from agency cross join lateral (
-      select agency_id, item_id, title, genre, document_number, published_on, validity, published_at, summary, hash from published_item
+      select agency_id, item_id, title, genre, document_number, published_on, correction_on, validity, published_at, summary, hash from published_item
       where published_item.agency_id = agency.agency_id and status = 'published' order by published_at desc, item_id limit ${limit}
-    ) newest where agency.closed_on is null order by newest.published_at desc, newest.item_id limit ${limit}`.execute(db);
+    ) newest order by newest.published_at desc, newest.item_id limit ${limit}`.execute(db);
   return rows;
 }
 
@@ -93,15 +93,4 @@ export async function listAddresses(
     db,
   );
   return rows;
-}
-
-/** What the organ's catalogue calls an entry; entries that were closed since keep their names. */
-export async function findEntryName(db: Queryable, agencyId: number, entryId: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom("catalogue_entry")
-    .select(["name", "sub_item"])
-    .where("agency_id", "=", agencyId)
-    .where("entry_id", "=", entryId)
-    .executeTakeFirst();
-  return row === undefined ? undefined : row.sub_item === "" ? row.name : `${row.name}：${row.sub_item}`;
 }

@@ -1,5 +1,5 @@
 import { DisclosureLayout, type PageFrame } from "./disclosure-layout.tsx";
-import type { Organ } from "./organ.ts";
+import { nameWith, type Organ } from "./organ.ts";
 
 export interface ReportsPageProps {
   readonly frame: PageFrame;
@@ -14,7 +14,7 @@ export function ReportsPage({ frame, organ, reports }: ReportsPageProps) {
     <DisclosureLayout
       frame={frame}
       organ={organ}
-      title={`${organ.name}政府信息公开年报`}
+      title={nameWith(organ, "政府信息公开年报")}
       description={`${organ.name}历年的政府信息公开工作年度报告。`}
       column={{ name: "政府信息公开年报", type: "政府信息公开年报" }}
       trail={[

@@ -1,6 +1,6 @@
 import type { SearchResult } from "../../search/find-results.ts";
 import type { MarkedPiece } from "../../search/highlight.ts";
-import { ValidityMark } from "./item-list.tsx";
+import { Published, ValidityMark } from "./item-list.tsx";
 import { genreWords } from "./item-words.ts";
 
 export type OrganOfNumber = (agencyId: number) => { readonly code: string; readonly name: string } | undefined;
@@ -29,7 +29,7 @@ export function ResultList({ results, organOf }: { readonly results: readonly Se
               <span>{organ?.name}</span>
               <span>{genreWords(item.genre)}</span>
               {item.document_number === null ? null : <span>{item.document_number}</span>}
-              <time dateTime={item.published_on}>{item.published_on}</time>
+              <Published item={item} />
             </p>
           </li>
         );

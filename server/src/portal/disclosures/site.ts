@@ -19,6 +19,8 @@ export interface Site extends PortalPages {
   readonly origin: () => string;
   /** The library's shelf; undefined where the library is not part of the server. */
   readonly shelf: () => Shelf | undefined;
+  /** Today in Asia/Shanghai. */
+  readonly today: () => string;
   readonly uploadMaxMb: number;
 }
 
@@ -31,21 +33,26 @@ export async function openSite(app: App, { ledger, files, clock, settings, items
     return known ?? `http://${settings.host}:${settings.port}`;
   };
   const shelf = (): Shelf | undefined => (app.hasDecorator("reportShelf") ? app.reportShelf() : undefined);
+  const cache = createPageCache(itemsWatch, () => `${clock.today()} ${origin()} ${shelf()?.version ?? ""}`);
+  const directory = openOrganDirectory(ledger.db, itemsWatch);
+  recallPages(app, cache, directory);
   return {
     assets,
     render,
     db: ledger.db,
     files,
-    cache: createPageCache(itemsWatch, () => `${clock.today()} ${origin()} ${shelf()?.version ?? ""}`),
-    directory: openOrganDirectory(ledger.db, itemsWatch),
+    cache,
+    directory,
     origin,
     shelf,
+    today: () => clock.today(),
     uploadMaxMb: settings.uploadMaxMb,
   };
 }
 
 export const PUBLIC = { config: { audience: "public" }, schema: { hide: true } } as const;
 export const HTML = "text/html; charset=utf-8";
+export const JSON_TYPE = "application/json; charset=utf-8";
 
 /** What a page is, as HTML and as JSON: whichever is asked for is made. */
 export interface LoadedPage {
@@ -62,14 +69,13 @@ export function splitJson(part: string): { readonly name: string; readonly isJso
   return part.endsWith(".json") ? { name: part.slice(0, -5), isJson: true } : { name: part, isJson: false };
 }
 
-/** An `onRequest` hook: most pages were asked for before under the very same address, and go out before it is read again. */
-export function recallFirst({ cache, directory }: Site) {
-  return (request: FastifyRequest, reply: FastifyReply, next: () => void): void => {
-    const { organ: code } = request.params as { organ?: string };
+/** Most pages were asked for before under the very same address: they go out before it is read again. */
+function recallPages(app: App, cache: PageCache, directory: OrganDirectory): void {
+  app.recallFirst((asked) => {
+    const code = /^\/organs\/([^/?]+)/.exec(asked.url)?.[1];
     const organ = code === undefined ? undefined : directory.recall(code);
-    if (code !== undefined && organ === undefined) return next();
-    if (!cache.recall(request, reply, organ === undefined ? undefined : scopeOf(organ))) next();
-  };
+    return code === undefined || organ !== undefined ? cache.recall(asked, organ && scopeOf(organ)) : undefined;
+  });
 }
 
 export const scopeOf = ({ code, agency_id: agencyId }: Organ): Scope => ({ code, agencyId });
@@ -89,7 +95,7 @@ export async function answerPage(
   const wantsJson = isJson || acceptsJson(request);
   if (page.isGone === true) {
     reply.code(410).header("cache-control", "no-store");
-    return wantsJson ? reply.type("application/json; charset=utf-8").send(JSON.stringify(page.json())) : reply.type(HTML).send(page.html());
+    return wantsJson ? reply.type(JSON_TYPE).send(JSON.stringify(page.json())) : reply.type(HTML).send(page.html());
   }
   const made: MadePage = wantsJson
     ? { type: "json", key: page.path, make: () => JSON.stringify(page.json()) }
@@ -99,6 +105,11 @@ export async function answerPage(
 
 /** The same for what never was, what is a draft and what is gone: nobody learns which. */
 export function answerMissing(site: Site, reply: FastifyReply): FastifyReply {
+  const { request } = reply;
+  if (acceptsJson(request) || /\.json(?:\?|$)/.test(request.url)) {
+    const problem = { status: 404, error: "not-found", message: "没有找到公开的内容，请检查网址是否完整。", requestId: request.id };
+    return reply.code(404).header("cache-control", "no-store").type(JSON_TYPE).send(JSON.stringify(problem));
+  }
   const frame = { assets: site.assets, origin: site.origin(), path: "/organs", isDemo: false };
   return reply.code(404).header("cache-control", "no-store").type(HTML).send(site.render.renderDisclosureMissingPage({ frame }));
 }

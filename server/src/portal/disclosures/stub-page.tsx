@@ -1,3 +1,4 @@
+import { ApplyHint } from "./apply-hint.tsx";
 import { DisclosureLayout, type PageFrame } from "./disclosure-layout.tsx";
 import { trailOf } from "./item-page.tsx";
 import type { Organ } from "./organ.ts";
@@ -46,7 +47,8 @@ export function StubPage({ frame, organ, item, withdrawnOn }: StubPageProps) {
         </div>
       </dl>
       <p>
-        可以查看<a href={`/organs/${organ.code}/items`}>{organ.name}公开的其他信息</a>，或者<a href={`/apply/${organ.code}`}>申请公开</a>。
+        可以查看<a href={`/organs/${organ.code}/items`}>{organ.name}公开的其他信息</a>
+        <ApplyHint organ={organ} before="，或者" />。
       </p>
     </DisclosureLayout>
   );

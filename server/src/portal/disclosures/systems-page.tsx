@@ -1,5 +1,5 @@
 import { DisclosureLayout, type PageFrame } from "./disclosure-layout.tsx";
-import type { Organ } from "./organ.ts";
+import { nameWith, type Organ } from "./organ.ts";
 
 export interface System {
   readonly page_id: string;
@@ -24,7 +24,7 @@ export function SystemsPage({ frame, organ, systems }: SystemsPageProps) {
     <DisclosureLayout
       frame={frame}
       organ={organ}
-      title={`${organ.name}政府信息公开制度`}
+      title={nameWith(organ, "政府信息公开制度")}
       description={`${organ.name}执行的政府信息公开制度和规定。`}
       column={COLUMN}
       trail={[

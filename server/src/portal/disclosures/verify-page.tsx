@@ -61,6 +61,13 @@ export function VerifyPage({ frame, asked, verdict, mostMb }: VerifyPageProps) {
   );
 }
 
+const ANSWERS = {
+  genuine: { look: "fine", role: "status", lead: "✓ 属实：" },
+  listed: { look: "notice", role: "status", lead: "！查到，内容有待核对：" },
+  altered: { look: "wrong", role: "alert", lead: "✕ 与原件不同：" },
+  withdrawn: { look: "wrong", role: "alert", lead: "✕ 已撤回：" },
+} as const satisfies Record<Exclude<Verdict["kind"], "unknown">, unknown>;
+
 function Answer({ verdict }: { readonly verdict: Verdict }) {
   if (verdict.kind === "unknown")
     return (
@@ -72,10 +79,11 @@ function Answer({ verdict }: { readonly verdict: Verdict }) {
       </div>
     );
   const { kind, organ, title, address, indexNumber, publishedAt, isSigned, isCurrent, words } = verdict;
+  const { look, role, lead } = ANSWERS[kind];
   return (
-    <div class={kind === "genuine" ? "verdict verdict--fine" : "verdict verdict--wrong"} role={kind === "genuine" ? "status" : "alert"}>
+    <div class={`verdict verdict--${look}`} role={role}>
       <p>
-        <strong>{kind === "genuine" ? "✓ 属实：" : kind === "altered" ? "✕ 与原件不同：" : "✕ 已撤回："}</strong>
+        <strong>{lead}</strong>
         {words}
       </p>
       <dl class="facts facts--rows">

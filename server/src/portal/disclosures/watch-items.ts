@@ -32,6 +32,7 @@ export async function watchItems({ pool }: Pick<Database, "pool">, log: Pick<Log
   let count = 0;
   const latest = new Map<number, number>();
   let all = 0;
+  let epoch = 0;
 
   const lose = (made: pg.PoolClient): void => {
     if (client !== made) return;
@@ -43,7 +44,7 @@ export async function watchItems({ pool }: Pick<Database, "pool">, log: Pick<Log
     all = count;
     const agencyId = Number(payload);
     if (payload !== "" && Number.isSafeInteger(agencyId)) latest.set(agencyId, count);
-    else latest.clear();
+    else epoch += 1; // of whom, it does not say
   };
   const listen = async (): Promise<void> => {
     const made = await pool.connect();
@@ -61,7 +62,6 @@ export async function watchItems({ pool }: Pick<Database, "pool">, log: Pick<Log
     count += 1;
     epoch += 1;
   };
-  let epoch = 0;
   const look = async (): Promise<void> => {
     const known = client;
     if (closed) return;

@@ -11,6 +11,8 @@ export interface HomePageProps {
   readonly organs: readonly { readonly organ: Organ; readonly total: number }[];
   readonly total: number;
   readonly newest: readonly ListedItem[];
+  /** Also of organs that were closed since. */
+  readonly organOf: (agencyId: number) => Organ | undefined;
 }
 
 const MOST_ORGANS = 24;
@@ -25,8 +27,7 @@ const SERVICES = [
 ] as const;
 
 /** The front page: what the site is for, the ways in, what is new. */
-export function HomePage({ frame, lead, organs, total, newest }: HomePageProps) {
-  const organOf = new Map(organs.map(({ organ }) => [organ.agency_id, organ]));
+export function HomePage({ frame, lead, organs, total, newest, organOf }: HomePageProps) {
   return (
     <DisclosureLayout
       frame={frame}
@@ -60,7 +61,7 @@ export function HomePage({ frame, lead, organs, total, newest }: HomePageProps) 
             <p class="empty">还没有公开的信息。机关发布后会立即出现在这里。</p>
           ) : (
             <>
-              <ItemList items={newest} organOf={(item) => organOf.get(item.agency_id)} isMixed />
+              <ItemList items={newest} organOf={(item) => organOf(item.agency_id)} isMixed />
               <p>
                 <a href="/feed.xml">订阅（RSS）</a>
               </p>

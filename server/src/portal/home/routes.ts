@@ -1,7 +1,7 @@
 import type { App } from "../../platform/http.ts";
-import type { Organ } from "../disclosures/organ.ts";
+import { isOpen, type Organ } from "../disclosures/organ.ts";
 import { regionCountItems, regionListNewest } from "../disclosures/queries.ts";
-import { answerPage, frameOf, PUBLIC, recallFirst, type Site } from "../disclosures/site.ts";
+import { answerPage, frameOf, PUBLIC, type Site } from "../disclosures/site.ts";
 
 const NEWEST = 12;
 
@@ -9,13 +9,14 @@ const NEWEST = 12;
 export function homeRoutes(app: App, site: Site): void {
   const load = async () => {
     const [all, counts, newest] = await Promise.all([site.directory.list(), regionCountItems(site.db), regionListNewest(site.db, NEWEST)]);
-    const organs = all.map((organ) => ({ organ, total: counts.get(organ.agency_id) ?? 0 }));
+    const organs = all.filter(isOpen).map((organ) => ({ organ, total: counts.get(organ.agency_id) ?? 0 }));
     const total = organs.reduce((sum, one) => sum + one.total, 0);
-    const lead = findLead(all);
+    const lead = findLead(all.filter(isOpen));
     const frame = { ...frameOf(site, "/", undefined), isDemo: all.some((organ) => organ.is_demo) };
     return {
       path: "/",
-      html: () => site.render.renderHomePage({ frame, lead, organs, total, newest }),
+      html: () =>
+        site.render.renderHomePage({ frame, lead, organs, total, newest, organOf: (id) => all.find((organ) => organ.agency_id === id) }),
       json: () => ({
         total,
         organs: organs.map(({ organ: { code, name }, total: ofOrgan }) => ({ code, name, total: ofOrgan, address: `/organs/${code}` })),
@@ -30,7 +31,7 @@ export function homeRoutes(app: App, site: Site): void {
     ["/", false],
     ["/index.json", true],
   ] as const) {
-    app.get(path, { ...PUBLIC, onRequest: recallFirst(site) }, (request, reply) => answerPage(site, request, reply, { isJson }, load));
+    app.get(path, PUBLIC, (request, reply) => answerPage(site, request, reply, { isJson }, load));
   }
 }
 
