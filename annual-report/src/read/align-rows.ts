@@ -96,6 +96,9 @@ interface RowScores {
 function scoreRows(run: Run, next: Run | undefined, form: FormRows): RowScores {
   const { texts, isForeign, ordinal } = joinLabels(run, form);
   const filled = countFilled(run);
+  // A number alone before the figures: the words that belong to it stand behind them, and those before it are of the row above.
+  const nearest = run.labels.at(-1);
+  const priceOfOtherNumber = nearest?.label.core === "" && nearest.label.ordinal !== "" ? 0.5 : 0.08;
   const likeness = new Array<number>(form.rows.length).fill(0);
   for (const { core, weight, isJoined } of texts) {
     const alike = form.likeness(core, isJoined);
@@ -103,7 +106,7 @@ function scoreRows(run: Run, next: Run | undefined, form: FormRows): RowScores {
       const row = form.rows[index];
       const own = alike[index] ?? 0;
       const otherNumber = own > 0 && ordinal !== "" && row !== undefined && row.ordinal !== "" && row.ordinal !== ordinal;
-      likeness[index] = Math.max(likeness[index] ?? 0, own * weight - (otherNumber ? 0.08 : 0));
+      likeness[index] = Math.max(likeness[index] ?? 0, own * weight - (otherNumber ? priceOfOtherNumber : 0));
     }
     if (weight === 1 && !isJoined && form.indexOf(core) !== -1) break; // its own label, to the letter
   }
@@ -183,7 +186,9 @@ function describe(runs: readonly Run[], form: FormRows, scores: readonly RowScor
     const between = runs.slice(from + 1, to).filter((candidate) => countFilled(candidate) > 0);
     const isOnlyWay = between.length === last - first + 1 && between.every((candidate) => isRowLike(candidate, row.width));
     if (run && runIndex !== undefined) {
-      const certainty = isOnlyWay && !scores[runIndex]?.isForeign ? "placed" : "doubtful";
+      // In their order the runs must be just the rows they were taken for.
+      const isInOrder = isOnlyWay && between[rowIndex - first] === run;
+      const certainty = isInOrder && !scores[runIndex]?.isForeign ? "placed" : "doubtful";
       runOf.set(row.id, { run, certainty });
     }
     // Where the label between two rows is lost, the run before holds the figures of both.

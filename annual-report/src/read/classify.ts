@@ -80,9 +80,9 @@ function figurePieces(text: string, offset: number): Piece[] | undefined {
 /** A label and what follows it in the same text: figures of its row, or more labels of a header. */
 function splitLabelFromFigures(text: string, offset: number): Piece[] | undefined {
   // A unit set apart from its figure (0 万元) belongs to it.
-  const words = [...text.matchAll(/[\d.,]+[\s\u00a0\u3000]+(?:亿元|万元|元|件|条|项)(?![^\s\u00a0\u3000])|[^\s\u00a0\u3000]+/g)].map(
-    (word) => ({ text: word[0], from: word.index }),
-  );
+  const words = [
+    ...text.matchAll(/[\d.,]+[\s\u00a0\u3000]+(?:[亿億]元|[万萬]元|元|件|[条條]|[项項])(?![^\s\u00a0\u3000])|[^\s\u00a0\u3000]+/g),
+  ].map((word) => ({ text: word[0], from: word.index }));
   let firstFigure = words.length;
   while (firstFigure > 0 && parseFigure(words[firstFigure - 1]?.text ?? "")) firstFigure--;
   const glued = firstFigure > 0 ? LABEL_WITH_DIGITS.exec(words[firstFigure - 1]?.text ?? "") : null;

@@ -9,9 +9,12 @@ export interface Columns {
   readonly isSure: boolean;
 }
 
+/** Rows that a shift has moved are no reason to doubt the columns of all others. */
+const MOSTLY = 0.8;
+
 /**
  * The columns of a table where its geometry can be trusted: learned from the complete rows when they agree, else from a
- * header that every figure stands under, else from the depth of the labels. Undefined for sequences and ragged rows.
+ * header that most rows stand under, else from the depth of the labels. Undefined for sequences and ragged rows.
  */
 export function learnColumns(runs: readonly Run[], width: number, header: readonly Token[] | undefined): Columns | undefined {
   const isBehindLabel = (run: Run): boolean =>
@@ -21,12 +24,14 @@ export function learnColumns(runs: readonly Run[], width: number, header: readon
   if (complete.length >= 3) {
     const means = Array.from({ length: width }, (_, index) => complete.reduce((sum, row) => sum + (row[index] ?? 0), 0) / complete.length);
     const agreeing = complete.filter((row) => isNear(row, means)).length;
-    return agreeing >= complete.length * 0.8 ? { positions: means, isSure: true } : undefined;
+    return agreeing >= complete.length * MOSTLY ? { positions: means, isSure: true } : undefined;
   }
   const positions = header?.length === width && header.every((token) => token.inGrid) ? header.map((token) => token.position) : undefined;
   const ascends = positions?.every((position, index) => index === 0 || position > (positions[index - 1] ?? 0)) ?? false;
-  if (positions && ascends && runs.every((run) => filledPositions(run).every((position) => isOnColumn(position, positions)))) {
-    return { positions, isSure: true };
+  if (positions && ascends) {
+    const filled = runs.filter((run) => countFilled(run) > 0);
+    const under = filled.filter((run) => filledPositions(run).every((position) => isOnColumn(position, positions)));
+    if (under.length >= filled.length * MOSTLY) return { positions, isSure: true };
   }
   const behindLabels = columnsBehindLabels(runs, width);
   return behindLabels && complete.every((row) => isNear(row, behindLabels)) ? { positions: behindLabels, isSure: false } : undefined;

@@ -13,9 +13,10 @@ function countDigits({ items }: Run): number {
 
 /**
  * A row with gaps whose 总计 is empty while the figure just before it is the sum of the others, where other rows have their
- * totals: that figure may be the total, with a cell lost before it.
+ * totals: that figure may be the total, with a cell lost before it. Not so where all cells are there and hold nothing but
+ * zeros, whose sum says nothing, or where the column of that figure adds up with it (`isBorneOut`, asked only in doubt).
  */
-export function doubtPushedLeft(slots: readonly Slot[]): readonly Slot[] {
+export function doubtPushedLeft(slots: readonly Slot[], isBorneOut: () => boolean): readonly Slot[] {
   const last = slots.length - 1;
   const total = slots[last];
   const seen = slots.filter((slot) => slot.state === "seen");
@@ -23,6 +24,8 @@ export function doubtPushedLeft(slots: readonly Slot[]): readonly Slot[] {
   if (!isOpen || slots[last - 1]?.state !== "seen" || seen.length === last || slots.some((slot) => slot.state === "unclear")) return slots;
   const final = seen.at(-1);
   if (final?.value !== seen.slice(0, -1).reduce((sum, slot) => sum + (slot.value ?? 0), 0) && seen.length > 1) return slots;
+  const isComplete = slots.every((slot) => slot.state !== "absent");
+  if (isComplete && (seen.every((slot) => slot.value === 0) || isBorneOut())) return slots;
   return slots.map((slot, index) => {
     const pushed = slots[index - 1];
     if (slot.state !== "seen" && pushed?.state !== "seen" && index < last) return slot;

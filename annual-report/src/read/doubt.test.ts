@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formTables, type Lines, readText, textOf } from "./fixtures/read-text.ts";
+import { formTables, type Lines, readText, rowOf, textOf } from "./fixtures/read-text.ts";
 
 const FIGURES = {
   "t3.new.natural": 12,
@@ -32,6 +32,27 @@ describe("a figure that may not be what it seems is offered, not told", () => {
     expect(cells["t3.granted.total"]).toBe(5);
   });
 
+  test("not so a row with all its cells and nothing but zeros in them: empty cells are empty", () => {
+    const { cells, states } = read3(printRow("1.信访举报投诉类申请", ["0", "0", "0", "0", "", "0", ""]));
+    expect(states["t3.unhandled.petition.total"]).toBe("blank");
+    expect(states["t3.unhandled.petition.legal"]).toBe("blank");
+    expect(cells["t3.unhandled.petition.other"]).toBe(0);
+  });
+
+  test("not so a figure that its column needs", () => {
+    const tables = formTables("2021", {
+      "t3.partial.other": 7,
+      "t3.total.other": 7,
+      "t3.new.other": 7,
+      "t3.new.total": 7,
+      "t3.total.total": 7,
+    });
+    const lines = printRow("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", ["0", "", "0", "0", "0", "7", ""])(tables[3]);
+    const { cells, states } = readText(textOf({ ...tables, 3: lines }));
+    expect(cells["t3.partial.other"]).toBe(7);
+    expect(states["t3.partial.total"]).toBe("blank");
+  });
+
   test("a figure under 自然人 stays, be the total empty or not", () => {
     const { cells } = read3(printRow("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", ["7", "", "", "", "", "", ""]));
     expect(cells["t3.partial.natural"]).toBe(7);
@@ -47,6 +68,38 @@ describe("table 2", () => {
 
   test("an amount whose digits are set apart keeps its point", () => {
     expect(read2("政府集中采购", ["32", "1 5 4 2 . 9 7", ""]).cells["t2.procurement.amount"]).toBe(1542.97);
+  });
+
+  test("a sum in 元 finer than a 分 may be in 万元: the 万 may be lost from the label", () => {
+    const tables = formTables("2021", { "t2.fee.amount": "273.263" });
+    const lines = tables[2].map((line) => line.map((text) => text.replace("万元", "元")));
+    const { states, sources } = readText(textOf({ ...tables, 2: lines }));
+    expect(states["t2.fee.amount"]).toBe("ambiguous");
+    expect(sources["t2.fee.amount"]?.candidates).toContain(273.263);
+  });
+
+  test("a sign that could not be shown leaves a change open, and nothing else", () => {
+    const tables = formTables("2019", { "t2.license.change": "□18", "t2.license.decisions": "□7" });
+    const { states, sources, cells } = readText(textOf(tables));
+    expect(states["t2.license.change"]).toBe("ambiguous");
+    expect(sources["t2.license.change"]?.candidates).toEqual([18, -18]);
+    expect(cells["t2.license.decisions"]).toBe(7);
+  });
+
+  test("the figures of a local row are not those of the empty row above it", () => {
+    const tables = formTables("2019");
+    const lines = tables[2].flatMap((line) =>
+      line[0] === "规范性文件" ? [["规范性文件"], ["其他主动公开文件", "25", "18", "112"]] : [line],
+    );
+    expect(rowOf(readText(textOf({ ...tables, 2: lines })), "t2.normative")).not.toContain(25);
+  });
+
+  test("an amount keeps its traditional unit, set apart from it, on one line with its label", () => {
+    const text = textOf({}).replace(
+      "二、主动公开政府信息情况",
+      "二、主动公开政府信息情况\n信息内容 采购项目数量 采购总金额\n政府集中採購 19 88.787 萬元",
+    );
+    expect(readText(text).cells["t2.procurement.amount"]).toBe(88.787);
   });
 
   test("one figure twice behind an empty cell may be a merged cell written out", () => {

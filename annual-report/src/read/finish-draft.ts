@@ -38,7 +38,7 @@ function patternOf(edition: Edition): Pattern {
     keys,
     numbers: keys.map(numberOf),
     cells: { ...cells },
-    states: { ...everywhere<CellState>("seen") },
+    states: Object.freeze({ ...everywhere<CellState>("seen") }),
     sources: { ...everywhere<Source>({ raw: "", start: 0, end: 0 }) },
   };
 }
@@ -52,19 +52,24 @@ function isWhole({ states, sources }: ReportDraft, { keys, numbers }: Pattern): 
 
 function fillIn(draft: ReportDraft, { keys, numbers, ...pattern }: Pattern): Cells {
   const cells = { ...pattern.cells };
-  const states = { ...pattern.states };
   const sources = { ...pattern.sources };
   for (let index = 0; index < keys.length; index++) {
     const key = keys[index] ?? "";
     const number = numbers[index] ?? 0;
     const value = draft.values[number] ?? null;
     if (value !== 0) cells[key] = value;
-    const state = draft.states[number] ?? "absent";
-    if (state !== "seen") states[key] = state;
     const source = draft.sources[number];
     if (source) sources[key] = source;
   }
-  return { cells, states, sources };
+  return { cells, states: statesOf(draft, { keys, numbers, states: pattern.states }), sources };
+}
+
+/** Where every cell was seen, as in most reports, they share one object that says so. */
+function statesOf(draft: ReportDraft, { keys, numbers, states: seen }: Pick<Pattern, "keys" | "numbers" | "states">): Report["states"] {
+  if (draft.states.every((state) => state === undefined || state === "seen")) return seen;
+  const states = { ...seen };
+  keys.forEach((key, index) => (states[key] = draft.states[numbers[index] ?? 0] ?? "absent"));
+  return states;
 }
 
 function collect(draft: ReportDraft, { keys }: Pattern, otherTable3: boolean): Cells {

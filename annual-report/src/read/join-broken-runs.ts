@@ -4,6 +4,9 @@ import { countFilled, type Run } from "./run.ts";
 import type { Token } from "./token.ts";
 import { namesFormRow } from "./vocabulary.ts";
 
+/** A label is broken in so many pieces at most. */
+const MOST_PIECES = 3;
+
 /**
  * A row that a page break cut in two comes as two runs: a label with empty cells, then figures without a label; figures
  * first and the label with empty cells below them; or, in a sequence, some figures, then the rest. They are joined when
@@ -13,14 +16,14 @@ export function joinBrokenRuns(runs: readonly Run[], form: FormRows): Run[] {
   const result: Run[] = [];
   runs.forEach((run, index) => {
     const previous = result.at(-1);
-    const joined = previous && joinPair(previous, run, runs[index + 1], form);
+    const joined = previous && joinPair(previous, run, runs[index + 1], result.at(-2), form);
     if (joined) result[result.length - 1] = joined;
     else result.push(run);
   });
   return result;
 }
 
-function joinPair(previous: Run, run: Run, next: Run | undefined, form: FormRows): Run | undefined {
+function joinPair(previous: Run, run: Run, next: Run | undefined, above: Run | undefined, form: FormRows): Run | undefined {
   const { rows } = form;
   const widest = Math.max(0, ...rows.map((row) => row.width));
   const before = countFilled(previous);
@@ -28,7 +31,11 @@ function joinPair(previous: Run, run: Run, next: Run | undefined, form: FormRows
   if (here === 0) {
     const named = rowIndexOf(run, form);
     const isNamedBelow =
-      named !== -1 && rowIndexOf(previous, form) === -1 && !resemblesOther(previous, named, form) && !joinLabels(previous, form).isForeign;
+      named !== -1 &&
+      !(above && rowIndexOf(above, form) === named - 2) && // the figures between are those of the row between, whose label is lost
+      rowIndexOf(previous, form) === -1 &&
+      !resemblesOther(previous, named, form) &&
+      !joinLabels(previous, form).isForeign;
     const isBelowHeading = run.labels.some(({ marks }) =>
       marks.some((mark) => mark.kind === "block2" || mark.kind === "head" || mark.kind === "column2"),
     );
@@ -60,8 +67,15 @@ function completesLabel(previous: Run, run: Run, form: FormRows): boolean {
 
 /** Whether the last words before a run are likely the damaged label of a row, but not of this one. */
 function resemblesOther(run: Run, row: number, form: FormRows): boolean {
-  const core = lastWord(run)?.label.core ?? "";
-  return core.length > 3 && form.likeness(core, false).some((alike, index) => index !== row && alike >= 0.75);
+  let core = "";
+  for (const { label } of run.labels
+    .filter((word) => word.label.core !== "")
+    .slice(-MOST_PIECES)
+    .toReversed()) {
+    core = label.core + core; // broken in pieces, perhaps
+    if (core.length > 2 && form.likeness(core, false).some((alike, index) => index !== row && alike >= 0.75)) return true;
+  }
+  return false;
 }
 
 /** A remark or page header caught between figures, not a label, whole or damaged. */

@@ -1,7 +1,7 @@
 import type { FormRows } from "./form-rows.ts";
 import type { Run } from "./run.ts";
 import type { Token } from "./token.ts";
-import { findMarks, isPartOfForm, namesFormRow } from "./vocabulary.ts";
+import { findMarks, guessMarks, isPartOfForm, namesFormRow } from "./vocabulary.ts";
 
 export interface LabelText {
   readonly core: string;
@@ -45,7 +45,20 @@ export function joinLabels({ labels, items }: Pick<Run, "labels" | "items">, for
   const isForeign =
     words.slice(-2).every((word) => word.marks.length === 0 && word.label.core.length > 1 && !isPartOfForm(word.label.core)) &&
     last.kind !== "prose";
-  return { texts, ordinal, isForeign };
+  if (isForeign || !isStrange(last) || texts.some(({ core, isJoined }) => isJoined && Math.max(...form.likeness(core, true)) > 0.75))
+    return { texts, ordinal, isForeign };
+  // Words of another row's: what stands before them is the label of a row that has lost its figures.
+  return {
+    texts: texts.map((text) => (text.core === last.label.core ? text : { ...text, weight: text.weight / 2 })),
+    ordinal,
+    isForeign: true,
+  };
+}
+
+/** Whole words that no label of the form has, nor any damaged one: those of a local extra row. */
+function isStrange({ marks, label, kind }: Token): boolean {
+  const { core } = label;
+  return kind === "label" && marks.length === 0 && core.length > 3 && !isPartOfForm(core) && guessMarks(core) === undefined;
 }
 
 /** Group and column headings, which may stand between the pieces of a label but are no part of it. */

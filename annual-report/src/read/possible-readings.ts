@@ -23,8 +23,9 @@ export function listReadings(items: readonly Token[], width: number, inGrid: boo
   ];
 }
 
-/** Empty cells between the label and the figures are margins as long as enough cells remain. */
+/** Empty cells between the label and the figures are margins as long as enough cells remain, and the surplus is not at the end. */
 function trimMargins(items: readonly Token[], width: number): readonly Token[] {
+  if (items.at(-1)?.kind === "blank") return items;
   let from = 0;
   while (items.length - from > width && items[from]?.kind === "blank") from++;
   return items.slice(from);

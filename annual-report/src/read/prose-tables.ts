@@ -5,7 +5,7 @@ import { findProseForm, type ProseRow } from "./prose-rows.ts";
 import { enterSlot, type ReportDraft } from "./report-draft.ts";
 import type { SectionHeading } from "./section-heading.ts";
 import { type Slot, slotOf } from "./slot.ts";
-import { placeInSource, type Token } from "./token.ts";
+import { loneFigure, placeInSource } from "./token.ts";
 import { simplify } from "./traditional.ts";
 
 const MOST_SENTENCES = 20_000;
@@ -99,22 +99,5 @@ function slotAt(docText: string, sentence: Sentence, found: RegExpExecArray | Re
   const to = (found.index ?? 0) + found[0].length;
   const text = sentence.block.text.slice(sentence.offset + from, sentence.offset + to); // as printed, not simplified
   const start = placeInSource(docText, sentence.block, text, sentence.offset + from);
-  const end = start + text.length;
-  const token: Token = {
-    kind: "figure",
-    text,
-    start,
-    end,
-    at: { start, end },
-    block: 0,
-    row: 0,
-    cell: 0,
-    inTable: false,
-    inGrid: false,
-    position: 0,
-    label: { core: "", ordinal: "" },
-    marks: [],
-    figure,
-  };
-  return slotOf(token);
+  return slotOf(loneFigure(text, start, { start, end: start + text.length }, figure));
 }

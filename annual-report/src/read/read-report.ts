@@ -8,8 +8,10 @@ import { findRegions, type Regions } from "./regions.ts";
 import { readHead } from "./read-head.ts";
 import { readSections } from "./read-sections.ts";
 import { createDraft, type ReportDraft } from "./report-draft.ts";
+import { readSoundTables } from "./sound-tables.ts";
 import { cutRuns2, detectEdition2, guessEdition2, readTable2 } from "./table2.ts";
-import { cutRuns3, detectEdition3, readTable3 } from "./table3.ts";
+import { cutRuns3, readTable3 } from "./table3.ts";
+import { detectEdition3 } from "./edition-of-table3.ts";
 import { readTable4 } from "./table4.ts";
 import { tokenize } from "./token.ts";
 
@@ -18,12 +20,34 @@ import { tokenize } from "./token.ts";
  * aligned with the form; the form's own arithmetic settles what the print leaves open. Never throws on a bad document,
  * never invents a figure: what cannot be settled is `ambiguous`, what is not there is `absent`.
  */
-export function readReport(doc: Doc, options: { readonly file?: string } = {}): Report {
+export function readReport(doc: Doc, options: ReadReportOptions = {}): Report {
   const headings = findHeadings(doc);
-  const regions = findRegions(tokenize(doc), headings);
-  const draft = createDraft(doc.text);
-  const { edition, third } = readTables(doc, headings, regions, draft);
-  const { cells, states, sources } = finishDraft(draft, edition ?? "2021", third !== undefined && third !== edition);
+  return assemble(doc, headings, readSoundTables(doc, headings) ?? readAnyTables(doc, headings), options);
+}
+
+/** {@link readReport} without the quick way for sound documents, whose result must be the same. */
+export function readReportClosely(doc: Doc, options: ReadReportOptions = {}): Report {
+  const headings = findHeadings(doc);
+  return assemble(doc, headings, readAnyTables(doc, headings), options);
+}
+
+export interface ReadReportOptions {
+  /** The name of the file, for the report. */
+  readonly file?: string;
+}
+
+interface Tables {
+  readonly draft: ReportDraft;
+  readonly edition: EditionId | null;
+  /** The edition that table 3 shows, where it is another. */
+  readonly otherEdition3?: EditionId | undefined;
+  /** Where the tables begin. */
+  readonly start: number;
+}
+
+function assemble(doc: Doc, headings: readonly SectionHeading[], tables: Tables, options: ReadReportOptions): Report {
+  const { draft, edition, otherEdition3, start } = tables;
+  const { cells, states, sources } = finishDraft(draft, edition ?? "2021", otherEdition3 !== undefined);
   const { title, agency, year } = readHead(doc, headings);
   return {
     ...(options.file === undefined ? {} : { file: options.file }),
@@ -31,12 +55,20 @@ export function readReport(doc: Doc, options: { readonly file?: string } = {}): 
     year,
     agency,
     title,
-    sections: readSections(doc, headings, (regions.table2[0] ?? regions.table3[0])?.start ?? Number.POSITIVE_INFINITY),
+    sections: readSections(doc, headings, start),
     cells,
     states,
     sources,
     findings: [],
   };
+}
+
+function readAnyTables(doc: Doc, headings: readonly SectionHeading[]): Tables {
+  const regions = findRegions(tokenize(doc), headings);
+  const draft = createDraft(doc.text);
+  const { edition, third } = readTables(doc, headings, regions, draft);
+  const start = (regions.table2[0] ?? regions.table3[0])?.start ?? Number.POSITIVE_INFINITY;
+  return { draft, edition, otherEdition3: third === edition ? undefined : third, start };
 }
 
 /**

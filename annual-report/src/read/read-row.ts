@@ -36,7 +36,7 @@ export function readRow(run: Run, width: number, columns?: Columns, footing?: Fo
   if (whole && !whole.some((slot) => slot.tokens.length > 1 && slot.state === "unclear")) return settled(whole);
   const asPlaced = readAsPlaced(run, items, cells, width, columns, footing);
   if (asPlaced && !isShifted(asPlaced, footing) && !isRunTogether(asPlaced, footing)) return settled(asPlaced);
-  if (filled.length === width && isPlausibleAsPrinted(filled, cells.length, footing)) return settled(filled.map(slotOf));
+  if (filled.length === width && isPlausibleAsPrinted(filled, filledCells.length, footing)) return settled(filled.map(slotOf));
   const readings = [
     ...(asPlaced ? [asPlaced] : []),
     ...(asPlaced && isShifted(asPlaced, footing) ? laidOut(asPlaced.slice(0, -1), width) : []),
@@ -57,12 +57,18 @@ function readAsPlaced(
   // An empty first cell may be the margin of a label column; then an empty last one was dropped.
   const mayBeMargin = (reading: Reading): boolean =>
     footing !== undefined && reading[0]?.state === "blank" && reading.at(-1)?.state === "seen" && !isBorneOut(reading, footing);
-  const located = columns && locate(items, columns.positions);
-  if (located && (located.includes(ABSENT) ? isBorneOut(located, footing) : columns.isSure || !mayBeMargin(located))) return located;
+  const located = columns && !isLabelledInside(run, columns) ? locate(items, columns.positions) : undefined;
+  if (located && (located.includes(ABSENT) ? isBorneOut(located, footing) : columns?.isSure || !mayBeMargin(located))) return located;
   if (!run.inGrid) return readFirst(cells, width, footing);
   if (located || cells.length !== width) return undefined;
   const reading = cells.map(wholeCell);
   return mayBeMargin(reading) ? undefined : reading;
+}
+
+/** The row's label stands where its first figure should: the row is shifted. */
+function isLabelledInside({ labels, items }: Run, { positions }: Columns): boolean {
+  const label = labels.at(-1);
+  return label !== undefined && label.inGrid && label.row === items[0]?.row && label.position >= (positions[0] ?? 0);
 }
 
 /** The total is empty and the cell before it is the sum of the others: a cell is missing and the rest moved up. */
@@ -140,7 +146,9 @@ function blankRow(items: readonly Token[], width: number): Slot[] {
 function locate(items: readonly Token[], columns: readonly number[]): Slot[] | undefined {
   const slots: (Slot | undefined)[] = columns.map(() => undefined);
   const gap = Math.min(...columns.slice(1).map((column, index) => column - (columns[index] ?? 0)));
-  for (const item of items) {
+  for (const cell of groupByCell(items)) {
+    const [item] = cell;
+    if (!item) continue;
     let nearest = 0;
     columns.forEach((column, index) => {
       if (Math.abs(column - item.position) < Math.abs((columns[nearest] ?? 0) - item.position)) nearest = index;
@@ -150,7 +158,7 @@ function locate(items: readonly Token[], columns: readonly number[]): Slot[] | u
       if (item.kind === "blank") continue;
       return undefined;
     }
-    slots[nearest] = slotOf(item);
+    slots[nearest] = wholeCell(cell);
   }
   return slots.map((slot) => slot ?? ABSENT);
 }

@@ -74,9 +74,18 @@ function findStart3(tokens: readonly Token[], headings: readonly SectionHeading[
     if (heading) {
       if (token.start < heading.end) break;
       start = index;
-    } else if (isHead3(token) || (token.kind === "label" && namesFormRow(token))) start = index;
+    } else if (isHead3(token)) start = index;
+    else if (token.kind === "label" && namesFormRow(token)) {
+      if (resemblesRow2(token)) break;
+      start = index;
+    }
   }
   return start;
+}
+
+/** The damaged label of a row of table 2. */
+function resemblesRow2({ label, marks }: Token): boolean {
+  return marks.length === 0 && (guessMarks(label.core)?.marks.some((mark) => mark.kind === "row2") ?? false);
 }
 
 function findStart4(tokens: readonly Token[], start3: number, headings: readonly SectionHeading[]): number | undefined {

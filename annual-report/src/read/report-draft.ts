@@ -4,7 +4,6 @@ import { EDITIONS } from "../editions/index.ts";
 import type { CellKey, CellState, Source } from "../report.ts";
 import { type Unit, toWanYuan } from "./figure.ts";
 import type { Slot } from "./slot.ts";
-import type { Token } from "./token.ts";
 
 /** The cells of a report while it is being read, each under its number among the cells of all editions. */
 export interface ReportDraft {
@@ -38,11 +37,18 @@ const TABLES = CELL_KEYS.map((key): 2 | 3 | 4 => (key.startsWith("t2") ? 2 : key
 const STATES = { seen: "seen", blank: "blank", absent: "absent", unclear: "ambiguous" } as const;
 
 /** Enters a reading of a cell, told by its number. Amounts are brought to 万元; `headerUnit` is the unit in the column's label. */
-export function enterSlot(draft: ReportDraft, number: number, slot: Slot, kind: CellKind = "count", headerUnit?: Unit): void {
+export function enterSlot(draft: ReportDraft, number: number, read: Slot, kind: CellKind = "count", headerUnit?: Unit): void {
+  let slot = read;
   const first = slot.tokens[0];
   const last = slot.tokens[slot.tokens.length - 1];
   if (slot.state !== "absent") draft.printed.add(TABLES[number] ?? 4);
-  const amount = kind === "amount" && slot.state === "seen" ? amountOf(slot, headerUnit) : undefined;
+  if (kind === "change" && slot.state === "seen" && mayLackSign(first?.text)) {
+    slot = { ...slot, value: null, state: "unclear", candidates: [slot.value, -(slot.value ?? 0)] };
+  }
+  const asPrinted = kind === "amount" && slot.state === "seen" ? amountOf(slot, headerUnit) : undefined;
+  if (asPrinted && isFinerThanFen(slot, asPrinted))
+    slot = { ...slot, value: null, state: "unclear", candidates: [slot.value, asPrinted.value] };
+  const amount = slot.state === "seen" ? asPrinted : undefined;
   draft.values[number] = amount ? amount.value : slot.value;
   draft.states[number] = STATES[slot.state];
   if (!first || !last) return;
@@ -60,11 +66,11 @@ export function enterSlot(draft: ReportDraft, number: number, slot: Slot, kind: 
  * Enters a figure that is as plain as can be, by far the commonest reading, without a slot about it; see {@link plainValue} for
  * the figures that are. Amounts are not among them.
  */
-export function enterPlain(draft: ReportDraft, number: number, token: Token, value: number): void {
+export function enterPlain(draft: ReportDraft, number: number, text: string, start: number, end: number, at: Place, value: number): void {
   draft.printed.add(TABLES[number] ?? 4);
   draft.values[number] = value;
   draft.states[number] = "seen";
-  draft.sources[number] = sourceAt(token.text, token.start, token.end, token.at);
+  draft.sources[number] = sourceAt(text, start, end, at);
 }
 
 function sourceAt(raw: string, start: number, end: number, { page, line, reference, box }: Place): Mutable<Source> {
@@ -76,6 +82,16 @@ function sourceAt(raw: string, start: number, end: number, { page, line, referen
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Converters to GBK leave □ of a blank, and of a minus sign too. */
+export function mayLackSign(text: string | undefined): boolean {
+  return text !== undefined && /^\s*□\s*[1-9]/.test(text);
+}
+
+/** No sum in 元 has a third decimal: where the column's label says 元, a 万 may be lost from it. */
+function isFinerThanFen({ tokens }: Slot, { unit, unitSource }: ReturnType<typeof amountOf>): boolean {
+  return unit === "元" && unitSource === "header" && /\.\d\d+[1-9]/.test(tokens[0]?.text.normalize("NFKC") ?? "");
+}
 
 function amountOf(slot: Slot, headerUnit: Unit | undefined): { value: number; unit: Unit; unitSource: "cell" | "header" | "assumed" } {
   const figure = slot.tokens[0]?.figure;

@@ -29,7 +29,7 @@ export function slotOf(token: Token): Slot {
 }
 
 /** The number a token says, where {@link slotOf} would call it seen; else undefined. */
-export function plainValue({ kind, figure }: Token): number | undefined {
+export function plainValue({ kind, figure }: Pick<Token, "kind" | "figure">): number | undefined {
   if (kind !== "figure" || figure?.kind !== "number") return undefined;
   return figure.plain && figure.digits.length > 1 && figure.digits.startsWith("0") ? undefined : figure.value;
 }

@@ -7,17 +7,18 @@ import type { Unit } from "./figure.ts";
 import { squeeze } from "./label.ts";
 import { groupByCell, wholeCell } from "./cells-of-row.ts";
 import { isPlain, readRow } from "./read-row.ts";
-import { enterPlain, enterSlot, numberOf, type ReportDraft } from "./report-draft.ts";
+import { enterPlain, enterSlot, mayLackSign, numberOf, type ReportDraft } from "./report-draft.ts";
 import { countFilled, cutRuns, type Run } from "./run.ts";
 import { ABSENT, agree, plainValue, type Reading, type Slot, slotOf } from "./slot.ts";
 import type { Token } from "./token.ts";
 import { namesFormRow, spellings } from "./vocabulary.ts";
 
-interface Row2Plan extends FormRow {
+export interface Row2Plan extends FormRow {
   readonly columns: readonly { readonly id: string; readonly number: number; readonly kind: CellKind }[];
 }
 
-const FORMS: Readonly<Record<EditionId, FormRows<Row2Plan>>> = {
+/** The rows of table 2 by edition, with the numbers of their cells. */
+export const FORMS2: Readonly<Record<EditionId, FormRows<Row2Plan>>> = {
   "2019": createFormRows(rowsOf(EDITIONS["2019"])),
   "2021": createFormRows(rowsOf(EDITIONS["2021"])),
 };
@@ -44,7 +45,7 @@ export function cutRuns2(tokens: readonly Token[]): Run[] {
 
 /** Reads table 2 from its tokens and runs into the draft. */
 export function readTable2(tokens: readonly Token[], runs: readonly Run[], editionId: EditionId, draft: ReportDraft): void {
-  const form = FORMS[editionId];
+  const form = FORMS2[editionId];
   const { runOf, nearby } = alignRows(runs, form);
   for (const row of form.rows) {
     const found = runOf.get(row.id);
@@ -70,11 +71,11 @@ function enterCounts({ items }: Run, { columns, width }: Row2Plan, draft: Report
   if (items.length !== width || !isPlain(items, width)) return false;
   for (let index = 0; index < width; index++) {
     const item = items[index];
-    if (columns[index]?.kind === "amount" || !item || plainValue(item) === undefined) return false;
+    if (columns[index]?.kind === "amount" || !item || plainValue(item) === undefined || mayLackSign(item.text)) return false;
   }
   for (let index = 0; index < width; index++) {
     const item = items[index];
-    if (item) enterPlain(draft, columns[index]?.number ?? 0, item, plainValue(item) ?? 0);
+    if (item) enterPlain(draft, columns[index]?.number ?? 0, item.text, item.start, item.end, item.at, plainValue(item) ?? 0);
   }
   return true;
 }
@@ -136,19 +137,25 @@ function doubt(slots: readonly Slot[]): Slot {
   return { value: null, state: "unclear", tokens: first.tokens, candidates: [...new Set(printed.map((slot) => slot.value))] };
 }
 
-/** The unit printed in the label of an amount's column: in the last such label before the figures, or where that is in pieces. */
 function amountUnit(tokens: readonly Token[], run: Run | undefined): Unit | undefined {
   const end = run?.items[0]?.start ?? Number.POSITIVE_INFINITY;
-  const before = tokens.findLastIndex((token) => token.start < end);
+  const last = tokens.findLastIndex((token) => token.start < end);
+  let first = last;
+  while (first >= 0 && tokens[first]?.figure?.kind !== "number") first--;
+  return unitAbove(tokens.slice(first + 1, last + 1).map((token) => token.text));
+}
+
+/**
+ * The unit printed in the label of an amount's column, from the texts between the figure before and the amount: in the last such
+ * label, or where that is in pieces.
+ */
+export function unitAbove(texts: readonly string[]): Unit | undefined {
   let pieces = "";
-  for (let index = before; index >= 0 && index > before - MOST_PIECES_OF_HEAD; index--) {
-    const token = tokens[index];
-    if (!token || token.figure?.kind === "number") break;
-    if (/金[额額]/.test(token.text) && token.text.length < 60) {
-      const unit = unitIn(token.text);
-      if (unit) return unit;
-    }
-    pieces = token.text + pieces;
+  for (let index = texts.length - 1; index >= Math.max(0, texts.length - MOST_PIECES_OF_HEAD); index--) {
+    const text = texts[index] ?? "";
+    const unit = text.length < 60 && /金[额額]/.test(text) ? unitIn(text) : undefined;
+    if (unit) return unit;
+    pieces = text + pieces;
   }
   const inPieces = /金[额額]([^元]{0,12}元?)/.exec(squeeze(pieces))?.[1];
   return inPieces === undefined ? undefined : unitIn(inPieces);
@@ -162,7 +169,7 @@ function unitIn(label: string): Unit | undefined {
 }
 
 /** Which edition's table 2 this is, by its column and row labels; undefined when they are lost. */
-export function detectEdition2(tokens: readonly Token[]): EditionId | undefined {
+export function detectEdition2(tokens: readonly Pick<Token, "label" | "marks">[]): EditionId | undefined {
   const evidence = { "2019": new Set<string>(), "2021": new Set<string>() };
   for (const token of tokens) {
     for (const mark of token.marks) {

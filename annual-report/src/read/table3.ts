@@ -13,11 +13,12 @@ import { countFilled, cutRuns, type Run } from "./run.ts";
 import { type ColumnEquation, foots, settle } from "./settle.ts";
 import { ABSENT, agree, plainValue, type Reading, type Slot } from "./slot.ts";
 import type { Token } from "./token.ts";
-import { namesFormRow, spellings } from "./vocabulary.ts";
+import { isTotalNamedFirst, totalComesFirst, turn } from "./total-first.ts";
+import { guessMarks, namesFormRow, spellings } from "./vocabulary.ts";
 
 const WIDTH = 7;
 
-interface Row3Plan extends FormRow {
+export interface Row3Plan extends FormRow {
   /** The numbers of its seven cells. */
   readonly numbers: readonly number[];
 }
@@ -75,9 +76,14 @@ export function readTable3(tokens: readonly Token[], runs: readonly Run[], editi
     const before = above && alignment.runOf.get(above.id)?.run;
     const isOverfull = before !== undefined && suspects.has(before) && mayHoldNextRow(before, readings.get(above?.id ?? "") ?? []);
     const read = slotsOf(row, isOverfull ? before : undefined, alignment, settled, equations, suspects);
-    const slots = hasTotals ? doubtPushedLeft(read) : read;
+    const slots = hasTotals ? doubtPushedLeft(read, () => addsUp(row.id, [WIDTH - 2], settled, equations)) : read;
     row.numbers.forEach((number, column) => enterSlot(draft, number, slots[column] ?? ABSENT));
   });
+}
+
+/** The rows of table 3 of an edition, with the numbers of their cells. */
+export function formRows3(edition: EditionId): FormRows<Row3Plan> {
+  return PLANS[edition].form;
 }
 
 /** Every row with its own label and seven figures in seven cells: no second reading, and nothing for arithmetic to settle. */
@@ -98,7 +104,7 @@ function enterWhole({ runOf }: Alignment, rows: readonly Row3Plan[], draft: Repo
     const items = runOf.get(id)?.run.items ?? [];
     for (let column = 0; column < WIDTH; column++) {
       const item = items[column];
-      if (item) enterPlain(draft, numbers[column] ?? 0, item, plainValue(item) ?? 0);
+      if (item) enterPlain(draft, numbers[column] ?? 0, item.text, item.start, item.end, item.at, plainValue(item) ?? 0);
     }
   }
 }
@@ -159,12 +165,27 @@ function besideStrayFigures(runs: readonly Run[], { left }: Alignment): Set<Run>
 function isConfirmed(id: string, settled: ReadonlyMap<string, readonly Reading[]>, equations: readonly ColumnEquation[]): boolean {
   const [reading, ...others] = settled.get(id) ?? [];
   if (!reading || others.length > 0 || !foots(reading) || reading.every((slot) => !slot.value)) return false;
+  return addsUp(
+    id,
+    reading.map((_, column) => column),
+    settled,
+    equations,
+  );
+}
+
+/** Whether one of the form's sums that the row is part of holds down all these columns. */
+function addsUp(
+  id: string,
+  columns: readonly number[],
+  settled: ReadonlyMap<string, readonly Reading[]>,
+  equations: readonly ColumnEquation[],
+): boolean {
   return equations.some(({ left, right }) => {
     const ids = [...left, ...right];
     if (!ids.includes(id) || ids.some((other) => settled.get(other)?.length !== 1)) return false;
     const sum = (side: readonly string[], column: number): number =>
       side.reduce((total, other) => total + (settled.get(other)?.[0]?.[column]?.value ?? 0), 0);
-    return reading.every((_, column) => sum(left, column) === sum(right, column));
+    return columns.every((column) => sum(left, column) === sum(right, column));
   });
 }
 
@@ -187,73 +208,9 @@ function unreadable(run: Run, index: number): Slot {
 function headerOf(tokens: readonly Token[]): Token[] | undefined {
   const header = new Map<string, Token>();
   for (const token of tokens) {
-    for (const mark of token.marks) if (mark.kind === "column3" && !header.has(mark.id)) header.set(mark.id, token);
+    const marks = token.kind === "label" && token.marks.length === 0 ? (guessMarks(token.label.core)?.marks ?? []) : token.marks;
+    for (const mark of marks) if (mark.kind === "column3" && !header.has(mark.id)) header.set(mark.id, token);
     if (header.size === WIDTH) return APPLICANT_COLUMNS.flatMap(({ id }) => header.get(id) ?? []);
   }
   return undefined;
-}
-
-/**
- * Whether 总计 is really the first column. Many layouts merely name it first (it stands a line higher in the header),
- * so the figures decide: every telling row must foot with the total first, and none with the total last.
- */
-function totalComesFirst(tokens: readonly Token[], rows: ReadonlyMap<string, readonly Reading[]>): boolean {
-  if (!isTotalNamedFirst(tokens)) return false;
-  let telling = 0;
-  for (const [reading, ...others] of rows.values()) {
-    if (!reading || others.length > 0 || reading.some((slot) => slot.value === null)) continue;
-    const last = foots(reading);
-    const first = foots(turnReading(reading));
-    if (last === first) continue;
-    if (last) return false;
-    telling++;
-  }
-  return telling >= 2;
-}
-
-/** Whether 总计 stands before 自然人 in the header. */
-function isTotalNamedFirst(tokens: readonly Token[]): boolean {
-  for (const { marks } of tokens) {
-    if (marks.length === 0) continue;
-    if (marks.some((mark) => mark.kind === "column3" && mark.id === "total")) return true;
-    if (marks.some((mark) => mark.kind === "column3" && mark.id === "natural")) return false;
-  }
-  return false;
-}
-
-function turn(rows: ReadonlyMap<string, readonly Reading[]>): Map<string, readonly Reading[]> {
-  return new Map([...rows].map(([id, readings]) => [id, readings.map(turnReading)]));
-}
-
-function turnReading(reading: Reading): Reading {
-  return [...reading.slice(1), ...reading.slice(0, 1)];
-}
-
-/** The last five labels before a row as one text, headings over several rows left out. */
-function lastWords(labels: readonly Token[]): string {
-  let said = "";
-  for (let index = Math.max(0, labels.length - 5); index < labels.length; index++) {
-    const label = labels[index];
-    if (!label) break;
-    const isGroup = label.label.core !== "其他处理" && label.marks.some((mark) => mark.kind === "group3");
-    if (!isGroup) said += label.label.core;
-  }
-  return said;
-}
-
-/** Which edition's table 3 this is: （六）其他处理 is one row of figures in 2019 and a heading over three rows in 2021. */
-export function detectEdition3(runs: readonly Run[]): EditionId | undefined {
-  let before = -1;
-  let hasOneRow = false;
-  for (const [index, { labels }] of runs.entries()) {
-    const said = lastWords(labels);
-    if (said === "") continue;
-    if (/逾期不补正|收费通知|缴纳费用|补正行政机关不再处理/.test(said)) return "2021";
-    if (said.endsWith("其他处理")) hasOneRow = true;
-    if (/重新出具|已获取信息/.test(said)) before = index;
-    // All labels of （六） lost: the number of rows between （五） and （七） tells.
-    const rowsBetween = index - before - 1;
-    if (before !== -1 && said.endsWith("总计") && !hasOneRow) return rowsBetween === 1 ? "2019" : rowsBetween === 3 ? "2021" : undefined;
-  }
-  return hasOneRow ? "2019" : undefined;
 }

@@ -12,7 +12,8 @@ import type { Token } from "./token.ts";
 const GROUP = 5;
 const WIDTH = TABLE4.length * GROUP;
 const MOST_READINGS = 4000;
-const NUMBERS = TABLE4.flatMap((group) => group.columns.map((column) => numberOf(`${group.id}.${column.id}`)));
+/** The numbers of the fifteen cells, left to right. */
+export const NUMBERS4 = TABLE4.flatMap((group) => group.columns.map((column) => numberOf(`${group.id}.${column.id}`)));
 
 const FOOTING: Footing = {
   holds: (reading) => TABLE4.every((_, group) => foots(reading.slice(group * GROUP, (group + 1) * GROUP))),
@@ -25,14 +26,14 @@ export function readTable4(tokens: readonly Token[], draft: ReportDraft): void {
   );
   const [only] = runs;
   if (only && runs.length === 1 && isWhole(only)) {
-    NUMBERS.forEach((number, index) => {
+    NUMBERS4.forEach((number, index) => {
       const item = only.items[index];
-      if (item) enterPlain(draft, number, item, plainValue(item) ?? 0);
+      if (item) enterPlain(draft, number, item.text, item.start, item.end, item.at, plainValue(item) ?? 0);
     });
     return;
   }
   const readings = runs.length === 0 ? [] : readRuns(runs, tokens);
-  NUMBERS.forEach((number, index) => {
+  NUMBERS4.forEach((number, index) => {
     const slots = readings.map((reading) => reading[index] ?? ABSENT);
     enterSlot(draft, number, slots.length > 0 ? agree(slots) : missing(runs, index));
   });

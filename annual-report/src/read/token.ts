@@ -67,7 +67,7 @@ export function tokenize(doc: Doc): Token[] {
 }
 
 /** A table whose rows hold several cells; one cell a line with bars or tabs is only a sequence. */
-function isGrid(table: Table): boolean {
+export function isGrid(table: Table): boolean {
   let filledRows = 0;
   let wideRows = 0;
   let fullRows = 0;
@@ -94,7 +94,7 @@ function tabParts({ text, at }: { readonly text: string; readonly at: Place }): 
 }
 
 /** A row of dashes that only rules a table, left over from Markdown. */
-function isRule(cells: readonly Cell[]): boolean {
+export function isRule(cells: readonly Cell[]): boolean {
   return cells.length > 1 && cells.every(({ text }) => /^\s*:?-{3,}:?\s*$/.test(text));
 }
 
@@ -127,7 +127,8 @@ function nearestFilled(blocks: readonly Block[], index: number, step: 1 | -1): B
   return undefined;
 }
 
-function positionOf(cell: Cell): number {
+/** Where a cell stands in its row: its column, or the middle of its text in columns of a fixed-width layout. */
+export function positionOf(cell: Cell): number {
   const box = cell.at.box;
   return box && cell.at.page === undefined ? box.x + box.width / 2 : cell.column;
 }
@@ -168,6 +169,26 @@ function push(
       figure: piece.figure,
     });
   }
+}
+
+/** A figure taken by itself, outside any sequence. */
+export function loneFigure(text: string, start: number, at: Place, figure: Figure): Token {
+  return {
+    kind: "figure",
+    text,
+    start,
+    end: start + text.length,
+    at,
+    block: 0,
+    row: 0,
+    cell: 0,
+    inTable: false,
+    inGrid: false,
+    position: 0,
+    label: { core: "", ordinal: "" },
+    marks: [],
+    figure,
+  };
 }
 
 /**

@@ -33,6 +33,12 @@ export function addBarLine(
   }
   // A row of empty cells between outer bars looks like bars alone: it is as wide as the row before.
   if (cells.length === above.length + 1 && above.length > 1 && cells.every((cell) => cell.text === "")) cells.pop();
-  doc.row(cells, start, end, line);
+  doc.row(cells, start, end, line, {
+    bars,
+    isFirst: isBar(text.charCodeAt(textStart)),
+    isLast: isBar(text.charCodeAt(textEnd - 1)),
+    start,
+    end,
+  });
   return true;
 }

@@ -17,10 +17,16 @@ describe("plain text", () => {
     { what: "a blank line parts tables", text: "甲\t1\n\n乙\t2", is: ["[甲|1]", "[乙|2]"] },
     { what: "rows parted by bars", text: "| 规章 | 2 |\n| 许可 |  |", is: ["[规章|2/许可|]"] },
     { what: "bars without outer ones", text: "规章 | 2 | 3\n许可 | 0 | ", is: ["[规章|2|3/许可|0|]"] },
+    {
+      what: "bars without outer ones, and empty cells at both edges",
+      text: " |  | 自然人 | 总计\n新收 |  | 0 | \n |  | 2 | 2\n结转 |  | 0 | ",
+      is: ["[||自然人|总计/新收||0|/||2|2/结转||0|]"],
+    },
     { what: "bars of other shapes, and rules", text: "┌──┬──┐\n│甲│1│\n├──┼──┤\n│乙│2│\n└──┴──┘", is: ["[甲|1/乙|2]"] },
     { what: "one cell and a bar per line", text: "规章 |\n0 |\n|\n||||\n许可 |", is: ["[规章/0//|||/许可]"] },
     { what: "one cell per line behind a tab", text: "\t规章\n\t2\n\t\n\t0\n\n\t许可", is: ["[规章/2//0]", "[许可]"] },
     { what: "a tab in the row before makes a leading tab an empty cell", text: "甲\t1\t2\n\t3", is: ["[甲|1|2/|3]"] },
+    { what: "marks for none parted by a tab are cells, not a list", text: "-\t-", is: ["[-|-]"] },
     { what: "a tab behind a list number", text: "一、\t总体情况", is: ["一、总体情况"] },
     {
       what: "a long sentence behind a tab",

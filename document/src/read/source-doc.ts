@@ -1,4 +1,5 @@
 import type { Block, Box, Cell, Doc, DocNote, Format, Heading, Place, Row } from "../doc.ts";
+import { type BarEdges, findOuterBars } from "./bar-edges.ts";
 import { checkCounts } from "./limits.ts";
 
 /** A cell before it has a column: its text, and where that stands in the source. */
@@ -16,8 +17,8 @@ export interface SourceCell {
 export interface SourceDoc {
   heading(level: number, text: string, start: number, end: number, line: number): void;
   paragraph(text: string, start: number, end: number, line: number): void;
-  /** Adds a row to the open table, or opens one. */
-  row(cells: readonly SourceCell[], start: number, end: number, line: number): void;
+  /** Adds a row to the open table, or opens one. `edges`: of a row set in bars. */
+  row(cells: readonly SourceCell[], start: number, end: number, line: number, edges?: BarEdges): void;
   /** Rows from here on belong to another table. Every other block does the same. */
   endTable(): void;
   /** A rule between rows: under the first row it makes that the head, elsewhere it says nothing. */
@@ -38,6 +39,8 @@ interface OpenTable {
   hasRule: boolean;
   /** Per grid column: the first row that no cell above reaches into. Undefined while nothing spans rows. */
   coveredUntil: number[] | undefined;
+  /** As long as every row so far is set in bars. */
+  edges: BarEdges[];
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -68,8 +71,31 @@ export function createSourceDoc(format: Format, source: string): SourceDoc {
     if ((blocks.length & 1023) === 0) checkCounts(cellCount, blocks.length);
   }
 
+  /** The empty cells in front of a first bar, or behind a last one, that no outer bar closes. */
+  function addCellsBeyondBars(open: OpenTable): void {
+    const outer = findOuterBars(open.edges);
+    if (outer === undefined) return;
+    open.rows.forEach(({ cells }, index) => {
+      const edges = open.edges[index];
+      const [first] = cells;
+      if (edges === undefined || first === undefined) return;
+      const { bars, isFirst, isLast, start, end } = edges;
+      const width = bars + 1 - Number(outer.inFront) - Number(outer.behind);
+      const empty = (column: number, offset: number): Mutable<Cell> => {
+        return { text: "", column, columnSpan: 1, rowSpan: 1, header: first.header, at: place(offset, offset, first.at.line ?? open.line) };
+      };
+      if (isFirst && !outer.inFront && cells.length < width) {
+        for (const cell of cells) cell.column++;
+        cells.unshift(empty(0, start));
+      }
+      if (isLast && !outer.behind && cells.length < width) cells.push(empty(cells.length, end));
+      if (cells.length > open.columns) open.columns = cells.length;
+    });
+  }
+
   function endTable(): void {
     if (table === undefined) return;
+    if (table.edges.length === table.rows.length) addCellsBeyondBars(table);
     const { rows, columns, start, end, line, coveredUntil } = table;
     table = undefined;
     if (coveredUntil !== undefined) {
@@ -91,8 +117,9 @@ export function createSourceDoc(format: Format, source: string): SourceDoc {
       endTable();
       add({ kind: "paragraph", text, at: placeOf(text, start, end, line) });
     },
-    row(sourceCells, start, end, line) {
-      table ??= { rows: [], columns: 0, start, end, line, hasRule: false, coveredUntil: undefined };
+    row(sourceCells, start, end, line, edges) {
+      table ??= { rows: [], columns: 0, start, end, line, hasRule: false, coveredUntil: undefined, edges: [] };
+      if (edges !== undefined) table.edges.push(edges);
       const rowIndex = table.rows.length;
       const cells: Mutable<Cell>[] = [];
       let next = 0;

@@ -22,7 +22,8 @@ export function addTabLine(doc: SourceDoc, text: string, survey: LineSurvey, cel
     return;
   }
   const isNumbered = filled.length === 2 && tabs === 1 && only !== undefined && NUMBER_ONLY.test(text.slice(...only));
-  if (isNumbered && doc.lastRow().length === 0) {
+  // A row of "-" and a figure is not a number and its words.
+  if (isNumbered && doc.lastRow().length === 0 && /\p{L}/u.test(text.slice(...(filled[1] ?? only)))) {
     // "一、<tab>总体情况": a list number as Word writes it, not a table.
     doc.paragraph(cellText(text.slice(textStart, textEnd).replace("\t", "")), textStart, textEnd, line);
     return;
