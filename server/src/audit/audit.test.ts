@@ -36,6 +36,10 @@ describe("the audit", () => {
     expect(seen.filter(({ words }) => /^[a-z]/i.test(words))).toEqual([]);
   });
 
+  test("a character no database keeps is a bad request, not a fault", async () => {
+    expect((await search("type=%00")).statusCode).toBe(400);
+  });
+
   test("finds what a person did and what was done to the person's account", async () => {
     await recordOpening(ledger, {
       agencyId: region.bureau.id,

@@ -39,10 +39,15 @@ export function answerFault(fault: FastifyError, request: FastifyRequest, reply:
     const issues = fault.validation.map(({ instancePath, keyword, params }) => explainIssue({ path: instancePath, keyword, params }));
     return answerProblem(request, reply, 400, { issues });
   }
-  const status = fault.statusCode ?? 500;
+  const status = fault.statusCode ?? (isUnstorable(fault) ? 400 : 500);
   if (status >= 500 && status !== 503) request.log.error({ err: fault }, "fault");
   else request.log.debug({ err: fault }, "refused");
   return answerProblem(request, reply, status);
+}
+
+/** PostgreSQL keeps every character but U+0000, in text (22021) and in JSON (22P05); nobody types one. */
+function isUnstorable({ code }: FastifyError): boolean {
+  return code === "22021" || code === "22P05";
 }
 
 /** Answers an address nothing stands at. */
