@@ -101,6 +101,9 @@ export function PageLayout(props: PageLayoutProps) {
             <p>
               依据《中华人民共和国政府信息公开条例》和国务院办公厅的有关规定。程序接口见 <a href="/api/docs">接口文档</a>。
             </p>
+            <p>
+              工作人员请到 <a href="/console">工作后台</a> 登录。
+            </p>
           </div>
         </footer>
         {/* Last, so that it holds nothing up: only browsers without a Chinese font of their own fetch what it names. */}
