@@ -76,7 +76,7 @@ export { ACTS, getAct } from "./acts/acts.ts";
 export { type ActRemark, checkAct, type CheckedAct, type PermittedAct } from "./acts/check-act.ts";
 export { type ListedAct, listActs } from "./acts/list-acts.ts";
 export { type Role, ROLE_WORDS, ROLES } from "./acts/roles.ts";
-export { describeIrregularity, describeRemedy, EVENT_WORDS, STATE_WORDS } from "./words/case-words.ts";
+export { APPLICANT_KIND_WORDS, CHANNEL_WORDS, describeIrregularity, describeRemedy, EVENT_WORDS, STATE_WORDS } from "./words/case-words.ts";
 export { CONFIDENCE_WORDS } from "./words/confidence-words.ts";
 export { describeCaseProblem } from "./words/describe-case-problem.ts";
 export { describeDay, describeWeekday, tellDays, type ToldDay } from "./words/describe-day.ts";

@@ -23,6 +23,7 @@ const applications = applicationsWith(async () => {
     { CaseAttachments: Attachments },
     { CasePapers: Papers },
     { CasePublication: Publication },
+    { EntryFiles },
   ] = await Promise.all([
     import("../features/letters/components/CaseLetters.tsx"),
     import("../features/letters/components/ActLetter.tsx"),
@@ -30,8 +31,9 @@ const applications = applicationsWith(async () => {
     import("../features/attachments/components/CaseAttachments.tsx"),
     import("../features/intake/components/CasePapers.tsx"),
     import("../features/disclosures/components/CasePublication.tsx"),
+    import("../features/attachments/components/EntryFiles.tsx"),
   ]);
-  return { Letters, ActLetter, Remedies, Attachments, Papers, Publication };
+  return { Letters, ActLetter, Remedies, Attachments, Papers, Publication, EntryFiles };
 });
 
 /** What the console can do, in the order of its menu. A new feature is one more line here. */

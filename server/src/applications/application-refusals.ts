@@ -17,6 +17,7 @@ export type ApplicationRefusal =
   | "signed-already"
   | "nothing-to-review"
   | "last-step-signs"
+  | "document-unknown"
   | "erased";
 
 export const APPLICATION_REFUSALS = {
@@ -37,6 +38,7 @@ export const APPLICATION_REFUSALS = {
   "signed-already": { status: 403, message: "您在本轮已经办理过一道程序，同一人不能办理两道程序，请由其他人员审核。" },
   "nothing-to-review": { status: 409, message: "没有等待审核的答复草稿，可能已经被退回或者签发。" },
   "last-step-signs": { status: 409, message: "这是最后一道程序，请签发或者退回。" },
+  "document-unknown": { status: 422, message: "所附的文件没有上传成功，请重新选择文件。" },
   erased: { status: 410, message: "申请人的个人信息已按保存期限清除。" },
 } as const satisfies Record<ApplicationRefusal, RefusalWords>;
 

@@ -10,6 +10,8 @@ export { mayOpenApplicant, mayRead } from "./policy.ts";
 export { APPLICATION_WORDS } from "./present-page.ts";
 export { presentListed } from "./present.ts";
 export { countsIn, findApplication, listApplications } from "./queries.ts";
+export { areKnown } from "./known-documents.ts";
+export { keepRequest } from "./keep-request.ts";
 export { applicantKey, maskName, requestKey } from "./keys.ts";
 export { registerApplication } from "./register-application.ts";
 export { reviewDraft } from "./review-draft.ts";

@@ -13,6 +13,7 @@ import { type CommonRefusal, type Ledger, type NewEvent, runCommand, type Stored
 import type { ActEffect, ActHook } from "./act-context.ts";
 import { actEffect } from "./act-effects.ts";
 import { findLast, toCase } from "./case-events.ts";
+import { areKnown } from "./known-documents.ts";
 import type { Officer } from "./officer.ts";
 import { rolesFor } from "./policy.ts";
 import type { ActDone, PerformAct } from "./schema.ts";
@@ -44,7 +45,8 @@ export function performAct(ledger: Ledger, services: ActServices, call: ActCall)
   return runCommand(
     ledger,
     { command: `application:${act}`, agencyId, actor: officer.actor, commandKey, request: { applicationId, act, given } },
-    (turn) => performInTurn(turn, services, call),
+    async (turn) =>
+      (await areKnown(turn, given.documents ?? [])) ? performInTurn(turn, services, call) : { ok: false, refusal: "document-unknown" },
   );
 }
 

@@ -3,6 +3,7 @@ import { type CommonRefusal, type Ledger, runCommand } from "../ledger/index.ts"
 import type { Officer } from "./officer.ts";
 import { type ActRefusal, type ActServices, performInTurn } from "./perform-act.ts";
 import type { ActDone, RegisterApplication } from "./schema.ts";
+import { areKnown } from "./known-documents.ts";
 import { submitApplication, type SubmissionRefusal } from "./submit-application.ts";
 
 export interface Registration {
@@ -30,6 +31,7 @@ export function registerApplication(
     { command: "application:register", agencyId, actor: officer.actor, commandKey, request: JSON.parse(JSON.stringify(given)) },
     async (turn): Promise<Result<ActDone, ActRefusal | SubmissionRefusal>> => {
       if (!officer.roles.includes("registrar")) return { ok: false, refusal: "not-allowed" };
+      if (!(await areKnown(turn, given.documents))) return { ok: false, refusal: "document-unknown" };
       const submitted = await submitApplication(turn, ledger.keys.current, given);
       if (!submitted.ok) return submitted;
       const { id } = submitted.value;

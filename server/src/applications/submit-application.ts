@@ -1,6 +1,6 @@
 import { type Channel, type PlainDate, receiptRule, type Result } from "@gongkai/statute";
 import type { Turn } from "../ledger/index.ts";
-import { segmentWords } from "../platform/segment-words.ts";
+import { keepRequest } from "./keep-request.ts";
 import { applicantKey, maskName, requestKey } from "./keys.ts";
 import type { Applicant, InformationRequest } from "./schema.ts";
 
@@ -34,21 +34,7 @@ export async function submitApplication(
   const stream = turn.begin("application");
   const { id } = stream;
   const sealedId = await turn.seal({ purpose: "applicant", content: applicant, eraseOn: yearsLater(submittedOn, KEPT_YEARS) });
-  await turn.tx
-    .insertInto("application_request")
-    .values({
-      agency_id: turn.agencyId,
-      application_id: id,
-      title: request.title,
-      description: request.description,
-      document_number: request.documentNumber ?? null,
-      period: request.period ?? null,
-      carrier: request.carrier,
-      delivery: request.delivery,
-      help: request.help ?? null,
-      search: segmentWords([request.title, request.documentNumber ?? "", request.description].join(" ")),
-    })
-    .execute();
+  await keepRequest(turn, id, request);
   await turn.append(stream, [
     {
       type: "submitted",

@@ -1,22 +1,6 @@
+import { APPLICANT_KIND_WORDS, CHANNEL_WORDS } from "@gongkai/statute";
 import { writeSheet } from "../platform/write-sheet.ts";
 import type { ListedApplication } from "./schema.ts";
-
-const KIND_WORDS = {
-  natural: "自然人",
-  business: "商业企业",
-  research: "科研机构",
-  welfare: "社会公益组织",
-  legal: "法律服务机构",
-  other: "其他",
-} as const satisfies Record<ListedApplication["applicantKind"], string>;
-const CHANNEL_WORDS = {
-  inPerson: "当面提交",
-  postSigned: "挂号信、EMS",
-  postOrdinary: "平常信函",
-  internet: "互联网",
-  fax: "传真",
-  oral: "口头",
-} as const satisfies Record<ListedApplication["channel"], string>;
 
 /** The list as it is filtered and sorted, as a workbook. Applicants are masked as on screen. */
 export function writeList(applications: readonly ListedApplication[]): Uint8Array {
@@ -41,7 +25,7 @@ export function writeList(applications: readonly ListedApplication[]): Uint8Arra
       one.number,
       one.summary,
       one.applicantName,
-      KIND_WORDS[one.applicantKind],
+      APPLICANT_KIND_WORDS[one.applicantKind],
       CHANNEL_WORDS[one.channel],
       one.stateWords,
       one.receivedOn,

@@ -1,5 +1,5 @@
 import type { Result } from "@gongkai/statute";
-import { findSetAside, mayRead, type Officer } from "../applications/index.ts";
+import { areKnown, findSetAside, mayRead, type Officer } from "../applications/index.ts";
 import { type Ledger, runCommand } from "../ledger/index.ts";
 import type { AttachmentRefusal } from "./keep-attachment.ts";
 
@@ -33,13 +33,7 @@ export function addToCase(
         return { ok: false, refusal: "case-missing" };
       if (!mayRead(officer) || officer.actor.kind !== "person") return { ok: false, refusal: "not-allowed" };
       if (history.length !== version) return { ok: false, refusal: "changed-meanwhile" };
-      const known = await turn.tx
-        .selectFrom("attachment")
-        .select("sha256")
-        .where("agency_id", "=", agencyId)
-        .where("sha256", "in", documents)
-        .execute();
-      if (known.length !== new Set(documents).size) return { ok: false, refusal: "not-found" };
+      if (!(await areKnown(turn, documents))) return { ok: false, refusal: "not-found" };
       const whole = await turn.append(stream, [
         { type: "documentsAdded", payload: note === "" ? {} : { reason: note }, documents: [...new Set(documents)] },
       ]);

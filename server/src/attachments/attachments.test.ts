@@ -57,6 +57,12 @@ describe("a file", () => {
     expect(await open(sha256, anOfficer())).toEqual({ ok: false, refusal: "not-allowed" });
   });
 
+  test("that was never handed in cannot be named by an application", async () => {
+    const given = aRegistration({ documents: ["0".repeat(64)] });
+    const done = await registerApplication(ledger, SERVICES, { agencyId: 1, officer, given });
+    expect(done).toEqual({ ok: false, refusal: "document-unknown" });
+  });
+
   test("of an applicant lies encrypted with its name sealed, and each look is on record", async () => {
     const { sha256 } = await kept(text("申请人甲的授权委托书"), { name: "申请人甲委托书.txt", belongsTo: "applicant" });
     await attach(sha256);

@@ -7,6 +7,7 @@ import { catalogueRoutes } from "./catalogue-routes.ts";
 import { itemProjections } from "./item-projection.ts";
 import { itemRoutes } from "./item-routes.ts";
 import { transferProjection } from "./make-transfer.ts";
+import { reviewFormRoutes } from "./review-form-routes.ts";
 import { disclosureUploadRoutes } from "./upload-routes.ts";
 import { pageProjection } from "./write-pages.ts";
 
@@ -49,6 +50,7 @@ export function disclosureProjections(calendar: () => Calendar): readonly Projec
 /** The office's side of proactive disclosure. */
 export async function disclosureRoutes(app: App, dependencies: Dependencies): Promise<void> {
   itemRoutes(app, dependencies);
+  reviewFormRoutes(app, dependencies);
   catalogueRoutes(app, dependencies);
   await disclosureUploadRoutes(app, dependencies);
 }

@@ -61,6 +61,24 @@ export type ReceiverKind = keyof typeof RECEIVER_KINDS;
 /** What becomes of an item when its 公开时限 has passed: a stub, or the page with a notice that it has expired. */
 export const EXPIRES_AS = { stub: "期满后只保留提示", banner: "期满后注明已过期" } as const;
 
+/** Answers of the review form. `present` means there is something that stands in the way. */
+export const ANSWER_WORDS = { clear: "否", present: "是", notApplicable: "不涉及" } as const;
+
+/** 公文类、非公文类, as the review form asks. */
+export const REVIEW_CARRIERS = { document: "公文类", other: "非公文类" } as const;
+
+/** Where an item is to be made public, as the review form asks. */
+export const WAY_WORDS = {
+  website: "政府网站",
+  newMedia: "政务新媒体",
+  gazette: "政府公报",
+  newspaper: "报刊",
+  radio: "广播",
+  television: "电视",
+  noticeBoard: "公告栏",
+  other: "其他",
+} as const;
+
 export function keysOf<Key extends string>(words: Readonly<Record<Key, string>>): [Key, ...Key[]] {
   return Object.keys(words) as [Key, ...Key[]]; // Object.keys forgets the literal types; none of the lists is empty
 }

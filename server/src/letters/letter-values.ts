@@ -1,5 +1,5 @@
 import {
-  type ApplicantKind,
+  APPLICANT_KIND_WORDS,
   type Channel,
   FEE_BY_ITEMS,
   FEE_BY_PAGES,
@@ -75,15 +75,6 @@ const HOW: Readonly<Record<Channel, string>> = {
   internet: "互联网",
   fax: "传真",
   oral: "口头",
-};
-
-const APPLICANT_KIND_WORDS: Readonly<Record<ApplicantKind, string>> = {
-  natural: "自然人",
-  business: "商业企业",
-  research: "科研机构",
-  welfare: "社会公益组织",
-  legal: "法律服务机构",
-  other: "其他",
 };
 
 // What was sealed is looser than the door: any word may stand there.

@@ -1,10 +1,18 @@
-import { type Calendar, foldCase, getOutcome, type OutcomeCode, type PlainDate } from "@gongkai/statute";
+import {
+  APPLICANT_KIND_WORDS,
+  type Calendar,
+  CHANNEL_WORDS,
+  foldCase,
+  getOutcome,
+  type OutcomeCode,
+  type PlainDate,
+} from "@gongkai/statute";
 import { sql } from "kysely";
 import { Applicant, countsIn, findLast, openApplicant, toCase } from "../applications/index.ts";
 import { type Ledger, readHistories, type StoredEvent } from "../ledger/index.ts";
 import type { Queryable } from "../platform/database/open-database.ts";
 import { writeSheet } from "../platform/write-sheet.ts";
-import { CHANNEL_LABELS, FIELDS, type FieldName, KIND_LABELS } from "./fields.ts";
+import { FIELDS, type FieldName } from "./fields.ts";
 import { type ExportedCase, numberOf, type RequestRecord, toApplicationFile, toRemedyFile } from "./to-case-file.ts";
 
 export interface ExportCall {
@@ -87,8 +95,8 @@ function toCells(
   return {
     number: numberOf(history) ?? "",
     applicantName: applicant?.name ?? text(first?.payload["applicantName"]),
-    applicantKind: KIND_LABELS[kind as keyof typeof KIND_LABELS] ?? "", // checked when it came in
-    channel: CHANNEL_LABELS[file.channel],
+    applicantKind: APPLICANT_KIND_WORDS[kind as keyof typeof APPLICANT_KIND_WORDS] ?? "", // checked when it came in
+    channel: CHANNEL_WORDS[file.channel],
     submittedOn: first?.on ?? "",
     receivedOn: receivedOn ?? "",
     title: request?.title ?? "",

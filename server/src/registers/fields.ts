@@ -1,5 +1,3 @@
-import type { ApplicantKind, Channel } from "@gongkai/statute";
-
 /** What a column of a register may hold. */
 export const FIELD_NAMES = [
   "number",
@@ -77,22 +75,3 @@ export const FIELDS: Readonly<Record<FieldName, Field>> = {
   letterNumber: { label: "答复文号", synonyms: ["答复书文号", "告知书文号", "答复书编号", "告知书编号", "文号", "发文号"] },
   deliveredOn: { label: "送达日期", synonyms: ["送达时间", "寄出答复日期", "签收日期"] },
 };
-
-/** As registers of ours print them; read back by `cell-words.ts`. */
-export const KIND_LABELS = {
-  natural: "自然人",
-  business: "商业企业",
-  research: "科研机构",
-  welfare: "社会公益组织",
-  legal: "法律服务机构",
-  other: "其他",
-} as const satisfies Record<ApplicantKind, string>;
-
-export const CHANNEL_LABELS = {
-  inPerson: "当面提交",
-  postSigned: "邮寄（挂号、特快）",
-  postOrdinary: "平常信函",
-  internet: "网上提交",
-  fax: "传真",
-  oral: "口头申请",
-} as const satisfies Record<Channel, string>;

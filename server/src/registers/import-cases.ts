@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { CaseEvent, RemedyEvent, Result } from "@gongkai/statute";
-import { applicantKey, maskName, requestKey } from "../applications/index.ts";
+import { applicantKey, keepRequest, maskName, requestKey } from "../applications/index.ts";
 import {
   type Actor,
   type ContinuedSeries,
@@ -11,7 +11,6 @@ import {
   runCommand,
   type Turn,
 } from "../ledger/index.ts";
-import { segmentWords } from "../platform/segment-words.ts";
 import { listTakenNumbers } from "./check-import.ts";
 import { findImport, importStream } from "./import-store.ts";
 import type { ImportedApplication, ImportedCase, ImportedRemedy } from "./imported-case.ts";
@@ -106,21 +105,7 @@ async function writeApplication(turn: Turn, key: Buffer, importId: string, row: 
   const isKnown = applicant.name !== undefined || applicant.idNumber !== undefined || applicant.creditCode !== undefined;
   const eraseOn = `${Number(first.on.slice(0, 4)) + KEPT_YEARS}-12-31`;
   const sealedId = await turn.seal({ purpose: "applicant", content: named, ...(eraseOn > turn.today ? { eraseOn } : {}) });
-  await turn.tx
-    .insertInto("application_request")
-    .values({
-      agency_id: turn.agencyId,
-      application_id: id,
-      title: request.title,
-      description: request.description,
-      document_number: request.documentNumber ?? null,
-      period: request.period ?? null,
-      carrier: request.carrier,
-      delivery: request.delivery,
-      help: request.help ?? null,
-      search: segmentWords([request.title, request.documentNumber ?? "", request.description].join(" ")),
-    })
-    .execute();
+  await keepRequest(turn, id, request);
   const payload: Payload = {
     channel: file.channel,
     applicant: sealedId,

@@ -1,6 +1,6 @@
-import { type Calendar, foldCase, getOutcome, type PlainDate, STATE_WORDS } from "@gongkai/statute";
+import { APPLICANT_KIND_WORDS, type Calendar, foldCase, getOutcome, type PlainDate, STATE_WORDS } from "@gongkai/statute";
 import { maskName } from "../applications/index.ts";
-import { FIELD_NAMES, FIELDS, KIND_LABELS } from "./fields.ts";
+import { FIELD_NAMES, FIELDS } from "./fields.ts";
 import type { ImportRecord } from "./import-store.ts";
 import type { TakenRow } from "./imported-case.ts";
 import type { RegisterImport, RegisterImportPage } from "./schema.ts";
@@ -52,7 +52,7 @@ function presentRow(
   return {
     ...base,
     applicant: taken.applicant.name === undefined ? "（未载明）" : maskName({ kind: taken.applicant.kind, name: taken.applicant.name }),
-    applicantKind: KIND_LABELS[taken.applicant.kind],
+    applicantKind: APPLICANT_KIND_WORDS[taken.applicant.kind],
     receivedOn,
     title: taken.request.title,
     state: STATE_WORDS[state],

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { FIELD_NAMES } from "./fields.ts";
 import { ImportMapping } from "./mapping.ts";
 
-export { CHANNEL_LABELS, FIELD_NAMES, type FieldName, KIND_LABELS } from "./fields.ts";
+export { FIELD_NAMES, type FieldName } from "./fields.ts";
 export { ImportMapping } from "./mapping.ts";
 
 export const RegisterParams = z.object({ agency: z.string() });

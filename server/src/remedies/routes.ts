@@ -4,10 +4,11 @@ import type { Ledger } from "../ledger/index.ts";
 import { answerRefusal } from "../platform/answer-refusal.ts";
 import { commandKeyOf } from "../platform/command-key.ts";
 import type { App } from "../platform/http.ts";
+import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { fileRemedy } from "./file-remedy.ts";
 import { listRemedies, presentRemedy } from "./queries.ts";
-import { decideRemedy, receiveCopy, replyToRemedy } from "./record-steps.ts";
+import { decideRemedy, type RemedyCall, receiveCopy, replyToRemedy } from "./record-steps.ts";
 import { REMEDY_REFUSALS } from "./refusals.ts";
 import { DecideRemedy, FileRemedy, ReceiveCopy, RemedyDone, RemedyList, RemedyParams, RemedyQuery, ReplyToRemedy } from "./schema.ts";
 
@@ -53,15 +54,7 @@ export function remedyRoutes(
     `${BASE}/:remedy/copy`,
     { ...WRITE, schema: { tags: TAGS, summary: "登记收到副本", params: RemedyParams, body: ReceiveCopy, response: { 200: RemedyDone } } },
     async (request, reply) => {
-      const officer = officerOf(request);
-      const call = {
-        agencyId: officer.agencyId,
-        remedyId: request.params.remedy,
-        officer,
-        given: request.body,
-        commandKey: commandKeyOf(request),
-      };
-      const done = await receiveCopy(ledger, call);
+      const done = await receiveCopy(ledger, stepOf(request));
       return done.ok ? done.value : answerRefusal(request, reply, done.refusal, REMEDY_REFUSALS[done.refusal]);
     },
   );
@@ -73,15 +66,7 @@ export function remedyRoutes(
       schema: { tags: TAGS, summary: "登记本机关的答复", params: RemedyParams, body: ReplyToRemedy, response: { 200: RemedyDone } },
     },
     async (request, reply) => {
-      const officer = officerOf(request);
-      const call = {
-        agencyId: officer.agencyId,
-        remedyId: request.params.remedy,
-        officer,
-        given: request.body,
-        commandKey: commandKeyOf(request),
-      };
-      const done = await replyToRemedy(ledger, call);
+      const done = await replyToRemedy(ledger, stepOf(request));
       return done.ok ? done.value : answerRefusal(request, reply, done.refusal, REMEDY_REFUSALS[done.refusal]);
     },
   );
@@ -93,16 +78,16 @@ export function remedyRoutes(
       schema: { tags: TAGS, summary: "登记复议决定或者判决", params: RemedyParams, body: DecideRemedy, response: { 200: RemedyDone } },
     },
     async (request, reply) => {
-      const officer = officerOf(request);
-      const call = {
-        agencyId: officer.agencyId,
-        remedyId: request.params.remedy,
-        officer,
-        given: request.body,
-        commandKey: commandKeyOf(request),
-      };
-      const done = await decideRemedy(ledger, { calendar: calendar(), hooks: actHooks }, call);
+      const done = await decideRemedy(ledger, { calendar: calendar(), hooks: actHooks }, stepOf(request));
       return done.ok ? done.value : answerRefusal(request, reply, done.refusal, REMEDY_REFUSALS[done.refusal]);
     },
   );
+}
+
+/** A step of a remedy, as the commands take it. */
+function stepOf<Given>(
+  request: FastifyRequest & { readonly params: z.infer<typeof RemedyParams>; readonly body: RemedyCall<Given>["given"] },
+): RemedyCall<Given> {
+  const officer = officerOf(request);
+  return { agencyId: officer.agencyId, remedyId: request.params.remedy, officer, given: request.body, commandKey: commandKeyOf(request) };
 }

@@ -1,6 +1,27 @@
-import type { EventType } from "../case/case-file.ts";
+import type { ApplicantKind, EventType } from "../case/case-file.ts";
 import type { CaseState, Irregularity, IrregularityCode } from "../case/standing.ts";
 import type { RemedyStatus } from "../case/fold-remedy.ts";
+import type { Channel } from "../receipt/receipt.ts";
+
+/** How an application comes in. */
+export const CHANNEL_WORDS = {
+  inPerson: "当面提交",
+  postSigned: "挂号信、EMS",
+  postOrdinary: "平常信函",
+  internet: "互联网",
+  fax: "传真",
+  oral: "口头",
+} as const satisfies Record<Channel, string>;
+
+/** The columns of table 3. */
+export const APPLICANT_KIND_WORDS = {
+  natural: "自然人",
+  business: "商业企业",
+  research: "科研机构",
+  welfare: "社会公益组织",
+  legal: "法律服务机构",
+  other: "其他",
+} as const satisfies Record<ApplicantKind, string>;
 
 /** What the office calls the states of a case. */
 export const STATE_WORDS = {

@@ -1,3 +1,4 @@
+import type { KeptAttachment } from "@gongkai/server/contract";
 import type { ActName, OutcomeCode } from "@gongkai/statute";
 import type { ComponentType } from "react";
 
@@ -9,6 +10,7 @@ export interface CaseParts {
   readonly Papers: ComponentType<CasePartProps>;
   readonly Publication: ComponentType<CasePartProps>;
   readonly ActLetter: ComponentType<ActLetterProps>;
+  readonly EntryFiles: ComponentType<EntryFilesProps>;
 }
 
 export interface CasePartProps {
@@ -34,4 +36,19 @@ export interface ActLetterProps {
   readonly known: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, string>>;
   readonly onChange: (values: Readonly<Record<string, string>>) => void;
+}
+
+/** Files that go with a form: taken in as they are chosen, named by the form when it is sent. */
+export interface EntryFilesProps {
+  readonly agency: string;
+  /** Which files are meant. */
+  readonly help: string;
+  /** Whose the files usually are here. */
+  readonly owner: "office" | "applicant";
+  /** Whether they can be nobody else's: then it is not asked. */
+  readonly isOwnerKnown: boolean;
+  readonly isOpen: boolean;
+  readonly files: readonly KeptAttachment[];
+  readonly onChange: (change: (before: readonly KeptAttachment[]) => readonly KeptAttachment[]) => void;
+  readonly onBusy: (isBusy: boolean) => void;
 }

@@ -26,7 +26,14 @@ export function applicationsWith(loadParts: () => Promise<CaseParts>): Feature {
     organPages: [
       { path: "applications", title: "依申请公开", load: () => import("./pages/ListPage.tsx") },
       { path: "often-asked", title: "多人申请的信息", under: "applications", load: () => import("./pages/OftenAskedPage.tsx") },
-      { path: "register", title: "登记申请", load: () => import("./pages/RegisterPage.tsx") },
+      {
+        path: "register",
+        title: "登记申请",
+        load: async () => {
+          const [{ RegisterPage }, { EntryFiles }] = await Promise.all([import("./pages/RegisterPage.tsx"), loadParts()]);
+          return { Page: () => createElement(RegisterPage, { EntryFiles }) };
+        },
+      },
       { path: "due-calendar", title: "期限日历", load: () => import("./pages/DueCalendarPage.tsx") },
       {
         path: "applications/$application",

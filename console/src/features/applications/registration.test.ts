@@ -15,6 +15,11 @@ describe("a registration", () => {
     expect(RegisterApplication.safeParse(toRegisterApplication(filled)).success).toBe(true);
   });
 
+  test("names the files that were taken in for it", () => {
+    const sent = RegisterApplication.parse(toRegisterApplication(filled, { documents: ["a".repeat(64)] }));
+    expect(sent.documents).toEqual(["a".repeat(64)]);
+  });
+
   test("names what is missing by the paths the form calls its fields", () => {
     const read = RegisterApplication.safeParse(toRegisterApplication(emptyRegistration("inPerson", "")));
     const paths = read.error?.issues.map(({ path }) => path.join(".")) ?? [];

@@ -72,9 +72,9 @@ export function isByConfirmation(channel: Channel): boolean {
   return receiptRule(channel).by === "confirmed";
 }
 
-/** What is sent: empty texts left out, fields of the other kind of applicant too. */
-export function toRegisterApplication(values: Registration): unknown {
-  const sent: Record<string, unknown> = {};
+/** What is sent: empty texts left out, fields of the other kind of applicant too. `documents`: files taken in already. */
+export function toRegisterApplication(values: Registration, files: { readonly documents?: readonly string[] } = {}): unknown {
+  const sent: Record<string, unknown> = { ...files };
   for (const [path, value] of Object.entries(values)) {
     if (value.trim() === "" || !isAsked(path as keyof Registration, values)) continue;
     const names = path.split(".");

@@ -1,24 +1,5 @@
 import type { ListedApplication } from "@gongkai/server/contract";
-import { type ApplicantKind, type Channel, type RemedyVariant, ROLE_WORDS } from "@gongkai/statute";
-
-export const CHANNEL_WORDS = {
-  inPerson: "当面提交",
-  postSigned: "挂号信、EMS",
-  postOrdinary: "平常信函",
-  internet: "互联网",
-  fax: "传真",
-  oral: "口头",
-} as const satisfies Record<Channel, string>;
-
-/** The columns of table 3. */
-export const APPLICANT_KIND_WORDS = {
-  natural: "自然人",
-  business: "商业企业",
-  research: "科研机构",
-  welfare: "社会公益组织",
-  legal: "法律服务机构",
-  other: "其他",
-} as const satisfies Record<ApplicantKind, string>;
+import { type RemedyVariant, ROLE_WORDS } from "@gongkai/statute";
 
 export const REMEDY_VARIANT_WORDS = {
   reconsiderFirst: "应当先申请行政复议",

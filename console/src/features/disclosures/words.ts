@@ -1,11 +1,4 @@
-import {
-  type CatalogueEntry,
-  type ListedItem,
-  POST_ROLE_WORDS,
-  type ReviewChecks,
-  type ScreeningFinding,
-  type SubmitItem,
-} from "@gongkai/server/contract";
+import { type CatalogueEntry, type ListedItem, POST_ROLE_WORDS, type ScreeningFinding } from "@gongkai/server/contract";
 import type { z } from "zod";
 
 type Attribute = NonNullable<ListedItem["attribute"]>;
@@ -24,23 +17,6 @@ export const LIMIT_KIND_WORDS = {
   quarter: "当季度内",
   fortnight: "每两周",
 } as const satisfies Record<CatalogueEntry["limitKind"], string>;
-
-export const WAY_WORDS = {
-  website: "政府网站",
-  newMedia: "政务新媒体",
-  gazette: "政府公报",
-  newspaper: "报刊",
-  radio: "广播",
-  television: "电视",
-  noticeBoard: "公告栏",
-  other: "其他",
-} as const satisfies Record<SubmitItem["ways"][number], string>;
-
-/** Answers of the review form. `present` means there is something that stands in the way. */
-export const ANSWER_WORDS = { clear: "否", present: "是", notApplicable: "不涉及" } as const satisfies Record<
-  z.infer<typeof ReviewChecks>[string],
-  string
->;
 
 type Severity = z.infer<typeof ScreeningFinding>["severity"];
 export const SEVERITY_WORDS = { block: "必须处理", warn: "请核对", hint: "提示" } as const satisfies Record<Severity, string>;

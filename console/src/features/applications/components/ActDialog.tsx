@@ -1,5 +1,5 @@
 import { type ActDone, type ApplicationPage, type OfferedAct, PerformAct } from "@gongkai/server/contract";
-import { type ComponentType, useState } from "react";
+import { useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCommand } from "../../../lib/api.tsx";
 import { ProblemError } from "../../../lib/problem.ts";
@@ -9,7 +9,9 @@ import { EntryForm } from "../../../ui/EntryForm.tsx";
 import { ACT_FIELDS, type ActValues, knownToLetter, NOTHING_FILLED, placeRefusal, toPerformAct } from "../act-form.ts";
 import { caseKey, performAct } from "../api/case.ts";
 import { applicationsKey } from "../api/list-applications.ts";
-import type { ActLetterProps } from "../case-parts.ts";
+import { filesOfAct } from "../act-files.ts";
+import type { CaseParts } from "../case-parts.ts";
+import { useEntryFiles } from "../use-entry-files.ts";
 import { ActFields } from "./ActFields.tsx";
 import { ActOutlook } from "./ActOutlook.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
@@ -18,13 +20,13 @@ interface ActDialogProps {
   readonly agency: string;
   readonly page: ApplicationPage;
   readonly offered: OfferedAct;
-  readonly ActLetter: ComponentType<ActLetterProps>;
+  readonly parts: Pick<CaseParts, "ActLetter" | "EntryFiles">;
   readonly onClose: () => void;
   readonly onDone: (done: ActDone, label: string) => void;
 }
 
 /** The form of an act. When another has been at the case meanwhile, what was typed stays and the news is shown beside it. */
-export function ActDialog({ agency, page, offered, ActLetter, onClose, onDone }: ActDialogProps) {
+export function ActDialog({ agency, page, offered, parts, onClose, onDone }: ActDialogProps) {
   const { act, label } = offered;
   const { id } = page.application;
   const cache = useQueryClient();
@@ -37,12 +39,15 @@ export function ActDialog({ agency, page, offered, ActLetter, onClose, onDone }:
       applicationsKey(agency),
       ["today", agency],
       ["letters", agency, id],
+      ["case-files", agency, id],
       ["remedies", agency],
       ["figures", agency],
     ],
     done: (done) => onDone(done, label),
   });
+  const { files, setFiles, setBusy, toDocuments, awaitFiles } = useEntryFiles();
   const send = async (body: PerformAct) => {
+    awaitFiles();
     try {
       return await perform.mutateAsync(body);
     } catch (fault) {
@@ -60,7 +65,7 @@ export function ActDialog({ agency, page, offered, ActLetter, onClose, onDone }:
     schema: PerformAct,
     initial: startWith(page, act),
     labels: Object.fromEntries(fields.map(({ name, label: words }) => [name, words])),
-    toSend: (values) => toPerformAct(act, values, seen),
+    toSend: (values) => ({ ...toPerformAct(act, values, seen), ...toDocuments() }),
     send,
   });
   const { values, change } = entry;
@@ -71,7 +76,7 @@ export function ActDialog({ agency, page, offered, ActLetter, onClose, onDone }:
       <ActOutlook offered={now} />
       <EntryForm entry={entry} submitLabel={staleSince === undefined ? label : `仍然${label}`} onCancel={onClose} wide>
         <ActFields agency={agency} act={act} page={page} entry={entry} values={values} onChange={change} />
-        <ActLetter
+        <parts.ActLetter
           agency={agency}
           application={id}
           act={act}
@@ -80,6 +85,17 @@ export function ActDialog({ agency, page, offered, ActLetter, onClose, onDone }:
           known={knownToLetter(act, values)}
           values={values.letter}
           onChange={(letter) => change({ letter })}
+        />
+        <parts.EntryFiles
+          agency={agency}
+          {...filesOfAct(act)}
+          isOwnerKnown={false}
+          files={files}
+          onChange={(chosen) => {
+            setFiles(chosen);
+            change({}); // files are a change too: leaving asks first
+          }}
+          onBusy={setBusy}
         />
       </EntryForm>
     </Dialog>

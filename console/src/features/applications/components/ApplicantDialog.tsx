@@ -1,9 +1,9 @@
+import { APPLICANT_KIND_WORDS } from "@gongkai/statute";
 import { type Applicant, ID_TYPE_WORDS } from "@gongkai/server/contract";
 import { useCommand } from "../../../lib/api.tsx";
 import { ConfirmDialog } from "../../../ui/ConfirmDialog.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { openApplicant } from "../api/case.ts";
-import { APPLICANT_KIND_WORDS } from "../words.ts";
 
 interface ApplicantDialogProps {
   readonly agency: string;

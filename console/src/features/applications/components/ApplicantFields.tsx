@@ -1,10 +1,10 @@
 import { ID_TYPE_WORDS, ID_TYPES } from "@gongkai/server/contract";
-import { APPLICANT_KINDS } from "@gongkai/statute";
+import { APPLICANT_KIND_WORDS, APPLICANT_KINDS } from "@gongkai/statute";
 import { Input, Select } from "antd";
 import { Field } from "../../../ui/Field.tsx";
 import { hintForCreditCode, hintForResidentId } from "../check-identity.ts";
 import { isAsked } from "../registration.ts";
-import { APPLICANT_KIND_WORDS } from "../words.ts";
+
 import { type FieldsProps, Radios, type TextField, TextInput } from "./RegistrationInputs.tsx";
 
 /** Who applies (Art. 29(2)1). */

@@ -1,11 +1,21 @@
-import { APPLICANT_KINDS, CASE_STATES, CHANNELS, getOutcome, OUTCOME_CODES, STATE_WORDS } from "@gongkai/statute";
+import {
+  APPLICANT_KIND_WORDS,
+  APPLICANT_KINDS,
+  CASE_STATES,
+  CHANNEL_WORDS,
+  CHANNELS,
+  getOutcome,
+  OUTCOME_CODES,
+  STATE_WORDS,
+} from "@gongkai/statute";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Input, Select } from "antd";
+import { Button, Input } from "antd";
 import { useHttp } from "../../../lib/api.tsx";
 import { DateInput } from "../../../ui/DateInput.tsx";
 import { handlersQuery, unitsQuery } from "../api/choices.ts";
 import { type ApplicationFilter, narrows, NOTHING_CHOSEN } from "../list-filter.ts";
-import { APPLICANT_KIND_WORDS, CHANNEL_WORDS } from "../words.ts";
+
+import { Choice } from "../../../ui/Choice.tsx";
 
 interface FiltersProps {
   readonly agency: string;
@@ -81,28 +91,6 @@ export function ApplicationFilters({ agency, filter, onChange }: FiltersProps) {
         </div>
       </details>
     </div>
-  );
-}
-
-interface ChoiceProps<Value extends string> {
-  readonly label: string;
-  readonly value: Value | undefined;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
-  readonly onChange: (value: Value | undefined) => void;
-}
-
-function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
-  return (
-    <Select<Value | null>
-      allowClear
-      showSearch={{ optionFilterProp: "label" }}
-      aria-label={label}
-      placeholder={label}
-      value={value ?? null}
-      onChange={(chosen) => onChange(chosen ?? undefined)}
-      options={[...options]}
-      notFoundContent="没有可选的内容"
-    />
   );
 }
 

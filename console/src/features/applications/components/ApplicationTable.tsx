@@ -1,3 +1,4 @@
+import { APPLICANT_KIND_WORDS, CHANNEL_WORDS } from "@gongkai/statute";
 import type { ListedApplication } from "@gongkai/server/contract";
 import { Link } from "@tanstack/react-router";
 import { Checkbox } from "antd";
@@ -5,7 +6,7 @@ import type { ReactNode } from "react";
 import { organPath } from "../../../lib/feature.ts";
 import { type Column, ListTable } from "../../../ui/ListTable.tsx";
 import { Mark } from "../../../ui/Mark.tsx";
-import { APPLICANT_KIND_WORDS, CHANNEL_WORDS, sayRole } from "../words.ts";
+import { sayRole } from "../words.ts";
 import { UrgencyMark } from "./UrgencyMark.tsx";
 
 interface ApplicationTableProps {

@@ -1,6 +1,7 @@
+import { APPLICANT_KIND_WORDS, CHANNEL_WORDS } from "@gongkai/statute";
 import { CARRIER_WORDS, DELIVERY_WORDS, type ApplicationPage } from "@gongkai/server/contract";
 import { Mark } from "../../../ui/Mark.tsx";
-import { APPLICANT_KIND_WORDS, CHANNEL_WORDS, sayRole } from "../words.ts";
+import { sayRole } from "../words.ts";
 import { UrgencyMark } from "./UrgencyMark.tsx";
 
 /** What a clerk must know at first sight: state, due date, days left, whose turn. */

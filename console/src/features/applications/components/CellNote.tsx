@@ -1,8 +1,7 @@
 import { EDITIONS } from "@gongkai/annual-report";
-import { editionOfYear } from "@gongkai/statute";
+import { APPLICANT_KIND_WORDS, editionOfYear } from "@gongkai/statute";
 import { Button } from "antd";
 import type { ApplicationFilter } from "../list-filter.ts";
-import { APPLICANT_KIND_WORDS } from "../words.ts";
 
 /** Of which figure of table 3 these are the cases. */
 export function CellNote({

@@ -1,8 +1,8 @@
-import { CHANNELS } from "@gongkai/statute";
+import { CHANNEL_WORDS, CHANNELS } from "@gongkai/statute";
 import { DateInput } from "../../../ui/DateInput.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { isAsked } from "../registration.ts";
-import { CHANNEL_WORDS } from "../words.ts";
+
 import { type FieldsProps, Radios } from "./RegistrationInputs.tsx";
 
 /** How and when it came. */

@@ -9,6 +9,7 @@ import { useEntry } from "../../../lib/use-entry.ts";
 import { EntryForm } from "../../../ui/EntryForm.tsx";
 import { registerApplication } from "../api/case.ts";
 import { applicationsKey } from "../api/list-applications.ts";
+import type { CaseParts } from "../case-parts.ts";
 import {
   draftKey,
   emptyRegistration,
@@ -19,6 +20,7 @@ import {
   toRegisterApplication,
   writeDraft,
 } from "../registration.ts";
+import { useEntryFiles } from "../use-entry-files.ts";
 import { ApplicantFields } from "./ApplicantFields.tsx";
 import { PossibleDuplicates } from "./PossibleDuplicates.tsx";
 import { ReceiptFields } from "./ReceiptFields.tsx";
@@ -28,11 +30,12 @@ const CHANNEL_KEY = "gongkai.registration.channel";
 
 interface RegistrationFormProps {
   readonly agency: string;
+  readonly EntryFiles: CaseParts["EntryFiles"];
   readonly onDone: (done: ActDone) => void;
 }
 
 /** An application on paper, entered with the keyboard: Enter or Ctrl+Enter registers it. */
-export function RegistrationForm({ agency, onDone }: RegistrationFormProps) {
+export function RegistrationForm({ agency, EntryFiles, onDone }: RegistrationFormProps) {
   const [kept] = useState(() => readDraft(localStorage.getItem(draftKey(agency)), now()));
   const [title, setTitle] = useState(kept?.["request.title"] ?? "");
   const register = useCommand({
@@ -43,13 +46,17 @@ export function RegistrationForm({ agency, onDone }: RegistrationFormProps) {
       onDone(done);
     },
   });
+  const { files, setFiles, setBusy, toDocuments, awaitFiles } = useEntryFiles();
   const entry = useEntry({
     schema: RegisterApplication,
     initial: kept ?? emptyRegistration(lastChannel(), today()),
     labels: LABELS,
     hints: { "applicant.email": "电子邮箱格式不对，如 name@example.com。", submittedOn: "日期格式不对，如 2026-03-02。" },
-    toSend: toRegisterApplication,
-    send: (sent) => register.mutateAsync(sent).catch((fault: unknown) => Promise.reject(placeRefusal(fault, sent.applicant.kind))),
+    toSend: (entered: Registration) => toRegisterApplication(entered, toDocuments()),
+    send: async (sent) => {
+      awaitFiles();
+      return register.mutateAsync(sent).catch((fault: unknown) => Promise.reject(placeRefusal(fault, sent.applicant.kind)));
+    },
     guard: false, // the draft is kept
   });
   const { values, change } = entry;
@@ -68,6 +75,7 @@ export function RegistrationForm({ agency, onDone }: RegistrationFormProps) {
     localStorage.removeItem(draftKey(agency));
     change(emptyRegistration(values.channel, today()));
     setTitle("");
+    setFiles([]);
     name.current?.focus();
   };
   return (
@@ -88,8 +96,18 @@ export function RegistrationForm({ agency, onDone }: RegistrationFormProps) {
           onTitleDone={() => setTitle(values["request.title"].trim())}
           hint={<PossibleDuplicates agency={agency} title={title} />}
         />
+        <EntryFiles
+          agency={agency}
+          help="申请书原件的扫描件、身份证明、授权委托书等。草稿不保存附件。"
+          owner="applicant"
+          isOwnerKnown
+          isOpen
+          files={files}
+          onChange={setFiles}
+          onBusy={setBusy}
+        />
       </EntryForm>
-      {entry.isChanged || kept !== undefined ? (
+      {entry.isChanged || kept !== undefined || files.length > 0 ? (
         <Button type="link" onClick={clear}>
           清空并删除草稿
         </Button>

@@ -86,7 +86,7 @@ export function CasePage({ parts }: { readonly parts: CaseParts }) {
           agency={organ.code}
           page={page}
           offered={chosen}
-          ActLetter={parts.ActLetter}
+          parts={parts}
           onClose={() => setChosen(undefined)}
           onDone={(done, label) => {
             setSaid(sayDone(done, label));

@@ -1,7 +1,8 @@
 import { ApplicationFilter, narrows, NOTHING_CHOSEN, toQueryString } from "../list-filter.ts";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Button, Pagination } from "antd";
+import { Button } from "antd";
+
 import { useState } from "react";
 import { useHttp } from "../../../lib/api.tsx";
 import { organPath } from "../../../lib/feature.ts";
@@ -10,6 +11,7 @@ import { sayProblem } from "../../../lib/problem.ts";
 import { saveBlob } from "../../../lib/save-blob.ts";
 import { useUrlQuery } from "../../../lib/use-url-query.ts";
 import { Page as PageShell } from "../../../ui/Page.tsx";
+import { PageTurner } from "../../../ui/PageTurner.tsx";
 import { ProblemNotice } from "../../../ui/ProblemNotice.tsx";
 import { applicationsQuery } from "../api/list-applications.ts";
 import { ApplicationFilters } from "../components/ApplicationFilters.tsx";
@@ -73,17 +75,7 @@ export function Page() {
             {...(mayAssign ? { chosen, onChoose: choose } : {})}
             empty={<Empty isFiltered={Object.keys(narrows(filter)).length > 0} />}
           />
-          <Pagination
-            current={filter.page ?? 1}
-            pageSize={PAGE_SIZE}
-            total={list.data.total}
-            showSizeChanger={false}
-            hideOnSinglePage
-            onChange={(page) => {
-              change({ page });
-              window.scrollTo(0, 0);
-            }}
-          />
+          <PageTurner page={filter.page} pageSize={PAGE_SIZE} total={list.data.total} onTurn={(page) => change({ page })} />
         </div>
       )}
       {isAssigning ? (

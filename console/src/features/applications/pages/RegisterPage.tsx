@@ -5,11 +5,12 @@ import { useState } from "react";
 import { organPath } from "../../../lib/feature.ts";
 import { useOrgan } from "../../../lib/organ.ts";
 import { Page as PageShell } from "../../../ui/Page.tsx";
+import type { CaseParts } from "../case-parts.ts";
 import { RegistrationForm } from "../components/RegistrationForm.tsx";
 import "../cases.css";
 
 /** 登记申请: what came on paper, by fax or by word of mouth. */
-export function Page() {
+export function RegisterPage({ EntryFiles }: Pick<CaseParts, "EntryFiles">) {
   const organ = useOrgan();
   const [done, setDone] = useState<ActDone | undefined>(undefined);
   return (
@@ -18,7 +19,7 @@ export function Page() {
       lead="当面、邮寄、传真、口头提出的申请在这里登记。身份信息加密保存，列表中只显示隐去部分的姓名。不要求申请人说明用途。"
     >
       {done === undefined ? (
-        <RegistrationForm agency={organ.code} onDone={setDone} />
+        <RegistrationForm agency={organ.code} EntryFiles={EntryFiles} onDone={setDone} />
       ) : (
         <Registered agency={organ.code} done={done} onNext={() => setDone(undefined)} />
       )}

@@ -74,3 +74,8 @@ export function actOnItem(http: Http, agency: string, item: string, act: ItemAct
 export function itemFile(agency: string, sha256: string): string {
   return `/api/v1/agencies/${agency}/item-files/${sha256}`;
 }
+
+/** Address of the review form of an item that was handed in. */
+export function reviewFormAddress(agency: string, item: string, format: "pdf" | "docx"): string {
+  return `/api/v1${base(agency)}/${item}/review-form.${format}`;
+}

@@ -2,7 +2,7 @@ import { ATTRIBUTES, type Catalogue, ITEM_STATES, NORMATIVES, VALIDITIES } from 
 import { Button, Input } from "antd";
 import { DUE_WORDS, isNarrowed, type ItemFilter, NOTHING_CHOSEN } from "../item-filter.ts";
 import { optionsOf } from "../words.ts";
-import { Choice } from "./Choice.tsx";
+import { Choice } from "../../../ui/Choice.tsx";
 
 interface FiltersProps {
   readonly catalogue: Catalogue | undefined;

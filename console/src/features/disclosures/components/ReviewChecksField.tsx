@@ -1,6 +1,6 @@
-import type { ItemPage } from "@gongkai/server/contract";
+import { ANSWER_WORDS, type ItemPage } from "@gongkai/server/contract";
 import { Radio } from "antd";
-import { ANSWER_WORDS, optionsOf } from "../words.ts";
+import { optionsOf } from "../words.ts";
 
 type Answer = keyof typeof ANSWER_WORDS;
 export type Checks = Readonly<Record<string, Answer>>;

@@ -1,13 +1,21 @@
 import type { ItemPage } from "@gongkai/server/contract";
 import { Mark } from "../../../ui/Mark.tsx";
+import { reviewFormAddress } from "../api/items.ts";
 import { reviewStepsOf, type StepState } from "../standing.ts";
 import { sayRole } from "../words.ts";
 
 const STEP_WORDS = { done: "已同意", now: "正在审查", later: "未到" } as const satisfies Record<StepState, string>;
 
+interface ReviewPanelProps {
+  readonly agency: string;
+  readonly page: ItemPage;
+  readonly deputyRoles: ReadonlySet<string>;
+}
+
 /** The chain of review as steps: who has signed, whose turn it is; and whether the person acts as B of a post. */
-export function ReviewPanel({ page, deputyRoles }: { readonly page: ItemPage; readonly deputyRoles: ReadonlySet<string> }) {
+export function ReviewPanel({ agency, page, deputyRoles }: ReviewPanelProps) {
   const steps = reviewStepsOf(page);
+  const wasSubmitted = page.timeline.some(({ type }) => type === "submitted");
   return (
     <section className="panel" aria-labelledby="review-title">
       <h2 id="review-title">审查</h2>
@@ -29,6 +37,17 @@ export function ReviewPanel({ page, deputyRoles }: { readonly page: ItemPage; re
           ))}
         </ol>
       )}
+      {wasSubmitted ? (
+        <p className="review-form-links">
+          保密审查表：
+          <a href={reviewFormAddress(agency, page.item.id, "pdf")} download>
+            下载 PDF
+          </a>
+          <a href={reviewFormAddress(agency, page.item.id, "docx")} download>
+            下载 Word
+          </a>
+        </p>
+      ) : null}
     </section>
   );
 }

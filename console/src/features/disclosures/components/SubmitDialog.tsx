@@ -1,4 +1,4 @@
-import { type ItemDone, type ItemPage, SubmitItem } from "@gongkai/server/contract";
+import { type ItemDone, type ItemPage, SubmitItem, WAY_WORDS } from "@gongkai/server/contract";
 import { Checkbox, Input, Radio } from "antd";
 import { useEntry } from "../../../lib/use-entry.ts";
 import { DateInput } from "../../../ui/DateInput.tsx";
@@ -6,7 +6,7 @@ import { Dialog } from "../../../ui/Dialog.tsx";
 import { EntryForm } from "../../../ui/EntryForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { useItemAct } from "../use-item-act.ts";
-import { optionsOf, WAY_WORDS } from "../words.ts";
+import { optionsOf } from "../words.ts";
 import { type Checks, ReviewChecksField } from "./ReviewChecksField.tsx";
 
 interface SubmitDialogProps {

@@ -56,7 +56,7 @@ export function Page() {
           <VersionsPanel {...about} />
         </div>
         <div>
-          <ReviewPanel page={page} deputyRoles={deputyRoles} />
+          <ReviewPanel agency={organ.code} page={page} deputyRoles={deputyRoles} />
           <PublicPanel agency={organ.code} item={page.item} />
           <LinksPanel {...about} />
           <HistoryPanel timeline={page.timeline} />

@@ -1,7 +1,7 @@
 import { officialCalendar, plainDate } from "@gongkai/statute";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Pagination } from "antd";
+
 import { useState } from "react";
 import { useHttp } from "../../../lib/api.tsx";
 import { today as askToday } from "../../../lib/browser-clock.ts";
@@ -9,6 +9,7 @@ import { organPath } from "../../../lib/feature.ts";
 import { isMeantFor, useOrgan } from "../../../lib/organ.ts";
 import { useUrlQuery } from "../../../lib/use-url-query.ts";
 import { Page as PageShell } from "../../../ui/Page.tsx";
+import { PageTurner } from "../../../ui/PageTurner.tsx";
 import { ProblemNotice } from "../../../ui/ProblemNotice.tsx";
 import { catalogueQuery } from "../api/catalogue.ts";
 import { itemsQuery } from "../api/items.ts";
@@ -65,17 +66,7 @@ export function Page() {
               />
             }
           />
-          <Pagination
-            current={filter.page ?? 1}
-            pageSize={PAGE_SIZE}
-            total={list.data.total}
-            showSizeChanger={false}
-            hideOnSinglePage
-            onChange={(page) => {
-              change({ page });
-              window.scrollTo(0, 0);
-            }}
-          />
+          <PageTurner page={filter.page} pageSize={PAGE_SIZE} total={list.data.total} onTurn={(page) => change({ page })} />
         </div>
       )}
     </PageShell>

@@ -2,7 +2,8 @@ import { NORMATIVES, VALIDITIES, type ListedItem } from "@gongkai/server/contrac
 import { plainDate } from "@gongkai/statute";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Button, Pagination } from "antd";
+import { Button } from "antd";
+
 import { useState } from "react";
 import { z } from "zod";
 import { useHttp } from "../../../lib/api.tsx";
@@ -13,9 +14,10 @@ import { useUrlQuery } from "../../../lib/use-url-query.ts";
 import { type Column, ListTable } from "../../../ui/ListTable.tsx";
 import { Mark } from "../../../ui/Mark.tsx";
 import { Page as PageShell } from "../../../ui/Page.tsx";
+import { PageTurner } from "../../../ui/PageTurner.tsx";
 import { ProblemNotice } from "../../../ui/ProblemNotice.tsx";
 import { itemsQuery } from "../api/items.ts";
-import { Choice } from "../components/Choice.tsx";
+import { Choice } from "../../../ui/Choice.tsx";
 import { ItemFilter } from "../item-filter.ts";
 import { optionsOf } from "../words.ts";
 import "../items.css";
@@ -101,14 +103,7 @@ export function Page() {
             keyOf={({ id }) => id}
             empty={<p>{lapsed === true ? "没有需要清理的文件。" : "没有登记的文件。起草时在“规范性文件”中选择类别，发布后列在这里。"}</p>}
           />
-          <Pagination
-            current={page ?? 1}
-            pageSize={PAGE_SIZE}
-            total={list.data.total}
-            showSizeChanger={false}
-            hideOnSinglePage
-            onChange={(next) => change({ page: next })}
-          />
+          <PageTurner page={page} pageSize={PAGE_SIZE} total={list.data.total} onTurn={(next) => change({ page: next })} />
         </>
       )}
     </PageShell>

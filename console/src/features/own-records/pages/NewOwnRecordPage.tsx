@@ -1,4 +1,5 @@
-import { CHANNEL_LABELS, ID_TYPE_WORDS, KIND_LABELS, ReceiveOwnRecord } from "@gongkai/server/contract";
+import { APPLICANT_KIND_WORDS, CHANNEL_WORDS } from "@gongkai/statute";
+import { ID_TYPE_WORDS, ReceiveOwnRecord } from "@gongkai/server/contract";
 import { useNavigate } from "@tanstack/react-router";
 import { Input, Select } from "antd";
 import { useCommand } from "../../../lib/api.tsx";
@@ -79,14 +80,14 @@ export function Page() {
       <EntryForm entry={entry} submitLabel="登记" wide>
         <fieldset className="rows">
           <legend>收到</legend>
-          {choice("channel", CHANNEL_LABELS)}
+          {choice("channel", CHANNEL_WORDS)}
           <Field entry={entry} name="receivedOn" required>
             {(control) => <DateInput control={control} value={values.receivedOn} onChange={(receivedOn) => change({ receivedOn })} />}
           </Field>
         </fieldset>
         <fieldset className="rows">
           <legend>申请人</legend>
-          {choice("applicant.kind", KIND_LABELS)}
+          {choice("applicant.kind", APPLICANT_KIND_WORDS)}
           {text("applicant.name", true)}
           {isNatural ? (
             <>

@@ -1,4 +1,5 @@
-import { CHANNEL_LABELS, KIND_LABELS } from "@gongkai/server/contract";
+import { APPLICANT_KIND_WORDS, CHANNEL_WORDS } from "@gongkai/statute";
+
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { Button } from "antd";
@@ -67,11 +68,11 @@ export function Page() {
           </dd>
           <dt>申请人</dt>
           <dd>
-            {record.applicantName}（{say(KIND_LABELS, record.applicantKind)}）
+            {record.applicantName}（{say(APPLICANT_KIND_WORDS, record.applicantKind)}）
           </dd>
           <dt>收到</dt>
           <dd>
-            {record.receivedOn}，{say(CHANNEL_LABELS, record.channel)}
+            {record.receivedOn}，{say(CHANNEL_WORDS, record.channel)}
           </dd>
           <dt>下一步</dt>
           <dd>

@@ -1,7 +1,9 @@
-import { KIND_LABELS, type ListedOwnRecord } from "@gongkai/server/contract";
+import { APPLICANT_KIND_WORDS } from "@gongkai/statute";
+import { type ListedOwnRecord } from "@gongkai/server/contract";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Pagination, Select } from "antd";
+import { Select } from "antd";
+
 import { z } from "zod";
 import { useHttp } from "../../../lib/api.tsx";
 import { today } from "../../../lib/browser-clock.ts";
@@ -11,6 +13,7 @@ import { useUrlQuery } from "../../../lib/use-url-query.ts";
 import { type Column, ListTable } from "../../../ui/ListTable.tsx";
 import { Mark } from "../../../ui/Mark.tsx";
 import { Page as PageShell } from "../../../ui/Page.tsx";
+import { PageTurner } from "../../../ui/PageTurner.tsx";
 import { ProblemNotice } from "../../../ui/ProblemNotice.tsx";
 import { ownRecordsQuery } from "../api/own-records.ts";
 import { nextStep, sayLimit, STEP_WORDS } from "../steps.ts";
@@ -85,14 +88,7 @@ export function Page() {
               </p>
             }
           />
-          <Pagination
-            current={query.page ?? 1}
-            pageSize={PAGE_SIZE}
-            total={list.data.total}
-            showSizeChanger={false}
-            hideOnSinglePage
-            onChange={(page) => change({ page })}
-          />
+          <PageTurner page={query.page} pageSize={PAGE_SIZE} total={list.data.total} onTurn={(page) => change({ page })} />
         </div>
       )}
     </PageShell>
@@ -130,7 +126,7 @@ function columnsOf(agency: string): readonly Column<ListedOwnRecord>[] {
       show: ({ applicantName, applicantKind }) => (
         <>
           {applicantName}
-          <small>{(KIND_LABELS as Readonly<Record<string, string>>)[applicantKind] ?? applicantKind}</small>
+          <small>{(APPLICANT_KIND_WORDS as Readonly<Record<string, string>>)[applicantKind] ?? applicantKind}</small>
         </>
       ),
     },

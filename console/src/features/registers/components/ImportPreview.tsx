@@ -1,5 +1,5 @@
-import { KIND_LABELS, type RegisterImportPage } from "@gongkai/server/contract";
-import { STATE_WORDS } from "@gongkai/statute";
+import { type RegisterImportPage } from "@gongkai/server/contract";
+import { APPLICANT_KIND_WORDS, STATE_WORDS } from "@gongkai/statute";
 import { Pagination } from "antd";
 import { useState } from "react";
 import { groupProblems, nameSome, type ProblemGroup, type RowProblem } from "../group-problems.ts";
@@ -23,7 +23,7 @@ const ROWS: readonly Column<Row>[] = [
     show: ({ applicant, applicantKind }) => (
       <>
         {applicant}
-        {applicantKind === null ? null : <small>{say(KIND_LABELS, applicantKind)}</small>}
+        {applicantKind === null ? null : <small>{say(APPLICANT_KIND_WORDS, applicantKind)}</small>}
       </>
     ),
   },

@@ -1,4 +1,5 @@
-import { CHANNEL_LABELS, type ImportMapping, KIND_LABELS, type RegisterImportPage } from "@gongkai/server/contract";
+import { APPLICANT_KIND_WORDS, CHANNEL_WORDS } from "@gongkai/statute";
+import { type ImportMapping, type RegisterImportPage } from "@gongkai/server/contract";
 import { Button, Checkbox, Select } from "antd";
 import { useId, useState } from "react";
 import { useCommand } from "../../../lib/api.tsx";
@@ -53,13 +54,13 @@ export function MappingForm({ agency, page }: MappingFormProps) {
         <Pick
           label="申请人类型一律作为"
           value={mapping.applicantKind ?? UNSAID}
-          options={withUnsaid(KIND_LABELS)}
+          options={withUnsaid(APPLICANT_KIND_WORDS)}
           onChange={(kind) => setMapping((before) => ({ ...before, applicantKind: kind === UNSAID ? null : kind }))}
         />
         <Pick
           label="申请方式一律作为"
           value={mapping.channel ?? UNSAID}
-          options={withUnsaid(CHANNEL_LABELS)}
+          options={withUnsaid(CHANNEL_WORDS)}
           onChange={(channel) => setMapping((before) => ({ ...before, channel: channel === UNSAID ? null : channel }))}
         />
       </div>

@@ -1,12 +1,14 @@
 import { REMEDY_WORDS } from "@gongkai/server/contract";
 import { REMEDIES } from "@gongkai/statute";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Pagination, Select } from "antd";
+import { Button, Select } from "antd";
+
 import { useState } from "react";
 import { useHttp } from "../../../lib/api.tsx";
 import { isMeantFor, useOrgan } from "../../../lib/organ.ts";
 import { useUrlQuery } from "../../../lib/use-url-query.ts";
 import { Page as PageShell } from "../../../ui/Page.tsx";
+import { PageTurner } from "../../../ui/PageTurner.tsx";
 import { ProblemNotice } from "../../../ui/ProblemNotice.tsx";
 import { remediesQuery } from "../api/remedies.ts";
 import { FileRemedyDialog } from "../components/FileRemedyDialog.tsx";
@@ -84,14 +86,7 @@ export function Page() {
             onStep={mayWrite ? ({ id }, step) => setAt({ id, step }) : undefined}
             empty={isFiltered ? <p>没有符合条件的案件。</p> : <p>没有复议诉讼案件。收到复议机关、人民法院的材料后在这里登记。</p>}
           />
-          <Pagination
-            current={filter.page ?? 1}
-            pageSize={PAGE_SIZE}
-            total={list.data.total}
-            showSizeChanger={false}
-            hideOnSinglePage
-            onChange={(page) => change({ page })}
-          />
+          <PageTurner page={filter.page} pageSize={PAGE_SIZE} total={list.data.total} onTurn={(page) => change({ page })} />
         </>
       )}
       {isFiling ? <FileRemedyDialog agency={organ.code} onClose={() => setFiling(false)} /> : null}
