@@ -27,6 +27,9 @@ beforeAll(async () => {
   demo = await openDemoConsole(ORGAN);
   office = demoOffice(demo.address, ORGAN);
   [registrar, head] = await Promise.all([demo.enter(REGISTRAR), demo.enter(HEAD)]);
+  // The demonstration's cases come in one by one after the start; a list without any cannot be exported.
+  while ((await office.get<{ total: number }>(REGISTRAR, "/applications?open=true")).total === 0)
+    await new Promise((resolve) => setTimeout(resolve, 500));
 }, START_MILLISECONDS);
 
 afterAll(() => demo?.close());
