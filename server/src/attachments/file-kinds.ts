@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from "file-type";
+import { holdsProgram, isText } from "../platform/files/look-inside.ts";
 
 /** What may be put to a case, by content; the ending it is served under. */
 export const FILE_KINDS: Readonly<Record<string, { readonly label: string; readonly ending: string; readonly names: readonly string[] }>> =
@@ -19,25 +20,6 @@ export async function fileKindOf(bytes: Uint8Array): Promise<string | undefined>
   const mediaType = found?.mime ?? (isText(bytes) ? "text/plain" : undefined);
   if (mediaType === undefined || FILE_KINDS[mediaType] === undefined || holdsProgram(bytes, mediaType)) return undefined;
   return mediaType;
-}
-
-/** Readable text and no markup: a page or script is not taken as text. */
-function isText(bytes: Uint8Array): boolean {
-  for (const encoding of ["utf-8", "gb18030"]) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      return !/[^\P{Cc}\n\r\t\f]/u.test(text) && !/<(?:!doctype|html|script|svg|\?xml)/i.test(text);
-    } catch {
-      // of the other encoding, or none
-    }
-  }
-  return false;
-}
-
-function holdsProgram(bytes: Uint8Array, mediaType: string): boolean {
-  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (mediaType === "application/x-cfb") return content.includes(Buffer.from("_VBA_PROJECT", "utf16le"));
-  return mediaType.includes("openxmlformats") && content.includes("vbaProject.bin");
 }
 
 const LONGEST_NAME = 100;

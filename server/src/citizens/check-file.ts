@@ -1,6 +1,7 @@
 import { fileTypeFromBuffer } from "file-type";
 import type { ReaderPool } from "@gongkai/document/read";
 import type { Result } from "@gongkai/statute";
+import { holdsProgram, isText } from "../platform/files/look-inside.ts";
 
 export type FileRefusal =
   | "file-missing"
@@ -62,27 +63,6 @@ export async function checkFile(
   if (ending === undefined ? mediaType === "text/plain" : !type.names.includes(ending))
     return { ok: false, refusal: ending === undefined ? "file-type" : "file-mismatch" };
   return { ok: true, value: { mediaType, remark: await findHidden(readers, { name, bytes, mediaType }) } };
-}
-
-/** Readable text and no markup. */
-function isText(bytes: Uint8Array): boolean {
-  for (const encoding of ["utf-8", "gb18030"]) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      return !/[^\P{Cc}\n\r\t\f]/u.test(text) && !/<(?:!doctype|html|script|svg|\?xml)/i.test(text);
-    } catch {
-      // of the other encoding, or none
-    }
-  }
-  return false;
-}
-
-/** Old Office files may hold macros, and so may new ones that do not say so; names of their parts are enough to tell. */
-function holdsProgram(bytes: Uint8Array, mediaType: string): boolean {
-  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (mediaType === "application/x-cfb") return content.includes(Buffer.from("_VBA_PROJECT", "utf16le"));
-  if (mediaType.includes("openxmlformats")) return content.includes("vbaProject.bin");
-  return false;
 }
 
 const READ = /wordprocessingml|spreadsheetml/;
