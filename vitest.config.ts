@@ -1,9 +1,13 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Unit tests stand beside the code, browser tests in e2e/. One run, one count. */
 export default defineConfig({
   test: {
+    // Browser journeys wait more than they work: two at once even where there are two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: ["server/src/platform/database/testing-setup.ts"],
+    setupFiles: ["tools/property-seed.ts"],
     projects: [
       {
         extends: true,
@@ -16,7 +20,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "e2e", include: ["e2e/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: "e2e",
+          include: ["e2e/**/*.test.ts"],
+          globalSetup: ["e2e/demo-template.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
       },
     ],
     passWithNoTests: true,

@@ -6,7 +6,8 @@ import { addDays, plainDate } from "@gongkai/statute";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inspectPage } from "./inspect-page.ts";
 import { launchBrowser } from "./launch.ts";
-import { type RunningServer, startServer } from "./start-server.ts";
+import { startDemo } from "./start-demo.ts";
+import type { RunningServer } from "./start-server.ts";
 
 const ORGAN = "yunxi-jiaoyu";
 /** Building the console and filling the demonstration take their time on a busy machine. */
@@ -26,7 +27,7 @@ const faults: string[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "gongkai-cases-"));
-  [server, browser] = await Promise.all([startServer({ DATA_DIR: folder, DEMO: "on" }), launchBrowser()]);
+  [server, browser] = await Promise.all([startDemo(folder), launchBrowser()]);
   const pages = await Promise.all(Object.entries(POSTS).map(async ([post, name]) => [post, await signIn(name)] as const));
   people = Object.fromEntries(pages) as Record<Post, Page>; // one for each of POSTS
 }, START_MILLISECONDS);
@@ -82,6 +83,8 @@ async function pickDate(page: Page, label: string, date: string): Promise<void> 
   await page.getByLabel(label).first().fill(date);
   await page.keyboard.press("Enter");
 }
+
+const aText = (name: string, words: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(words) });
 
 interface Standing {
   readonly version: number;
@@ -229,24 +232,69 @@ describe("an application, from its registration to the figure it makes", { timeo
     await type(page, "不予公开内容", "报价明细");
     await page.getByLabel("理由", { exact: true }).fill("报价明细属于第三方商业秘密，第三方不同意公开。");
     await type(page, "提供说明", "以纸质形式邮寄提供");
+    await page.locator("input[type=file]").first().setInputFiles(aText("校车采购合同.txt", "合同正文，报价明细已经删除"));
+    await page.getByRole("list", { name: "提供给申请人的政府信息" }).getByText("校车采购合同.txt").waitFor();
+    expect(await page.getByLabel(/^附件/).first().inputValue()).toBe("《校车采购合同》"); // the letter names what comes with it
     await page.getByText("内容齐全，可以办理。").waitFor();
     await inspectPage(page, "the answer being written", "main");
     await page.getByRole("button", { name: "送审" }).click();
     await page.getByRole("heading", { name: "审核" }).waitFor();
     for (const post of ["unitHead", "officeHead"] as const) {
       await open(people[post], `applications/${id}`);
+      await people[post]
+        .getByRole("list", { name: /^答复送达后提供给申请人的文件/ })
+        .getByText("校车采购合同.txt")
+        .waitFor();
       expect(await people[post].getByRole("button", { name: "签发答复", exact: true }).count()).toBe(0);
       await people[post].getByLabel("审核意见").fill("同意。");
       await people[post].getByRole("button", { name: /^同意，送/ }).click();
-      await people[post].locator(".review-steps + p").getByText(/^现由/).waitFor();
+      await people[post]
+        .locator("section", { has: people[post].locator(".review-steps") })
+        .getByText(/^现由/)
+        .waitFor();
     }
     await doAct("leader", "签发答复", (leader) => leader.getByLabel("已加盖印章").check());
     expect((await standing()).state).toBe("decided");
-    await doAct("registrar", "送达", (registrar) => type(registrar, "送达凭证", "挂号单 0001"));
+    await doAct("registrar", "送达", async (registrar) => {
+      await type(registrar, "送达凭证", "挂号单 0001");
+      const dialog = registrar.getByRole("dialog");
+      await dialog.getByRole("list", { name: "随答复送达的文件" }).getByText("校车采购合同.txt").waitFor();
+      await dialog.locator("input[type=file]").setInputFiles(aText("挂号信回执.txt", "0001"));
+      await dialog.getByText("没有发现隐藏内容").waitFor();
+      await inspectPage(registrar, "serving with files", "[role=dialog]");
+    });
+  });
+
+  test("its applicant finds on the progress page what was released, and nothing else of the case file", async () => {
+    const { request } = people.registrar;
+    const { csrfToken } = (await (await request.get(`${server.address}/api/v1/session`)).json()) as { csrfToken: string };
+    const given = await request.post(`${server.address}/api/v1/agencies/${ORGAN}/applications/${id}/access`, {
+      headers: { "x-csrf-token": csrfToken },
+    });
+    const { receiptNumber, code } = (await given.json()) as { receiptNumber: string; code: string };
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${server.address}/progress`);
+    await page.getByLabel("回执号").fill(receiptNumber);
+    await page.getByLabel("查询码").fill(code);
+    await page.getByRole("button", { name: "查询", exact: true }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("region", { name: "提供给您的政府信息" }).getByRole("link", { name: "校车采购合同.txt" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("校车采购合同.txt");
+    expect(await page.getByText("挂号信回执").count()).toBe(0);
+    await context.close();
   });
 
   test("its letters can be taken home", async () => {
     const page = people.registrar;
+    await page
+      .getByRole("row", { name: /校车采购合同/ })
+      .getByText("已提供给申请人")
+      .waitFor();
+    const [archive] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "案卷目录 xlsx" }).click()]);
+    expect(archive.suggestedFilename()).toBe("案卷目录.xlsx");
     const row = page.getByRole("row").filter({ hasText: "部分公开告知书" });
     const [download] = await Promise.all([page.waitForEvent("download"), row.getByRole("link", { name: /PDF$/ }).click()]);
     expect(download.suggestedFilename()).toMatch(/部分公开告知书.*\.pdf$/);

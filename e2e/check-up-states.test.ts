@@ -17,7 +17,7 @@ let server: RunningServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startServer({ RATE_LIMIT_PER_MINUTE: "0" });
+  server = await startServer();
   browser = await launchBrowser();
 });
 

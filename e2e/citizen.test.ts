@@ -8,7 +8,8 @@ import { auditCopies, type Inspect } from "./audit-copies.ts";
 import { applyByForm, demoOffice, type DemoOffice } from "./citizen-office.ts";
 import { inspectPage } from "./inspect-page.ts";
 import { launchBrowser } from "./launch.ts";
-import { type RunningServer, startServer } from "./start-server.ts";
+import { startDemo } from "./start-demo.ts";
+import type { RunningServer } from "./start-server.ts";
 
 const ORGAN = "yunxi-jiaoyu";
 const HEAD = "政府信息公开工作机构负责人";
@@ -29,7 +30,7 @@ let answered = "";
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "gongkai-citizen-"));
-  [server, browser] = await Promise.all([startServer({ RATE_LIMIT_PER_MINUTE: "0", DATA_DIR: folder, DEMO: "on" }), launchBrowser()]);
+  [server, browser] = await Promise.all([startDemo(folder), launchBrowser()]);
   office = demoOffice(server.address, ORGAN);
   inspect = await auditCopies(browser, server.address);
   today = plainDate(new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date()));

@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inspectPage } from "./inspect-page.ts";
 import { launchBrowser } from "./launch.ts";
+import { openPages, type WithPage } from "./open-page.ts";
 import { startServer, type RunningServer } from "./start-server.ts";
 
 let server: RunningServer;
@@ -13,7 +14,7 @@ let dataDir = "";
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), "gongkai-deadline-"));
-  server = await startServer({ RATE_LIMIT_PER_MINUTE: "0", DATA_DIR: dataDir });
+  server = await startServer({ DATA_DIR: dataDir });
   browser = await launchBrowser();
 });
 
@@ -23,21 +24,8 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Opens a page, hands it over, and makes sure that nothing went wrong in it: above all, that its own policy stopped nothing. */
-async function withPage(path: string, options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  const faults: string[] = [];
-  page.on("pageerror", (fault) => faults.push(fault.message));
-  page.on("console", (message) => {
-    if (message.type() === "error" && !/status of 4(?:00|22)/.test(message.text())) faults.push(message.text());
-  });
-  await page.goto(server.address + path);
-  await use(page);
-  await context.close();
-  expect(faults).toEqual([]);
-}
+const openPage = openPages(() => ({ browser, server }), [400, 422]);
+const withPage: WithPage = (path, options, use) => openPage(path, { reducedMotion: "reduce", ...options }, use);
 
 const PLAIN = { javaScriptEnabled: false } satisfies BrowserContextOptions;
 const PHONE = { viewport: { width: 320, height: 640 } } satisfies BrowserContextOptions;

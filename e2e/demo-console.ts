@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 import { expect } from "vitest";
 import { inspectPage, inspectWidth } from "./inspect-page.ts";
 import { launchBrowser } from "./launch.ts";
-import { startServer } from "./start-server.ts";
+import { startDemo } from "./start-demo.ts";
 
 const OFFICE = { width: 1366, height: 900 };
 const TELEPHONE = { width: 360, height: 760 };
@@ -28,7 +28,7 @@ export interface DemoConsole {
 /** `organ` is the organ's code. */
 export async function openDemoConsole(organ: string): Promise<DemoConsole> {
   const folder = mkdtempSync(join(tmpdir(), "gongkai-console-"));
-  const [server, browser] = await Promise.all([startServer({ DATA_DIR: folder, DEMO: "on" }), launchBrowser()]);
+  const [server, browser] = await Promise.all([startDemo(folder), launchBrowser()]);
   await isBuilt(server.address);
   const entered = new Map<string, Promise<Page>>();
   const faults: string[] = [];
@@ -40,9 +40,12 @@ export async function openDemoConsole(organ: string): Promise<DemoConsole> {
     };
     const person = people.find((one) => one.agencyCode === organ && one.role === role);
     expect(person, role).toBeDefined();
-    await context.request.post(`${server.address}/api/v1/demo/session`, { data: { personId: person?.id } });
+    const signedIn = await context.request.post(`${server.address}/api/v1/demo/session`, { data: { personId: person?.id } });
+    expect(signedIn.status(), await signedIn.text()).toBe(200);
     const page = await context.newPage();
     page.setDefaultTimeout(60_000); // a machine that also builds and runs others is slow at times
+    // A journey that broke off in a half-filled form must not keep the next from leaving it.
+    page.on("dialog", (dialog) => void dialog.accept().catch(() => {}));
     page.on("pageerror", (fault) => faults.push(fault.message));
     await page.exposeFunction("tellViolation", (violation: string) => faults.push(violation));
     await page.addInitScript(() => {
@@ -74,9 +77,13 @@ export async function openDemoConsole(organ: string): Promise<DemoConsole> {
       await page.setViewportSize(OFFICE);
     },
     choose: async (page, field, option) => {
-      await page.getByLabel(field).first().click();
+      const box = page.getByLabel(field).first();
+      await box.click();
+      // The list of the field before may still be closing over this one.
+      const list = page.locator(".ant-select-dropdown:visible", { has: page.locator(`#${await box.getAttribute("aria-controls")}`) });
       await page.keyboard.type(option.slice(0, 4));
-      await page.locator(".ant-select-dropdown:visible .ant-select-item-option", { hasText: option }).first().click();
+      await list.locator(".ant-select-item-option", { hasText: option }).first().click();
+      await list.waitFor({ state: "hidden" });
     },
     close: async () => {
       await browser.close();

@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
+import type { Browser, BrowserContextOptions } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inspectPage, inspectWidth } from "./inspect-page.ts";
 import { launchBrowser } from "./launch.ts";
-import { startServer, type RunningServer } from "./start-server.ts";
+import { openPages } from "./open-page.ts";
+import { startDemo } from "./start-demo.ts";
+import type { RunningServer } from "./start-server.ts";
 
 /** HTML and styles, packed, without the Chinese fonts that most machines have; and how far the page may jump while it loads. */
 const MOST_KIB = 60;
@@ -36,7 +38,7 @@ const search = async (query: string): Promise<Found> =>
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "gongkai-e2e-"));
-  server = await startServer({ DEMO: "on", RATE_LIMIT_PER_MINUTE: "0", DATA_DIR: folder });
+  server = await startDemo(folder);
   browser = await launchBrowser();
   // The demonstration publishes its items one after the other; the township's are the last.
   while ((await search("松林镇2026年小型农田水利工程建设公示")).total === 0) await new Promise((resolve) => setTimeout(resolve, 500));
@@ -82,20 +84,7 @@ const pages = () => ({
   "elder home": "/?view=elder",
 });
 
-async function withPage(path: string, options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  const faults: string[] = [];
-  page.on("pageerror", (fault) => faults.push(fault.message));
-  page.on("console", (message) => {
-    if (message.type() === "error" && !/status of 4(04|10)/.test(message.text())) faults.push(message.text());
-  });
-  await page.goto(server.address + path);
-  await use(page);
-  await context.close();
-  expect(faults).toEqual([]);
-}
+const withPage = openPages(() => ({ browser, server }), [404, 410]);
 
 const PLAIN = { javaScriptEnabled: false } satisfies BrowserContextOptions;
 

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeSheet } from "../server/src/platform/write-sheet.ts";
 import { type DemoConsole, openDemoConsole } from "./demo-console.ts";
 
 const ORGAN = "yunxi-songlin";
@@ -234,6 +235,46 @@ describe("an item, from the catalogue to its stub", () => {
     await head.getByLabel("接收单位", { exact: true }).fill("云溪县档案馆");
     await head.getByRole("dialog").getByRole("button", { name: "编制", exact: true }).click();
     await head.getByText("零报告").first().waitFor();
+  });
+
+  test("what was public on the old site is brought along, found by the public, and taken back", { timeout: 300_000 }, async () => {
+    const register = writeSheet({
+      name: "清单",
+      headings: ["标题", "索引号", "发布日期", "栏目", "正文", "原网址"].map((text) => ({ text, width: 12 })),
+      rows: [
+        ["松林镇旧桥梁养护办法", "sl/2019-7", "2019-05-06", "农村道路", "桥梁每年检查一次。", "http://old.example/t7.html"],
+        ["松林镇旧公告", "sl/2019-8", "五月六日", "农村道路", "内容", ""],
+      ],
+    });
+    await demo.open(head, "item-imports");
+    await demo.look(head, "no items brought yet");
+    await head
+      .getByLabel("目录清单或者压缩包")
+      .setInputFiles({ name: "旧网站.xlsx", mimeType: "application/zip", buffer: Buffer.from(register) });
+    await head.getByText("可以移入 1 行，有问题不会移入的 1 行").waitFor();
+    await head
+      .getByRole("cell", { name: /不是日期/ })
+      .first()
+      .waitFor();
+    await demo.look(head, "items to be brought along");
+    await head.getByRole("button", { name: "开始移入" }).click();
+    const dialog = head.getByRole("dialog", { name: "开始移入" });
+    await dialog.getByLabel("原公开时的审查情况").fill("已审");
+    await dialog.getByRole("button", { name: "确认并移入" }).click();
+    await dialog.getByRole("alert").getByText("请写明原公开时的审查情况，至少 5 个字。").waitFor();
+    await demo.look(head, "taking items over", "[role=dialog]");
+    await dialog.getByLabel("原公开时的审查情况").fill("原网站发布时均经保密审查。");
+    await dialog.getByRole("button", { name: "确认并移入" }).click();
+    await head.getByText("已移入", { exact: true }).waitFor();
+    await demo.look(head, "items brought along");
+    const search = async () => (await head.request.get(`${demo.address}/search?q=旧桥梁养护`)).text();
+    expect(await search()).toContain("每年检查一次");
+    const moved = await head.request.get(`${demo.address}/moved?url=${encodeURIComponent("http://old.example/t7.html")}`);
+    expect(await moved.text()).toContain("2019-05-06 在原网站公开");
+    await head.getByRole("button", { name: "撤销移入" }).click();
+    await head.getByRole("dialog").getByRole("button", { name: "撤销移入" }).click();
+    await head.getByText("已撤销", { exact: true }).waitFor();
+    expect(await search()).not.toContain("每年检查一次");
   });
 
   test("nothing on the way broke, and nothing asked for what the content security policy forbids", () => {

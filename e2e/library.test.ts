@@ -1,7 +1,8 @@
-import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
+import type { Browser, BrowserContextOptions } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inspectPage, inspectWidth } from "./inspect-page.ts";
 import { launchBrowser } from "./launch.ts";
+import { openPages } from "./open-page.ts";
 import { startServer, type RunningServer } from "./start-server.ts";
 
 /** The pages everyone sees at both widths; the others at the narrow one, where faults show first. */
@@ -32,7 +33,7 @@ let server: RunningServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startServer({ RATE_LIMIT_PER_MINUTE: "0" });
+  server = await startServer();
   browser = await launchBrowser();
 });
 
@@ -41,21 +42,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** Opens a page, hands it over, and makes sure that nothing went wrong in it: above all, that its own policy stopped nothing. */
-async function withPage(path: string, options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  const faults: string[] = [];
-  page.on("pageerror", (fault) => faults.push(fault.message));
-  page.on("console", (message) => {
-    if (message.type() === "error" && !/status of 404/.test(message.text())) faults.push(message.text());
-  });
-  await page.goto(server.address + path);
-  await use(page);
-  await context.close();
-  expect(faults).toEqual([]);
-}
+const withPage = openPages(() => ({ browser, server }), [404]);
 
 const PLAIN = { javaScriptEnabled: false } satisfies BrowserContextOptions;
 

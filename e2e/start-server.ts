@@ -23,7 +23,7 @@ export function startServer(settings: Readonly<Record<string, string>> = {}): Pr
   const { BASE_URL: _ofVitest, NODE_ENV: _too, ...environment } = process.env;
   const folder = settings["DATA_DIR"] === undefined ? mkdtempSync(join(tmpdir(), "gongkai-e2e-")) : undefined;
   const child = spawn(process.execPath, [MAIN], {
-    env: { ...environment, PORT: "0", READER_WORKERS: "1", ...(folder && { DATA_DIR: folder }), ...settings },
+    env: { ...environment, PORT: "0", READER_WORKERS: "1", RATE_LIMIT_PER_MINUTE: "0", ...(folder && { DATA_DIR: folder }), ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve)).then((code) => {

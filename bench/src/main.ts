@@ -11,6 +11,7 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> 
   pages: async (options) => (await import("./pages.ts")).pages(options),
   ledger: async (options) => (await import("./ledger.ts")).ledger(options),
   search: async (options) => (await import("./search.ts")).search(options),
+  items: async (options) => (await import("./items.ts")).items(options),
   portal: async (options) => (await import("./portal.ts")).portal(options),
   cases: async (options) => (await import("./cases.ts")).cases(options),
   applicants: async (options) => (await import("./applicants.ts")).applicants(options),
@@ -23,7 +24,7 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> 
 /** One writes files, the other needs a program of its own. */
 const NOT_UNASKED: readonly string[] = ["dump", "recompute"];
 
-const USAGE = `node bench/src/main.ts [accuracy|rules|memory|speed|statute|screening|pages|browser|fuzz]… [--documents N] [--seed N] [--layout a,b] [--kind a,b|none] [--failures N]
+const USAGE = `node bench/src/main.ts [accuracy|rules|memory|speed|statute|screening|pages|items|browser|fuzz]… [--documents N] [--seed N] [--layout a,b] [--kind a,b|none] [--failures N]
 node bench/src/main.ts recompute [--documents N] [--seed N]
 node bench/src/main.ts dump DIR [--documents N] [--seed N] [--layout a,b] [--kind a,b|none]`;
 

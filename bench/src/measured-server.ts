@@ -14,14 +14,13 @@ export interface MeasuredServer {
   stop(): Promise<void>;
 }
 
-const PROGRAM = join(import.meta.dirname, "serve-pages.ts");
 /** The log goes to a pipe, as it does under systemd and in a container; no limit is met. */
 const SETTINGS = { PORT: "0", HOST: "127.0.0.1", READER_WORKERS: "1", RATE_LIMIT_PER_MINUTE: "1000000", BASE_URL: "" };
 
 /** Our server with its demonstration reports, as it is run: log, limits, safety headers and all. */
 export function startOurs(settings: Readonly<Record<string, string>> = {}): Promise<MeasuredServer> {
   const folder = mkdtempSync(join(tmpdir(), "gongkai-bench-"));
-  return start(["ours"], { DATA_DIR: folder, ...SETTINGS, ...settings }, folder);
+  return start("serve-pages.ts", ["ours"], { DATA_DIR: folder, ...SETTINGS, ...settings }, folder);
 }
 
 /** The bare framework with the same bytes in memory. */
@@ -29,11 +28,25 @@ export function startBare(pages: readonly BarePage[]): Promise<MeasuredServer> {
   const folder = mkdtempSync(join(tmpdir(), "gongkai-bench-"));
   const file = join(folder, "pages.json");
   writeFileSync(file, JSON.stringify(pages));
-  return start(["bare", file], {}, folder);
+  return start("serve-pages.ts", ["bare", file], {}, folder);
 }
 
-function start(args: readonly string[], settings: Readonly<Record<string, string>>, folder: string): Promise<MeasuredServer> {
-  const child = fork(PROGRAM, args, { env: { ...process.env, ...settings }, stdio: ["ignore", "pipe", "pipe", "ipc"] });
+/** The bare framework with the template of articles and, in memory, what they say: those of the database in this folder. */
+export function startArticles(dataDir: string): Promise<MeasuredServer> {
+  return start("serve-articles.ts", [dataDir], {}, mkdtempSync(join(tmpdir(), "gongkai-bench-")));
+}
+
+/** Starts one of the programs beside this file; `folder` goes when it has ended. */
+function start(
+  program: string,
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+  folder: string,
+): Promise<MeasuredServer> {
+  const child = fork(join(import.meta.dirname, program), args, {
+    env: { ...process.env, ...settings },
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
   child.stdout?.resume();
   const exited = new Promise<void>((resolve) =>
     child.once("exit", () => {
@@ -88,17 +101,25 @@ export function ask(url: string, headers: Readonly<Record<string, string>>): Pro
 }
 
 /** Asks the same many times, sixteen at once, and gives the server's microseconds of CPU for each. */
-export async function costOf(
+export function costOf(server: MeasuredServer, path: string, headers: Readonly<Record<string, string>>, times: number): Promise<number> {
+  return costOfEach(
+    server,
+    Array.from({ length: times }, () => path),
+    headers,
+  );
+}
+
+/** Asks for each once, sixteen at once, and gives the server's microseconds of CPU for one. */
+export async function costOfEach(
   server: MeasuredServer,
-  path: string,
+  paths: readonly string[],
   headers: Readonly<Record<string, string>>,
-  times: number,
 ): Promise<number> {
   const before = await server.cpu();
-  let left = times;
+  let asked = 0;
   const asker = async (): Promise<void> => {
-    while (left-- > 0) await ask(server.address + path, headers);
+    for (let path = paths[asked++]; path !== undefined; path = paths[asked++]) await ask(server.address + path, headers);
   };
   await Promise.all(Array.from({ length: 16 }, asker));
-  return ((await server.cpu()) - before) / times;
+  return ((await server.cpu()) - before) / paths.length;
 }

@@ -1,10 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createApp, type Dependencies, readSettings } from "@gongkai/server";
-import { deafItemsWatch, disclosurePortalRoutes, loadItem, openSite, systemClock } from "@gongkai/server/maintenance";
-import fastify from "fastify";
-import { ask, costOf, type MeasuredServer, startBare, startOurs } from "./measured-server.ts";
+import { ask, costOf, costOfEach, type MeasuredServer, startArticles, startBare, startOurs } from "./measured-server.ts";
 import { fillItems } from "./fill-items.ts";
 import { openBenchDatabase } from "./open-bench-database.ts";
 import type { BenchOptions } from "./options.ts";
@@ -16,6 +13,9 @@ const UNPACKED = { accept: "text/html" };
 const GOAL = 60;
 const ROUNDS = 11;
 const ARTICLES = 2_000;
+const ORGANS = 20;
+/** Until every process has heard of a change. */
+const HEARD_MILLISECONDS = 100;
 
 /**
  * Pages of what is public. From memory: beside the bare framework sending the same bytes. Not from memory: beside the
@@ -69,74 +69,48 @@ async function measureKept(
 }
 
 /**
- * Articles of two thousand, each asked for in turn while nothing may be answered from memory: load, template, headers, send;
- * beside the bare framework with the same template and its data in memory. Both asked in-process.
+ * Articles of two thousand, each asked for once while nothing may be answered from memory (every organ is said to have changed):
+ * route, load, template, headers, log, send; beside the bare framework with the same template and its data in memory.
  */
 async function measureFresh(times: number, rows: (string | number)[][]): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), "gongkai-bench-"));
-  const opened = await openBenchDatabase(root, 20);
+  const opened = await openBenchDatabase(root, ORGANS);
+  const { pool } = opened.database;
   try {
     await fillItems(opened, ARTICLES, () => {});
-    const read = readSettings({ RATE_LIMIT_PER_MINUTE: "0", DATA_DIR: root });
-    if (!read.ok) throw new Error(read.message);
-    const unheard = deafItemsWatch();
-    const dependencies = {
-      settings: read.settings,
-      ledger: opened.ledger,
-      clock: systemClock,
-      // The organs are known, as in any server that has answered before; every page is made anew.
-      itemsWatch: { ...unheard, version: (agencyId?: number) => (agencyId === 0 ? "known" : unheard.version(agencyId)) },
-      readers: { read: async () => ({ ok: false, reason: "unreadable" }), close: async () => {} },
-      calendar: () => undefined,
-      refreshCalendar: async () => undefined,
-      files: undefined,
-    } as unknown as Dependencies; // these pages ask for nothing else
-    const log = {
-      level: "silent",
-      info() {},
-      warn() {},
-      error() {},
-      debug() {},
-      trace() {},
-      fatal() {},
-      child: () => log,
-    } as unknown as Parameters<typeof createApp>[0]["log"]; // writes nowhere
-    const app = await createApp({ ...dependencies, log, close: async () => {} }, [disclosurePortalRoutes]);
-    const site = await openSite(app, dependencies);
-    const { rows: items } = await opened.database.pool.query<{ agency_id: number; item_id: string }>(
-      "select agency_id, item_id from published_item limit $1",
+    const { rows: items } = await pool.query<{ path: string }>(
+      "select '/organs/organ-' || agency_id || '/items/' || item_id as path from published_item limit $1",
       [times],
     );
-    const reference = fastify();
-    const pages = new Map<string, () => string>();
-    for (const { agency_id: agencyId, item_id: itemId } of items) {
-      const organ = await site.directory.find(`organ-${agencyId}`);
-      const page = organ === undefined ? undefined : await loadItem(site, organ, itemId);
-      if (page !== undefined) pages.set(page.path, page.html);
+    const paths = items.map(({ path }) => path);
+    const [path = ""] = paths;
+    const ours = await startOurs({ DATA_DIR: root });
+    const reference = await startArticles(root);
+    try {
+      const { body } = await ask(ours.address + path, UNPACKED);
+      const same = await ask(reference.address + path, UNPACKED);
+      if (withoutOrigin(body) !== withoutOrigin(same.body)) throw new Error("The reference does not serve the same page.");
+      const pairs = await inTurn(
+        async () => {
+          await pool.query("select pg_notify('gongkai_items', n::text) from generate_series(1, $1) as n", [ORGANS]);
+          await new Promise((resolve) => setTimeout(resolve, HEARD_MILLISECONDS));
+          return costOfEach(ours, paths, UNPACKED);
+        },
+        () => costOfEach(reference, paths, UNPACKED),
+      );
+      rows.push(["article, made anew; same template, data in memory", (body.length / 1024).toFixed(1), ...sayCosts(pairs)]);
+    } finally {
+      await reference.stop();
+      await ours.stop();
     }
-    reference.get("/organs/:organ/items/:item", (request, reply) =>
-      reply.type("text/html; charset=utf-8").send(pages.get(request.url)?.() ?? ""),
-    );
-    await reference.ready();
-    const askAll = async (asked: { inject(url: string): PromiseLike<{ body: string }> }): Promise<number> => {
-      const before = process.cpuUsage();
-      for (const path of pages.keys()) await asked.inject(path);
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / pages.size;
-    };
-    const [path = ""] = pages.keys();
-    const { body } = await app.inject(path);
-    const pairs = await inTurn(
-      () => askAll(app),
-      () => askAll(reference),
-    );
-    rows.push(["article, made anew; same template, data in memory", (body.length / 1024).toFixed(1), ...sayCosts(pairs)]);
-    await app.close();
   } finally {
     await opened.database.close();
     rmSync(root, { recursive: true, force: true });
   }
 }
+
+/** A page names the site's own address, which is another for each server. */
+const withoutOrigin = (body: Buffer): string => body.toString("utf8").replaceAll(/http:\/\/[\w.]+:\d+/g, "");
 
 async function waitForDemo({ address }: MeasuredServer): Promise<string> {
   for (;;) {

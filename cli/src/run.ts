@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { exportCommand } from "./case/export.ts";
 import { importCommand } from "./case/import.ts";
+import { itemImportCommand } from "./item/import.ts";
 import { statusCommand } from "./case/status.ts";
 import { tallyCommand } from "./case/tally.ts";
 import type { ExitCode } from "./command.ts";
@@ -33,6 +34,7 @@ const commands = [
   statusCommand,
   tallyCommand,
   importCommand,
+  itemImportCommand,
   exportCommand,
   verifyCopyCommand,
   serveCommand,
@@ -47,6 +49,7 @@ const commands = [
 const groups = [
   { name: "report", summary: "年度报告：读取、核对、写出、转换、比对、汇总" },
   { name: "case", summary: "申请、复议和诉讼案件：状态和期限、汇总年报表三表四、导入导出" },
+  { name: "item", summary: "主动公开信息：原网站信息的上传核对" },
   { name: "db", summary: "数据库：升级、核验、重建、备份、恢复、分布" },
 ];
 

@@ -130,7 +130,7 @@ describe("every answer", () => {
     expect((await secure.inject("/healthz")).headers["strict-transport-security"]).toContain("max-age=");
   });
 
-  test("is refused past the rate limit in Chinese, but the probes are not", async () => {
+  test("is refused past the rate limit in Chinese, but the probes and the parts of the console are not", async () => {
     const app = await anApp({ settings: { rateLimitPerMinute: 2 } });
     await app.inject("/api/docs");
     await app.inject("/api/docs");
@@ -138,6 +138,7 @@ describe("every answer", () => {
     expect(answer.statusCode).toBe(429);
     expect(answer.json().message).toBe("请求过于频繁，请稍后再试。");
     expect((await app.inject("/healthz")).statusCode).toBe(200);
+    expect((await app.inject("/console/assets/none.js")).statusCode).toBe(404);
   });
 });
 

@@ -19,3 +19,6 @@ export * from "./disclosures/words.ts";
 export * from "./attachments/schema.ts";
 export * from "./own-records/schema.ts";
 export * from "./registers/schema.ts";
+export * from "./item-imports/schema.ts";
+/** The one way to write a list as a workbook, here and in the browser. */
+export { type Sheet, writeSheet } from "./platform/write-sheet.ts";

@@ -18,7 +18,10 @@ export { loadItem } from "./portal/disclosures/item-routes.ts";
 export { openSite } from "./portal/disclosures/site.ts";
 export { regionVerifyFile, regionVerifyText, type Verdict } from "./portal/disclosures/verify-copy.ts";
 export { deafItemsWatch, disclosurePortalRoutes } from "./portal/index.ts";
-export { catchUpIndex, regionFindResults } from "./search/index.ts";
+export { announceChange, catchUpIndex, regionFindResults } from "./search/index.ts";
+export { addEntry } from "./disclosures/index.ts";
+export { writeSheet } from "./platform/write-sheet.ts";
+export { folderFileStore } from "./platform/files/file-store.ts";
 export { listApplications, ListQuery, loadApplicationPage } from "./applications/index.ts";
 export { countTables, regionCountTables } from "./figures/count-tables.ts";
 export { cutWords } from "./platform/segment-words.ts";
@@ -40,6 +43,14 @@ export {
   tryImport,
   writeRegister,
 } from "./registers/index.ts";
+export {
+  createItemImport,
+  ITEM_IMPORT_REFUSALS,
+  readHandedIn,
+  runItemImport,
+  startItemImport,
+  tryItemImport,
+} from "./item-imports/index.ts";
 export type { Database } from "./platform/database/open-database.ts";
 export { readSettings, type Settings } from "./settings.ts";
 

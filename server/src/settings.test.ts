@@ -27,11 +27,25 @@ describe("settings", () => {
     { name: "READER_MEMORY_MB", value: "64" },
     { name: "TRUST_PROXY", value: "yes" },
     { name: "RATE_LIMIT_PER_MINUTE", value: "many" },
+    { name: "CITIZEN_SMS_HOOK_URL", value: "http://sms.example/send" },
+    { name: "SET_ASIDE_MONTHS", value: "1" },
   ])("$name=$value is refused in one line that names it, its value and what is allowed", ({ name, value }) => {
     const read = readSettings({ [name]: value });
     if (read.ok) throw new Error("taken for right");
     expect(read.message).toContain(`${name}=${value}`);
     expect(read.message).toContain(SETTINGS.find((setting) => setting.name === name)?.allowed);
+    expect(read.message).not.toContain("\n");
+  });
+
+  test.each([
+    { name: "SMS_HOOK_URL", value: "https://sms.example/", missing: "SMS_HOOK_SECRET" },
+    { name: "CITIZEN_SMS_HOOK_URL", value: "https://sms.example/", missing: "CITIZEN_SMS_HOOK_SECRET" },
+    { name: "CITIZEN_SMS_HOOK_SECRET", value: "0123456789abcdef", missing: "CITIZEN_SMS_HOOK_URL" },
+  ])("$name without $missing is refused in one line, without the secret", ({ name, value, missing }) => {
+    const read = readSettings({ [name]: value });
+    if (read.ok) throw new Error("taken for right");
+    expect(read.message).toContain(`设置了 ${name}，没有设置 ${missing}`);
+    expect(read.message).not.toContain("0123456789");
     expect(read.message).not.toContain("\n");
   });
 

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { isBaseUrl, isHookUrl, perhaps, wholeNumber } from "./setting-values.ts";
 
 /** What the server runs with. Made by {@link readSettings} from the environment, or by a test by hand. */
 export interface Settings {
@@ -27,6 +28,8 @@ export interface Settings {
   readonly trustProxy: boolean | number | string;
   /** Requests an address may send in a minute; 0 means no limit. */
   readonly rateLimitPerMinute: number;
+  /** Months after which the personal data of a submission that stays set aside is erased. */
+  readonly setAsideMonths: number;
   /** Mail server, with its password; undefined: no mail is sent. */
   readonly smtpUrl: string | undefined;
   /** Sender of all mail, as `名称 <地址>` or an address alone. */
@@ -35,6 +38,10 @@ export interface Settings {
   readonly smsHookUrl: string | undefined;
   /** Signs what is posted there. */
   readonly smsHookSecret: string | undefined;
+  /** Where text messages to applicants are posted; undefined: applicants are offered none. */
+  readonly citizenSmsHookUrl: string | undefined;
+  /** Signs what is posted there. */
+  readonly citizenSmsHookSecret: string | undefined;
 }
 
 export type SettingsResult = { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly message: string };
@@ -86,10 +93,7 @@ export const SETTINGS = [
     allowed: "以 postgres:// 或 postgresql:// 开头的数据库地址（PostgreSQL 15 以上，编码 UTF8）",
     allowedEnglish: "an address that begins with postgres:// or postgresql:// (PostgreSQL 15 or later, encoding UTF8)",
     meaning: "数据库。留空时程序自行启动一个 PostgreSQL；机构多、访问量大时可改用单独的数据库服务器或 Citus 集群。",
-    schema: z
-      .string()
-      .refine((value) => value === "" || (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)))
-      .transform((value) => (value === "" ? undefined : value)),
+    schema: perhaps((value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value)),
   }),
   setting("DEMO", "demo", {
     fallback: "off",
@@ -179,6 +183,13 @@ export const SETTINGS = [
     meaning: "同一地址每分钟最多请求数。",
     schema: wholeNumber(0, 1_000_000),
   }),
+  setting("SET_ASIDE_MONTHS", "setAsideMonths", {
+    fallback: "12",
+    allowed: "9 至 120 的整数",
+    allowedEnglish: "a whole number from 9 to 120",
+    meaning: "网上提交被搁置（不是申请）满多少个月后，清除其中的个人信息和附件；恢复办理的不清除，仍按案件的保存期限。",
+    schema: wholeNumber(9, 120),
+  }),
   setting("SMTP_URL", "smtpUrl", {
     fallback: "",
     fallbackInWords: "空（不发送邮件）",
@@ -186,10 +197,7 @@ export const SETTINGS = [
     allowedEnglish: "smtp://user:password@host:port or smtps://…",
     meaning: "发送提醒邮件的服务器。smtps:// 全程加密；smtp:// 在服务器支持时自动转为加密。留空时只有站内消息。",
     isSecret: true,
-    schema: z
-      .string()
-      .refine((value) => value === "" || (/^smtps?:\/\/./.test(value) && URL.canParse(value) && new URL(value).hostname !== ""))
-      .transform((value) => (value === "" ? undefined : value)),
+    schema: perhaps((value) => /^smtps?:\/\/./.test(value) && URL.canParse(value) && new URL(value).hostname !== ""),
   }),
   setting("MAIL_FROM", "mailFrom", {
     fallback: "",
@@ -197,34 +205,14 @@ export const SETTINGS = [
     allowed: "邮件地址，可带名称，如 政务公开系统 <gongkai@example.gov.cn>",
     allowedEnglish: "an address, perhaps with a name: 政务公开系统 <gongkai@example.gov.cn>",
     meaning: "邮件的发件人。与 SMTP_URL 一同设置。",
-    schema: z
-      .string()
-      .refine((value) => value === "" || /^(?:[^<>@\r\n]{1,60}<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(value))
-      .transform((value) => (value === "" ? undefined : value)),
+    schema: perhaps((value) => /^(?:[^<>@\r\n]{1,60}<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(value)),
   }),
-  setting("SMS_HOOK_URL", "smsHookUrl", {
-    fallback: "",
-    fallbackInWords: "空（不发送短信）",
-    allowed: "https:// 网址；本机和内网的网关也可用 http://；网址中不得含用户名、口令",
-    allowedEnglish: "an https:// address, or http:// for a gateway on this machine or the inner network; without user or password",
-    meaning: "短信网关。紧急消息以签名的 POST 请求送到这里，由网关按登录名发给本人；格式见“短信”一节。",
-    schema: z
-      .string()
-      .refine((value) => value === "" || isHookUrl(value))
-      .transform((value) => (value === "" ? undefined : value)),
-  }),
-  setting("SMS_HOOK_SECRET", "smsHookSecret", {
-    fallback: "",
-    fallbackInWords: "空（不发送短信）",
-    allowed: "16 至 200 个字符",
-    allowedEnglish: "16 to 200 characters",
-    meaning: "与短信网关约定的密钥，用来对请求签名（HMAC-SHA256）。与 SMS_HOOK_URL 一同设置。",
-    isSecret: true,
-    schema: z
-      .string()
-      .refine((value) => value === "" || (value.length >= 16 && value.length <= 200))
-      .transform((value) => (value === "" ? undefined : value)),
-  }),
+  ...hookSettings("SMS_HOOK", "smsHook", "短信网关。紧急消息以签名的 POST 请求送到这里，由网关按登录名发给本人；格式见“短信”一节。"),
+  ...hookSettings(
+    "CITIZEN_SMS_HOOK",
+    "citizenSmsHook",
+    "给申请人发短信的网关。设置后，网上申请表可以选择“有新进展时发短信”，短信以签名的 POST 请求送到这里；格式见“给申请人的短信”一节。",
+  ),
 ] as const satisfies readonly Setting[];
 
 /** Reads the settings from environment variables. A wrong or misspelt one gives one line that names it, its value and what is allowed. */
@@ -243,11 +231,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     }
     settings[key] = read.data;
   }
+  const alone = findHalfHook(settings);
+  if (alone !== undefined) return { ok: false, message: alone };
   return { ok: true, settings: settings as Settings }; // SETTINGS names every key of Settings: `every setting has a variable` in the test
 }
 
 /** Prefixes that are ours alone: a variable that begins so and is not in the list is a slip of the pen. */
-const OUR_PREFIX = /^(GONGKAI_|READER_|UPLOAD_|RATE_LIMIT_|TRUST_PROX|SMS_HOOK_)/;
+const OUR_PREFIX = /^(GONGKAI_|READER_|UPLOAD_|RATE_LIMIT_|TRUST_PROX|SMS_HOOK_|CITIZEN_SMS_|SET_ASIDE_)/;
 
 function findMisspelt(environment: Readonly<Record<string, string | undefined>>): string | undefined {
   const names: readonly string[] = SETTINGS.map(({ name }) => name);
@@ -260,28 +250,41 @@ function setting<Key extends keyof Settings>(name: string, key: Key, rest: Omit<
   return { name, key, ...rest };
 }
 
-function wholeNumber(least: number, most: number) {
-  return z
-    .string()
-    .refine((value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most)
-    .transform(Number);
+/** A gateway's address and the secret agreed with it. */
+function hookSettings<Key extends "smsHook" | "citizenSmsHook">(name: string, key: Key, meaning: string) {
+  return [
+    setting(`${name}_URL`, `${key}Url`, {
+      fallback: "",
+      fallbackInWords: "空（不发送短信）",
+      allowed: "https:// 网址；本机和内网的网关也可用 http://；网址中不得含用户名、口令",
+      allowedEnglish: "an https:// address, or http:// for a gateway on this machine or the inner network; without user or password",
+      meaning,
+      schema: perhaps(isHookUrl),
+    }),
+    setting(`${name}_SECRET`, `${key}Secret`, {
+      fallback: "",
+      fallbackInWords: "空（不发送短信）",
+      allowed: "16 至 200 个字符",
+      allowedEnglish: "16 to 200 characters",
+      meaning: `与上一项的网关约定的密钥，用来对请求签名（HMAC-SHA256）。须与 ${name}_URL 一同设置。`,
+      isSecret: true,
+      schema: perhaps((value) => value.length >= 16 && value.length <= 200),
+    }),
+  ] as const;
 }
 
-/** Plain HTTP only where nobody outside can listen: this machine, the inner network. The address is looked at again when it is used. */
-function isHookUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, username, password, hostname } = new URL(value);
-  if (username !== "" || password !== "") return false;
-  return (
-    protocol === "https:" ||
-    (protocol === "http:" && /^(localhost$|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[::1\]$|\[f[cd])/.test(hostname))
-  );
-}
-
-function isBaseUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, search, hash, username } = new URL(value);
-  return (protocol === "http:" || protocol === "https:") && search === "" && hash === "" && username === "";
+/** A gateway without its secret, or the other way round, would be silently off. */
+function findHalfHook(settings: Partial<Record<keyof Settings, unknown>>): string | undefined {
+  for (const [key, name] of [
+    ["smsHook", "SMS_HOOK"],
+    ["citizenSmsHook", "CITIZEN_SMS_HOOK"],
+  ] as const) {
+    const [hasUrl, hasSecret] = [settings[`${key}Url`] !== undefined, settings[`${key}Secret`] !== undefined];
+    if (hasUrl === hasSecret) continue;
+    const [given, missing] = hasUrl ? [`${name}_URL`, `${name}_SECRET`] : [`${name}_SECRET`, `${name}_URL`];
+    return `设置有误：设置了 ${given}，没有设置 ${missing}，两项应一同设置。(${given} and ${missing} must be set together.)`;
+  }
+  return undefined;
 }
 
 /** A value may be a long accident: enough of it to be recognised, on one line. */

@@ -27,6 +27,7 @@ import {
   ITEM_WORK,
 } from "./disclosures/index.ts";
 import { type FigureSource, figureRoutes } from "./figures/index.ts";
+import { ITEM_IMPORT_JOBS, type ItemImportJobNeeds, itemImportRoutes } from "./item-imports/index.ts";
 import type { Ledger } from "./ledger/index.ts";
 import { letterHook, letterRoutes } from "./letters/index.ts";
 import { libraryRoutes } from "./library/index.ts";
@@ -83,7 +84,13 @@ export const FIGURE_SOURCES: readonly FigureSource[] = [async (db, agencyId, yea
 export const EVENT_WORDS: EventWords = { application: APPLICATION_WORDS, item: ITEM_WORDS, ownRecord: OWN_RECORD_WORDS };
 
 /** What the jobs of all slices lean on. */
-export type JobNeeds = CalendarJobNeeds & MessageJobNeeds & CitizenJobNeeds & DisclosureJobNeeds & RegisterJobNeeds & AttachmentStores;
+export type JobNeeds = CalendarJobNeeds &
+  MessageJobNeeds &
+  CitizenJobNeeds &
+  DisclosureJobNeeds &
+  RegisterJobNeeds &
+  ItemImportJobNeeds &
+  AttachmentStores;
 
 /** Work apart from requests. */
 export const JOBS: readonly Job<JobNeeds>[] = [
@@ -94,6 +101,7 @@ export const JOBS: readonly Job<JobNeeds>[] = [
   ...CITIZEN_JOBS,
   ...DISCLOSURE_JOBS,
   ...REGISTER_JOBS,
+  ...ITEM_IMPORT_JOBS,
   ...ATTACHMENT_JOBS,
   ...QUEUE_JOBS,
 ];
@@ -117,6 +125,7 @@ export const SLICES: readonly Slice[] = [
   ownRecordRoutes,
   (app, { ledger }) => figureRoutes(app, { ledger, sources: FIGURE_SOURCES }),
   disclosureRoutes,
+  itemImportRoutes,
   reportRoutes,
   libraryRoutes,
   deadlineRoutes,

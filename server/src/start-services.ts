@@ -2,14 +2,16 @@ import { join } from "node:path";
 import { createReaderPool } from "@gongkai/document/read";
 import { watchCalendar } from "./calendar/index.ts";
 import { fillDemo, fillDemoCases, fillDemoItems, listOfficers } from "./demo/index.ts";
-import { createSmsHook } from "./messages/index.ts";
+import type { CitizenSms } from "./citizens/index.ts";
 import { openLedger } from "./open-ledger.ts";
+import type { SmsMessage } from "./messages/index.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Attempt } from "./platform/database/attempt.ts";
 import { folderFileStore } from "./platform/files/file-store.ts";
 import { startJobs } from "./platform/jobs/index.ts";
 import type { Logger } from "./platform/log.ts";
 import { createMail } from "./platform/mail/index.ts";
+import { createSignedHook } from "./platform/signed-hook.ts";
 import { listProjections } from "./projections.ts";
 import { watchItems } from "./portal/index.ts";
 import { announceChange } from "./search/index.ts";
@@ -39,7 +41,8 @@ export async function startServices(settings: Settings, log: Logger): Promise<At
     memoryMb: settings.readerMemoryMb,
   });
   const mail = createMail({ smtpUrl: settings.smtpUrl, mailFrom: settings.mailFrom, log });
-  const sms = createSmsHook({ url: settings.smsHookUrl, secret: settings.smsHookSecret, clock });
+  const sms = createSignedHook<SmsMessage>({ url: settings.smsHookUrl, secret: settings.smsHookSecret, clock });
+  const citizenSms = createSignedHook<CitizenSms>({ url: settings.citizenSmsHookUrl, secret: settings.citizenSmsHookSecret, clock });
   const dependencies: Dependencies = {
     settings,
     readers,
@@ -60,11 +63,12 @@ export async function startServices(settings: Settings, log: Logger): Promise<At
     value: {
       dependencies,
       async runJobs() {
-        const needs = { ...dependencies, mail, sms, log, runningLimits: RUNNING_LIMITS, reminderSources: REMINDER_SOURCES };
+        const needs = { ...dependencies, mail, sms, citizenSms, log, runningLimits: RUNNING_LIMITS, reminderSources: REMINDER_SOURCES };
         jobs = await startJobs({ database, log, jobs: JOBS, needs });
         if (!settings.demo) return;
         filling = fillDemoItems({ ledger, files: dependencies.files, listOfficers }, stopping.signal)
           .then(() => fillDemoCases({ ledger, services, calendar: watch.current }, stopping.signal))
+          .then(() => log.info("the demonstration is complete"))
           .catch((fault: unknown) => {
             log.error({ err: fault }, "the demonstration's cases are incomplete");
           });

@@ -2,6 +2,7 @@ import type { FormRow, FormRows } from "./form-rows.ts";
 import { doubtEmptyRows, doubtLostRows, type RunOf } from "./doubt-rows.ts";
 import { joinBrokenRuns, lastWord } from "./join-broken-runs.ts";
 import { joinLabels } from "./label-evidence.ts";
+import { innerBlanks } from "./read-row.ts";
 import { countFilled, type Run } from "./run.ts";
 
 /**
@@ -154,6 +155,18 @@ function standsBehindOrdinal({ labels, items, inGrid }: Run): boolean {
   return !inGrid && last !== undefined && last.label.core === "" && last.label.ordinal !== "" && last.row === items[0]?.row;
 }
 
+/**
+ * Behind a row's own figures there are those of half another row, apart or run together. In a sequence in which rows are not
+ * full, any two figures may be of two rows.
+ */
+function mayHoldTwoRows({ items, inGrid }: Run, width: number): boolean {
+  const filled = items.filter((item) => item.kind !== "blank").length;
+  if (!inGrid && filled > 1 && (filled !== width || innerBlanks(items) > 2)) return true;
+  const surplus = items.filter((item) => item.kind !== "blank").slice(width);
+  const digits = surplus.reduce((sum, { figure }) => sum + (figure?.kind === "number" && figure.plain ? figure.digits.length : 1), 0);
+  return surplus.length * 2 >= width || (digits * 2 >= width && width > 1);
+}
+
 /** As many figures or cells as a row may have, not a stray number. */
 function isRowLike(run: Run, width: number): boolean {
   return countFilled(run) * 2 > width || (run.inGrid && run.items.length >= width) || holdsRowInOne(run, width);
@@ -193,8 +206,9 @@ function describe(runs: readonly Run[], form: FormRows, scores: readonly RowScor
     }
     // Where the label between two rows is lost, the run before holds the figures of both.
     const before = from === -1 ? undefined : runs[from];
-    const overfull = before && countFilled(before) >= row.width * 1.5 ? [before] : [];
-    nearby.set(row.id, [...overfull, ...between.filter((candidate) => isRowLike(candidate, row.width))]);
+    const overfull = before && mayHoldTwoRows(before, row.width) ? [before] : [];
+    const whole = between.filter((candidate) => isRowLike(candidate, row.width));
+    nearby.set(row.id, [...overfull, ...(whole.length > 0 ? whole : between.filter((candidate) => countFilled(candidate) > 1))]);
   });
   const left = runs.filter((run, index) => !pairs.has(index) && countFilled(run) > 0);
   doubtLostRows(
@@ -205,6 +219,6 @@ function describe(runs: readonly Run[], form: FormRows, scores: readonly RowScor
     nearby,
     left.filter((run) => isRowLike(run, rows[0]?.width ?? 0) && !joinLabels(run, form).isForeign),
   );
-  doubtEmptyRows(rows, runs, runOf, rowAt, nearby, new Set(left.filter((run) => !joinLabels(run, form).isForeign)));
+  doubtEmptyRows(rows, runs, runOf, rowAt, nearby, left, (run) => joinLabels(run, form).isForeign);
   return { runOf, left, nearby };
 }

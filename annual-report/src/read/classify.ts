@@ -14,6 +14,7 @@ const LABEL_WITH_DIGITS = /^([^\d]*(?:\d+\s*[.、．][^\d]*)?[^\d\s+\-.,，])([+
 const ORDINAL_WITH_FIGURES = /^\d{1,2}\s*[.、．]\s+\d+\s+\d/;
 const REMARK = /^(?:备?[注註]|说明|填表说明)\s*\d*\s*[:：.、]/;
 const PAGE_NUMBER = /^\s*(?:[-—–－_·]\s*\d{1,4}\s*[-—–－_·]|第?\s*\d{1,4}\s*(?:页|\/)(?:\s*[,，/共]*\s*\d{1,4}\s*页?)?)\s*$/;
+const CONTINUED = /^\s*[（(]?\s*(?:续\s*[上下]?表|接[上下][表页]|转下页)\s*[)）]?\s*$/;
 /** Texts repeat within and between reports (0, 总计, …); the cache is dropped when full, so memory stays flat. */
 const MOST_CACHED = 20_000;
 const cache = new Map<string, readonly Piece[]>();
@@ -35,8 +36,13 @@ export function classify(text: string): readonly Piece[] {
   return pieces;
 }
 
+/** What stands in the margins of a page and belongs to no table: its number, set as one, or 续表. */
+export function isPageMargin(text: string): boolean {
+  return text.length < 20 && (PAGE_NUMBER.test(text) || CONTINUED.test(text));
+}
+
 /** The number that one to four digits say, or -1 for any other text; a leading zero is other text. */
-function smallNumberOf(text: string): number {
+export function smallNumberOf(text: string): number {
   const { length } = text;
   if (length === 0 || length > 4 || (length > 1 && text.charCodeAt(0) === 48)) return -1;
   let number = 0;
@@ -58,7 +64,7 @@ function classifyAnew(text: string): readonly Piece[] {
   if (REMARK.test(trimmed)) return [proseOf(from, to)];
   const figures = figurePieces(trimmed, from);
   if (figures) return figures;
-  const label = parseLabel(trimmed);
+  const label = withPoint(trimmed, parseLabel(trimmed));
   const marks = findMarks(label.core);
   if (marks.length === 0) {
     const mixed = splitLabelFromFigures(trimmed, from);
@@ -113,6 +119,19 @@ function labelPieces(text: string, offset: number, figures: number, isWholeRow: 
   const isScrap = (label.core.length > 1 || isWholeRow) && isPartOfForm(label.core);
   if (figures === 0 || (figures < 3 && marks.length === 0 && !isScrap && !guessMarks(label.core))) return undefined;
   return [labelPiece(text, offset, offset + text.trimEnd().length)];
+}
+
+/** A label from which its number has come off: .要求行政机关确认或重新出具已获取信息. */
+const HEADLESS = /^\s*[.．、]\s*\p{Script=Han}/u;
+
+/** Whether a label has lost its number, and begins with the point behind it. */
+export function isHeadless({ label }: Pick<Piece, "label">): boolean {
+  return label.core.startsWith(".");
+}
+
+/** It keeps its point, so that nobody takes it for whole: the number before it is no figure then. */
+function withPoint(text: string, label: Label): Label {
+  return HEADLESS.test(text) ? { ...label, core: `.${label.core}` } : label;
 }
 
 function labelPiece(text: string, from: number, to: number): Piece {

@@ -28,13 +28,24 @@ export function learnColumns(runs: readonly Run[], width: number, header: readon
   }
   const positions = header?.length === width && header.every((token) => token.inGrid) ? header.map((token) => token.position) : undefined;
   const ascends = positions?.every((position, index) => index === 0 || position > (positions[index - 1] ?? 0)) ?? false;
-  if (positions && ascends) {
+  if (positions && ascends && beginsEvenly(runs, width)) {
     const filled = runs.filter((run) => countFilled(run) > 0);
     const under = filled.filter((run) => filledPositions(run).every((position) => isOnColumn(position, positions)));
     if (under.length >= filled.length * MOSTLY) return { positions, isSure: true };
   }
   const behindLabels = columnsBehindLabels(runs, width);
   return behindLabels && complete.every((row) => isNear(row, behindLabels)) ? { positions: behindLabels, isSure: false } : undefined;
+}
+
+/** Rows of which only one cell is empty, at either end, mostly begin at one place unless cells are left out of the print. */
+function beginsEvenly(runs: readonly Run[], width: number): boolean {
+  const starts = runs.flatMap((run) => {
+    const positions = run.inGrid && countFilled(run) === width - 1 ? filledPositions(run) : [];
+    const isEven = positions.every((position, index) => index === 0 || position - (positions[index - 1] ?? 0) === 1);
+    return positions[0] !== undefined && isEven ? [positions[0]] : [];
+  });
+  const often = Math.max(...starts.map((start) => starts.filter((other) => other === start).length));
+  return starts.length < 3 || often >= starts.length * MOSTLY;
 }
 
 function filledPositions({ items }: Run): number[] {

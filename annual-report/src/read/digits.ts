@@ -3,9 +3,10 @@ import type { Token } from "./token.ts";
 
 /**
  * Readings of a row whose numbers fell apart into more tokens than it has cells (1 2 0 … → 12 0 …): every way to join
- * neighbours into `width` numbers without a leading zero.
+ * neighbours into `width` numbers without a leading zero. No number goes on behind an empty cell: `isApart` tells the tokens
+ * that have one before them.
  */
-export function joinDigits(filled: readonly Token[], width: number, most: number): Reading[] {
+export function joinDigits(filled: readonly Token[], width: number, most: number, isApart?: (token: Token) => boolean): Reading[] {
   const readings: Reading[] = [];
   if (filled.length > 3 * width) return readings;
   const lay = (index: number, slots: readonly Slot[]): void => {
@@ -26,7 +27,7 @@ export function joinDigits(filled: readonly Token[], width: number, most: number
         continue;
       }
       const more = plainDigits(token);
-      if (more === undefined || digits.length + more.length > 9) break;
+      if (more === undefined || isApart?.(token) || digits.length + more.length > 9) break;
       digits += more;
       lay(end, [...slots, slotOfDigits(digits, filled.slice(index, end))]);
     }

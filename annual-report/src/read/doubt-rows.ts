@@ -30,19 +30,27 @@ export function doubtLostRows(
   });
 }
 
-/** A row read as empty, beside figures that found no row: the figures may be its own. */
+/** A row read as empty, beside figures that found no row: the figures may be its own. Local extra rows (`foreign`) may stand between. */
 export function doubtEmptyRows(
   rows: readonly FormRow[],
   runs: readonly Run[],
   runOf: RunOf,
   rowAt: ReadonlyMap<number, number>,
   nearby: Map<string, readonly Run[]>,
-  left: ReadonlySet<Run>,
+  left: readonly Run[],
+  isForeign: (run: Run) => boolean,
 ): void {
+  const foreign = new Set(left.filter(isForeign));
+  const strays = new Set(left.filter((run) => !foreign.has(run)));
+  const nearest = (from: number, step: 1 | -1): Run | undefined => {
+    let at = from + step;
+    for (let run = runs[at]; run && foreign.has(run); run = runs[at]) at += step;
+    return runs[at];
+  };
   rows.forEach((row, rowIndex) => {
     const own = rowAt.get(rowIndex);
     if (own === undefined || countFilled(runs[own] ?? { labels: [], items: [], inGrid: false }) > 0) return;
-    const beside = [runs[own - 1], runs[own + 1]].filter((run) => run !== undefined && left.has(run));
+    const beside = [nearest(own, -1), nearest(own, 1)].filter((run) => run !== undefined && strays.has(run));
     if (beside.length === 0) return;
     runOf.delete(row.id);
     nearby.set(

@@ -60,6 +60,23 @@ describe("a figure that may not be what it seems is offered, not told", () => {
 });
 
 describe("table 2", () => {
+  test("a vast amount without any label above it may be in 元", () => {
+    const tables = formTables("2021", { "t2.fee.amount": "32210000" });
+    const lines = tables[2].map((line) => line.map((text) => (text.includes("金额") ? "" : text)));
+    const { states, sources } = readText(textOf({ ...tables, 2: lines }));
+    expect(states["t2.fee.amount"]).toBe("ambiguous");
+    expect(sources["t2.fee.amount"]?.candidates).toEqual([32210000, 3221]);
+  });
+
+  test("a figure that would be less than nothing is a change", () => {
+    const tables = formTables("2019", { "t2.license.prior": 60, "t2.license.change": -60, "t2.license.decisions": "" });
+    const widened = tables[2].map((line) => {
+      if (line[0] === "行政许可") return ["行政许可", "60", "", "-60", ""];
+      return line.includes("处理决定数量") ? [...line.slice(0, 3), "", "处理决定数量"] : line;
+    });
+    expect(readText(textOf({ ...tables, 2: widened })).cells["t2.license.change"]).toBe(-60);
+  });
+
   function read2(label: string, cells: readonly string[]): ReturnType<typeof readText> {
     const tables = formTables("2019", {});
     const lines = tables[2].map((line) => (line[0] === label ? [label, ...cells] : line));

@@ -21,12 +21,13 @@ export function detectEdition3(runs: readonly Run[]): EditionId | undefined {
   for (const [index, { labels }] of runs.entries()) {
     const said = lastWords(labels);
     if (said === "") continue;
-    if (/逾期不补正|收费通知|缴纳费用|补正行政机关不再处理/.test(said)) return "2021";
-    if (said.endsWith("其他处理")) hasOneRow = true;
+    if (/申请人无正当理由逾期|申请人逾期未按|逾期不补正|收费通知|缴纳费用|补正行政机关不再处理/.test(said)) return "2021";
+    const ordinal = labels.findLast((label) => label.label.core !== "")?.label.ordinal;
+    if (said.endsWith("其他处理") || ordinal === "(六)") hasOneRow = true;
     if (/重新出具|已获取信息/.test(said)) before = index;
     // The labels of （六） lost: the number of rows between （五） and （七） tells.
     const rowsBetween = index - before - 1;
-    if (before === -1 || !said.endsWith("总计")) continue;
+    if (before === -1 || !(said.endsWith("总计") || ordinal === "(七)")) continue;
     if (rowsBetween === 3) return "2021";
     if (!hasOneRow) return rowsBetween === 1 ? "2019" : undefined;
   }

@@ -7,6 +7,13 @@ function valueOf(text: string): number | null | undefined {
   return figure?.kind === "number" ? figure.value : figure === undefined ? undefined : null;
 }
 
+test("a sign set apart from its figure is no figure of its own", () => {
+  expect(splitFigures("- 15")).toBeUndefined();
+  expect(splitFigures("+ 8")).toBeUndefined();
+  expect(valueOf("- 15")).toBe(-15);
+  expect(splitFigures("- 15 3")).toEqual(["-", "15", "3"]);
+});
+
 describe("a cell of figures", () => {
   test.each([
     { printed: "0", value: 0 },

@@ -23,6 +23,7 @@ const LETTERS_FOR_DIGITS = /^(?=.*[OoIl|])[\dOoIl|]{1,7}$/;
 const DOWN = /^(?:减少?|下降|-)$/;
 /** Between the digits of a figure □ may as well stand for a digit or a point that could not be shown. */
 const BLANKED_WITHIN = /[\d０-９.．,，]□+[\d０-９.．,，]/;
+const SIGN = /^[+＋﹢\-‐‑‒–—―−－﹣]$/;
 /** Blanks of every kind; □ is what converters to GBK leave of a no-break blank. */
 const INVISIBLE = /[\s\u00a0\u200b-\u200f\u2060\ufeff□]+/g;
 
@@ -86,6 +87,7 @@ function readPrinted(text: string): Figure | undefined {
 export function splitFigures(text: string): string[] | undefined {
   const parts = text.trim().split(/[\s\u00a0\u3000]+/);
   if (parts.length < 2 || parts.length > 40) return undefined;
+  if (parts.length === 2 && SIGN.test(parts[0] ?? "") && parseFigure(text)?.kind === "number") return undefined; // - 15
   return parts.every((part) => parseFigure(part)) ? parts : undefined;
 }
 

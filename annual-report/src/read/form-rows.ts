@@ -34,12 +34,13 @@ export function createFormRows<Row extends FormRow>(rows: readonly Row[]): FormR
   function compare(core: string, isJoined: boolean): number[] {
     const same = exact.get(core);
     if (same !== undefined) return rows.map((_, index) => (index === same ? 1 : 0));
-    return rows.map(({ spellings }) =>
-      spellings.reduce((best, spelling) => {
+    return rows.map(({ spellings }) => {
+      if (isJoined && standsInside(core, spellings)) return 0;
+      return spellings.reduce((best, spelling) => {
         if (isJoined && core.includes(spelling) && !core.endsWith(spelling)) return best;
         return Math.max(best, similarity(core, spelling));
-      }, 0),
-    );
+      }, 0);
+    });
   }
   return {
     rows,
@@ -54,4 +55,11 @@ export function createFormRows<Row extends FormRow>(rows: readonly Row[]): FormR
       return likeness;
     },
   };
+}
+
+/** Whether the whole label stands somewhere inside, with words behind it that are no part of it. */
+function standsInside(core: string, spellings: readonly string[]): boolean {
+  const longest = Math.max(...spellings.map(({ length }) => length));
+  const isInside = spellings.some((spelling) => spelling.length * 5 >= longest * 4 && core.includes(spelling) && !core.endsWith(spelling));
+  return isInside && !spellings.some((spelling) => core.endsWith(spelling));
 }

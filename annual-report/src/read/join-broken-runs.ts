@@ -1,4 +1,5 @@
 import type { FormRows } from "./form-rows.ts";
+import { parseLabel } from "./label.ts";
 import { joinLabels } from "./label-evidence.ts";
 import { countFilled, type Run } from "./run.ts";
 import type { Token } from "./token.ts";
@@ -14,11 +15,13 @@ const MOST_PIECES = 3;
  */
 export function joinBrokenRuns(runs: readonly Run[], form: FormRows): Run[] {
   const result: Run[] = [];
+  let above: Run | undefined; // what stands above the last one, be it dropped
   runs.forEach((run, index) => {
     const previous = result.at(-1);
-    const joined = previous && joinPair(previous, run, runs[index + 1], result.at(-2), form);
+    const joined = previous && joinPair(previous, run, runs[index + 1], above, form);
     if (joined) result[result.length - 1] = joined;
     else result.push(run);
+    if (!joined || joined === run) above = previous;
   });
   return result;
 }
@@ -39,11 +42,14 @@ function joinPair(previous: Run, run: Run, next: Run | undefined, above: Run | u
     const isBelowHeading = run.labels.some(({ marks }) =>
       marks.some((mark) => mark.kind === "block2" || mark.kind === "head" || mark.kind === "column2"),
     );
-    const isLabelBelow = before > 0 && !isBelowHeading && (isNamedBelow || completesLabel(previous, run, form));
+    const isLabelBelow =
+      before > 0 && !isBelowHeading && (isNamedBelow || hasNumberOf(previous, named, form) || completesLabel(previous, run, form));
     return isLabelBelow ? { ...previous, labels: [...previous.labels, ...run.labels] } : undefined;
   }
   if (before > 0) {
-    const isRest = !run.inGrid && run.labels.every(isNoLabelOfForm) && before < widest && before + here === widest;
+    if (isPageNumberAlone(previous) && here > 0 && isRowInTwo(previous, run, form))
+      return { ...run, labels: [...previous.labels, ...run.labels] };
+    const isRest = !run.inGrid && !previous.inGrid && run.labels.every(isNoLabelOfForm) && before < widest && before + here === widest;
     return isRest ? { ...previous, items: [...previous.items, ...run.items] } : undefined;
   }
   const isLabelCut = rowIndexOf(previous, form) === -1 && rowIndexOf(run, form) === -1 && completesLabel(previous, run, form);
@@ -56,12 +62,38 @@ function joinPair(previous: Run, run: Run, next: Run | undefined, above: Run | u
   return followsAtOnce(previous, next, form) ? { ...previous, items: run.items } : run;
 }
 
+/** Whether nothing but the number of a row (4.) stands before the figures. */
+function hasNumberOf({ labels, items }: Run, row: number, { rows }: FormRows): boolean {
+  const last = labels.at(-1);
+  const isNumber = last !== undefined && last.label.core === "" && last.label.ordinal !== "" && last.row === items[0]?.row;
+  return isNumber && rows[row]?.ordinal === last.label.ordinal;
+}
+
+/** A small number on a line of its own, outside any grid. */
+function isPageNumberAlone({ items, inGrid }: Run): boolean {
+  const [only, ...others] = items.filter((item) => item.kind !== "blank");
+  return !inGrid && others.length === 0 && only?.figure?.kind === "number" && only.figure.plain && only.figure.digits.length <= 3;
+}
+
+/** Whether only the words before both runs together are the label of a row, whose figures are those of the second. */
+function isRowInTwo(previous: Run, run: Run, form: FormRows): boolean {
+  const row = form.indexOf(`${lastWord(previous)?.label.core ?? ""}${run.labels[0]?.label.core ?? ""}`);
+  const isWhole = [previous, run].some((part) => rowIndexOf(part, form) !== -1);
+  return row !== -1 && !isWhole && run.labels.length === 1 && countFilled(run) === form.rows[row]?.width;
+}
+
 /** Whether the words before both runs, put together, are the label of a row. */
 function completesLabel(previous: Run, run: Run, form: FormRows): boolean {
-  const head = lastWord(previous)?.label.core ?? "";
-  const tail = lastWord(run)?.label.core ?? "";
-  if (head === "" || tail === "") return false;
-  const [ofHead, ofTail, ofBoth] = [form.likeness(head, false), form.likeness(tail, false), form.likeness(head + tail, false)];
+  const [first, last] = [lastWord(previous), lastWord(run)];
+  if (!first || !last) return false;
+  const [head, tail] = [first.label.core, last.label.core];
+  // The end of other words and the label below make one: （四1.本机关 | 不掌握相关政府信息.
+  for (let length = 2; length <= Math.min(8, head.length - 1); length++) if (form.indexOf(head.slice(-length) + tail) !== -1) return true;
+  // 規范性 | 檔案: one term, of which the pieces alone are other words.
+  const isConverted = !first.text.includes(head) || !last.text.includes(tail);
+  const joined = isConverted && first.text.length + last.text.length < 60 ? parseLabel(first.text + last.text).core : "";
+  const both = form.indexOf(joined) === -1 ? head + tail : joined;
+  const [ofHead, ofTail, ofBoth] = [form.likeness(head, false), form.likeness(tail, false), form.likeness(both, false)];
   return ofBoth.some((alike, index) => alike > Math.max(0.8, ofHead[index] ?? 0, ofTail[index] ?? 0));
 }
 
@@ -80,7 +112,7 @@ function resemblesOther(run: Run, row: number, form: FormRows): boolean {
 
 /** A remark or page header caught between figures, not a label, whole or damaged. */
 function isNoLabelOfForm(label: Token): boolean {
-  return label.marks.length === 0 && (label.label.core === "" || (label.label.ordinal === "" && !namesFormRow(label)));
+  return label.marks.length === 0 && label.label.ordinal === "" && (label.label.core === "" || !namesFormRow(label));
 }
 
 /** The last label with words before a run. */

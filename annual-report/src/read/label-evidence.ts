@@ -23,7 +23,7 @@ const MOST_PIECES = 6;
 
 /** What the labels before a run say; see {@link LabelEvidence}. */
 export function joinLabels({ labels, items }: Pick<Run, "labels" | "items">, form: FormRows): LabelEvidence {
-  const named = labels.filter((label) => label.label.core !== "");
+  const named = labels.slice(labels.findLastIndex(beginsBlock) + 1).filter((label) => label.label.core !== "");
   const words = named.filter((label) => !isHeading(label, items[0], form));
   const last = words.at(-1);
   const ordinal = labels.findLast((label) => label.label.ordinal !== "")?.label.ordinal ?? "";
@@ -35,7 +35,9 @@ export function joinLabels({ labels, items }: Pick<Run, "labels" | "items">, for
     const word = words[index];
     if (!word) break;
     const { core } = word.label;
-    texts.push({ core, weight, isJoined: false });
+    // A whole label with pieces of another behind it has lost its figures, or they stand before it.
+    const isLeftBehind = joined !== "" && form.indexOf(core) !== -1 && words.slice(index + 1).every(isPiece);
+    texts.push({ core, weight: isLeftBehind ? weight * 0.7 : weight, isJoined: false });
     joined = core + joined;
     if (joined !== core) texts.push({ core: joined, isJoined: true, weight: Math.max(weight, findMarks(joined).length > 0 ? 1 : 0.97) });
     // A whole label of another row further off says nothing of this run.
@@ -55,10 +57,20 @@ export function joinLabels({ labels, items }: Pick<Run, "labels" | "items">, for
   };
 }
 
+/** Not a label of the form itself, but a part of one. */
+function isPiece({ marks, label }: Token): boolean {
+  return marks.length === 0 && isPartOfForm(label.core);
+}
+
 /** Whole words that no label of the form has, nor any damaged one: those of a local extra row. */
 function isStrange({ marks, label, kind }: Token): boolean {
   const { core } = label;
   return kind === "label" && marks.length === 0 && core.length > 3 && !isPartOfForm(core) && guessMarks(core) === undefined;
+}
+
+/** 第二十条第（九）项, 信息内容: what stands before them belongs to the rows above. */
+function beginsBlock({ marks }: Token): boolean {
+  return marks.some((mark) => mark.kind === "block2" || (mark.kind === "head" && mark.table === 2));
 }
 
 /** Group and column headings, which may stand between the pieces of a label but are no part of it. */

@@ -9,7 +9,8 @@ export interface Label {
 }
 
 const INVISIBLE = /[\s\u00a0\u200b-\u200f\u2028-\u202e\u2060\u3000\ufeff]+/g;
-const ORDINAL = /^(?:([一二三四五六七八九十]{1,2})[、.,]|\(?([一二三四五六七八九十]{1,2})\)[、.]?|\((\d{1,2})\)|(\d{1,2})[.、,])/;
+const ORDINAL =
+  /^(?:([一二三四五六七八九十]{1,2})[、.,]|\(?([一二三四五六七八九十]{1,2})\)[、.]?|\((七)(?=总计$)|\((\d{1,2})\)|(\d{1,2})[.、,])/;
 const NOT_WORD = /[^\p{Script=Han}\p{L}\p{N}]+/gu;
 /** Emphasis left over from markup, in front of a label. */
 const LEADING_MARKS = /^[*#>•·●◆■□☆★▲\-—_=~|\\]+/;
@@ -44,7 +45,8 @@ export function parseLabel(text: string): Label {
   const squeezed = squeeze(text).replace(LEADING_MARKS, "");
   const found = ORDINAL.exec(squeezed);
   if (!found) return { core: squeezed.replace(NOT_WORD, ""), ordinal: "" };
-  const [whole, comma, bracket, bracketDigit, digit] = found;
+  const [whole, comma, inBrackets, unclosed, bracketDigit, digit] = found;
+  const bracket = inBrackets ?? unclosed; // （七总计
   const ordinal = comma ? `${comma}、` : bracket ? `(${bracket})` : `${bracketDigit ?? digit}.`;
   return { core: squeezed.slice(whole.length).replace(NOT_WORD, ""), ordinal };
 }

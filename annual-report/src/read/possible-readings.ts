@@ -1,8 +1,11 @@
 import { groupByCell, wholeCell } from "./cells-of-row.ts";
 import { joinDigits, splitDigits } from "./digits.ts";
+import { foots } from "./settle.ts";
 import { ABSENT, type Reading, type Slot, slotOf } from "./slot.ts";
 import type { Token } from "./token.ts";
 
+/** A label stands over three columns at most. */
+const MOST_MARGINS = 2;
 /** More readings than this cannot be told apart; the row is then not read at all. */
 export const MOST_READINGS = 400;
 
@@ -15,10 +18,14 @@ export function listReadings(items: readonly Token[], width: number, inGrid: boo
   const filledCells = groupByCell(filled);
   const asCells = filledCells.length < filled.length && filledCells.length < width ? laidOut(filledCells.map(wholeCell), width) : [];
   if (filled.length === width) return [filled.map(slotOf), ...asCells];
-  if (filled.length > width) return [...asCells, ...tooMany(filled, filledCells, width)];
+  if (filled.length > width) {
+    const apart = new Set(items.filter((item, index) => item.kind !== "blank" && items[index - 1]?.kind === "blank"));
+    return [...asCells, ...tooMany(filled, filledCells, width, inGrid, (token) => apart.has(token))];
+  }
   return [
     ...asCells,
-    ...tooFew(inGrid ? trimMargins(items, width) : items, filled, width),
+    ...tooFew(inGrid ? trimMargins(items, width) : items, filled, width, inGrid),
+    ...(inGrid ? withoutMargins(items, width) : []),
     ...(inGrid ? [] : withoutTail(items, filled, width)),
   ];
 }
@@ -30,6 +37,20 @@ function trimMargins(items: readonly Token[], width: number): readonly Token[] {
   while (items.length - from > width && items[from]?.kind === "blank") from++;
   return items.slice(from);
 }
+
+/**
+ * A label over two or three columns leaves empty cells behind it, and empty cells at the end of a line are lost: then what is
+ * there is less than a row, and where it begins is open.
+ */
+function withoutMargins(items: readonly Token[], width: number): Reading[] {
+  const readings: Reading[] = [];
+  for (let margins = 1; margins <= MOST_MARGINS && items[margins - 1]?.kind === "blank"; margins++) {
+    const rest = items.slice(margins);
+    if (rest.length < width && rest.length > 0) readings.push(...laidOut(rest.map(slotOf), width));
+  }
+  return readings;
+}
+
 /** Every way to lay fewer slots on a row, empty places in between. */
 export function laidOut(slots: readonly Slot[], width: number): Reading[] {
   const readings: Reading[] = [];
@@ -41,13 +62,23 @@ export function laidOut(slots: readonly Slot[], width: number): Reading[] {
   return readings;
 }
 
-function tooMany(filled: readonly Token[], cells: readonly (readonly Token[])[], width: number): Reading[] {
-  const readings: Reading[] = joinDigits(filled, width, MOST_READINGS + 1);
+function tooMany(
+  filled: readonly Token[],
+  cells: readonly (readonly Token[])[],
+  width: number,
+  inGrid: boolean,
+  isApart: (token: Token) => boolean,
+): Reading[] {
+  const readings: Reading[] = joinDigits(filled, width, MOST_READINGS + 1, isApart);
   const mayHaveComeApart = readings.length > 0;
+  const mayFoot = readings.some(foots);
   // A surplus figure: any one of them may be the stray one.
   const surplus = filled.length - width;
   if (surplus <= 2) {
     for (const rest of without(filled, surplus)) {
+      // Two figures too many are digits come apart rather than two stray figures, unless those are zeros.
+      const isFigureLost = surplus > 1 && filled.some((token) => !rest.includes(token) && !isZero(slotOf(token)));
+      if (inGrid && mayHaveComeApart && isFigureLost && !mayFoot) continue;
       const reading = rest.map(slotOf);
       // A row of zeros always foots: that says nothing for leaving out the one figure that may be 1 0 0 come apart.
       if (!mayHaveComeApart || !reading.every(isZero) || filled.every((item) => isZero(slotOf(item)))) readings.push(reading);
@@ -62,8 +93,10 @@ function isZero({ value }: Slot): boolean {
   return value === 0;
 }
 
-function tooFew(items: readonly Token[], filled: readonly Token[], width: number): Reading[] {
-  const readings: Reading[] = splitDigits(filled, width, MOST_READINGS + 1);
+function tooFew(items: readonly Token[], filled: readonly Token[], width: number, inGrid: boolean): Reading[] {
+  // Where a grid has all the cells of a row, figures in two of them or more have not run together.
+  const isWhole = inGrid && filled.length > 1 && items.length >= width;
+  const readings: Reading[] = isWhole ? [] : splitDigits(filled, width, MOST_READINGS + 1);
   if (items.length === width)
     readings.push(items.map(slotOf), ...(items[0]?.kind === "blank" ? laidOut(items.slice(1).map(slotOf), width) : []));
   const blanks = items.length - filled.length;

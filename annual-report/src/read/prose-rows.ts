@@ -51,9 +51,11 @@ interface Name {
 
 function createForm(rows: readonly ProseRow[]): ProseForm {
   const byFirst = new Map<number, Name[]>(); // by the first character, so that a look at each character finds every name
+  const mayBegin = new Uint8Array(256); // by the last byte of the first character: 0 for most, which then need no closer look
   const names = rows.flatMap((row) => row.names.map((name) => ({ row, name })));
   names.forEach(({ row, name }, order) => {
     const first = name.charCodeAt(0);
+    mayBegin[first & 255] = 1;
     const known = byFirst.get(first);
     if (known) known.push({ row, name, order });
     else byFirst.set(first, [{ row, name, order }]);
@@ -63,7 +65,9 @@ function createForm(rows: readonly ProseRow[]): ProseForm {
       let best: Name | undefined;
       let end = 0;
       for (let at = 0; at < text.length; at++) {
-        for (const candidate of byFirst.get(text.charCodeAt(at)) ?? []) {
+        const code = text.charCodeAt(at);
+        if (mayBegin[code & 255] === 0) continue;
+        for (const candidate of byFirst.get(code) ?? []) {
           const { name, order } = candidate;
           const isBetter = !best || name.length > best.name.length || (name.length === best.name.length && order < best.order);
           if (!isBetter || !text.startsWith(name, at)) continue;

@@ -39,7 +39,9 @@ export function readProseTables(
     current = row;
     if (!row || !FIGURE_WORD.test(sentence.text)) continue;
     const nameEnd = named?.end ?? 0;
-    for (const found of sentence.text.matchAll(row.figures)) {
+    const { figures } = row;
+    figures.lastIndex = 0;
+    for (let found = figures.exec(sentence.text); found; found = figures.exec(sentence.text)) {
       if (found.index < nameEnd - (found[1]?.length ?? 0)) continue;
       const cell = row.cellOf.get(found[1] ?? "");
       if (!cell || draft.sources[cell.number] !== undefined) continue;
@@ -91,12 +93,12 @@ function sectionAt(headings: readonly SectionHeading[], start: number): string |
   return headings.findLast((heading) => heading.start <= start)?.section;
 }
 
-function slotAt(docText: string, sentence: Sentence, found: RegExpExecArray | RegExpMatchArray): Slot | undefined {
+function slotAt(docText: string, sentence: Sentence, found: RegExpExecArray): Slot | undefined {
   const printed = `${found[2] ?? ""}${found[3] ?? ""}`;
   const figure = parseFigure(printed);
   if (!figure) return undefined;
-  const from = (found.index ?? 0) + found[0].lastIndexOf(found[2] ?? "");
-  const to = (found.index ?? 0) + found[0].length;
+  const from = found.index + found[0].lastIndexOf(found[2] ?? "");
+  const to = found.index + found[0].length;
   const text = sentence.block.text.slice(sentence.offset + from, sentence.offset + to); // as printed, not simplified
   const start = placeInSource(docText, sentence.block, text, sentence.offset + from);
   return slotOf(loneFigure(text, start, { start, end: start + text.length }, figure));

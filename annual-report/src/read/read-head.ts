@@ -106,7 +106,8 @@ function withoutTitleWords(title: string): string {
   const simple = simplify(printed); // as long as the original, so places agree
   let rest = "";
   let from = 0;
-  for (const found of simple.matchAll(TITLE_WORDS)) {
+  TITLE_WORDS.lastIndex = 0;
+  for (let found = TITLE_WORDS.exec(simple); found; found = TITLE_WORDS.exec(simple)) {
     rest += printed.slice(from, found.index);
     from = found.index + found[0].length;
   }

@@ -3,6 +3,7 @@ import { EDITIONS } from "../editions/index.ts";
 import type { EditionId, Report } from "../report.ts";
 import { findHeadings, type SectionHeading } from "./section-heading.ts";
 import { readProseTables } from "./prose-tables.ts";
+import { fillBlankLines } from "./blank-lines.ts";
 import { finishDraft } from "./finish-draft.ts";
 import { findRegions, type Regions } from "./regions.ts";
 import { readHead } from "./read-head.ts";
@@ -64,7 +65,7 @@ function assemble(doc: Doc, headings: readonly SectionHeading[], tables: Tables,
 }
 
 function readAnyTables(doc: Doc, headings: readonly SectionHeading[]): Tables {
-  const regions = findRegions(tokenize(doc), headings);
+  const regions = findRegions(fillBlankLines(tokenize(doc), doc), headings);
   const draft = createDraft(doc.text);
   const { edition, third } = readTables(doc, headings, regions, draft);
   const start = (regions.table2[0] ?? regions.table3[0])?.start ?? Number.POSITIVE_INFINITY;
@@ -92,7 +93,8 @@ function readTables(
   if (regions.table3.length > 0) readTable3(regions.table3, runs3, third ?? told ?? "2021", draft);
   readTable4(regions.table4, draft);
   const { printed } = draft;
-  let edition = printed.size > 0 ? (told ?? "2021") : null;
+  // An empty form is of an edition too, where its own labels say so.
+  let edition = printed.size > 0 ? (told ?? "2021") : (detectEdition2(regions.table2) ?? null);
   if (printed.size < 3) {
     const missing = new Set(([2, 3, 4] as const).filter((table) => !printed.has(table)));
     if (told) readProseTables(doc, headings, EDITIONS[told], missing, draft);

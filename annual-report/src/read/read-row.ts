@@ -2,7 +2,7 @@ import { groupByCell, wholeCell } from "./cells-of-row.ts";
 import { distinct, laidOut, listReadings, MOST_READINGS } from "./possible-readings.ts";
 import type { Columns } from "./columns.ts";
 import type { Run } from "./run.ts";
-import { ABSENT, type Reading, type Slot, slotOf } from "./slot.ts";
+import { ABSENT, type Reading, type Slot, slotOf, slotOfDigits } from "./slot.ts";
 import type { Token } from "./token.ts";
 
 /** Every reading of a run that its print allows. One reading: settled. None: the run does not fit the row at all. */
@@ -32,11 +32,14 @@ export function readRow(run: Run, width: number, columns?: Columns, footing?: Fo
   if (filled.length === 0) return settled(blankRow(items, width));
   const cells = groupByCell(items);
   const filledCells = groupByCell(filled);
-  const whole = filledCells.length === width ? filledCells.map(wholeCell) : undefined;
+  const isSpread = !run.inGrid && footing !== undefined && innerBlanks(items) > 2 && !footing.holds(filledCells.map(wholeCell));
+  const whole = filledCells.length === width && !isSpread ? filledCells.map(wholeCell) : undefined;
   if (whole && !whole.some((slot) => slot.tokens.length > 1 && slot.state === "unclear")) return settled(whole);
   const asPlaced = readAsPlaced(run, items, cells, width, columns, footing);
+  const parted = asPlaced && run.inGrid ? partGlued(asPlaced, footing) : [];
+  if (asPlaced && parted.length > 0) return { readings: [asPlaced, ...parted], isRebuilt: true };
   if (asPlaced && !isShifted(asPlaced, footing) && !isRunTogether(asPlaced, footing)) return settled(asPlaced);
-  if (filled.length === width && isPlausibleAsPrinted(filled, filledCells.length, footing)) return settled(filled.map(slotOf));
+  if (filled.length === width && !isSpread && isPlausibleAsPrinted(filled, filledCells.length, footing)) return settled(filled.map(slotOf));
   const readings = [
     ...(asPlaced ? [asPlaced] : []),
     ...(asPlaced && isShifted(asPlaced, footing) ? laidOut(asPlaced.slice(0, -1), width) : []),
@@ -56,7 +59,10 @@ function readAsPlaced(
 ): Reading | undefined {
   // An empty first cell may be the margin of a label column; then an empty last one was dropped.
   const mayBeMargin = (reading: Reading): boolean =>
-    footing !== undefined && reading[0]?.state === "blank" && reading.at(-1)?.state === "seen" && !isBorneOut(reading, footing);
+    footing !== undefined &&
+    reading[0]?.state === "blank" &&
+    reading.at(-1)?.state === "seen" &&
+    (hasZeros(reading) || !isBorneOut(reading, footing));
   const located = columns && !isLabelledInside(run, columns) ? locate(items, columns.positions) : undefined;
   if (located && (located.includes(ABSENT) ? isBorneOut(located, footing) : columns?.isSure || !mayBeMargin(located))) return located;
   if (!run.inGrid) return readFirst(cells, width, footing);
@@ -85,6 +91,32 @@ function isRunTogether(reading: Reading, footing: Footing | undefined): boolean 
   const figure = filled[0]?.tokens[0]?.figure;
   if (filled.length !== 1 || figure?.kind !== "number" || !figure.plain || figure.digits.length < reading.length) return false;
   return footing ? !footing.holds(reading) : filled[0]?.state === "unclear";
+}
+
+/** Empty cells among the figures of a sequence: with more than two of them they may be the figures of two rows. */
+export function innerBlanks(items: readonly Token[]): number {
+  const from = items.findIndex((item) => item.kind !== "blank");
+  const to = items.findLastIndex((item) => item.kind !== "blank");
+  return items.filter((item, index) => item.kind === "blank" && index > from && index < to).length;
+}
+
+const SHORTEST_GLUED = 4;
+
+/** Beside an empty cell a long number may be two figures that ran together: 8979 | 24245, where the row foots only so. */
+function partGlued(reading: readonly Slot[], footing: Footing | undefined): Reading[] {
+  if (!footing || footing.holds(reading) || !reading.some((slot) => slot.value)) return [];
+  return reading.slice(1).flatMap((second, index) => {
+    const first = reading[index];
+    const glued = first?.state === "seen" ? first : second;
+    if (first?.state === second.state || (first?.state !== "blank" && second.state !== "blank")) return [];
+    const [token, ...others] = glued.tokens;
+    const digits = token?.figure?.kind === "number" && token.figure.plain && others.length === 0 ? token.figure.digits : "";
+    if (!token || digits.length < SHORTEST_GLUED) return [];
+    return Array.from({ length: digits.length - 1 }, (_, cut) => [digits.slice(0, cut + 1), digits.slice(cut + 1)] as const)
+      .filter((parts) => parts.every((part) => part === "0" || !part.startsWith("0")))
+      .map(([left, right]) => reading.with(index, slotOfDigits(left, [token])).with(index + 1, slotOfDigits(right, [token])))
+      .filter((parts) => footing.holds(parts));
+  });
 }
 
 /** In a sequence whose rows are parted by breaks, empty cells behind a break are margins of the next row. */
@@ -131,6 +163,11 @@ function isBorneOut(reading: Reading, footing: Footing | undefined): boolean {
   return footing !== undefined && footing.holds(reading) && reading.some((slot) => slot.value);
 }
 
+/** Who prints zeros leaves no first cell empty: few other figures foot by chance, with zeros among them many. */
+function hasZeros(reading: Reading): boolean {
+  return reading.slice(0, -1).some((slot) => slot.value === 0);
+}
+
 function settled(reading: Reading): RowReadings {
   return { readings: [reading], isRebuilt: false };
 }
@@ -175,6 +212,7 @@ function readFirst(cells: readonly (readonly Token[])[], width: number, footing:
   // Six figures of which the last is the sum of the others: the total stands there, and another cell is missing.
   const isTotalEmpty =
     reading.at(-1)?.state === "blank" && parts.every((slot) => slot.state === "seen") && parts.at(-1)?.value !== beforeLast;
+  if (!footing && reading.some((slot) => slot.state === "unclear" && slot.tokens.length > 1)) return undefined;
   if (!footing || isTotalEmpty) return reading;
   // An empty first cell may be a margin as well: only figures that foot tell.
   return reading[0]?.state === "blank"

@@ -115,7 +115,8 @@ function findFifteen(tokens: readonly Token[], from: number): number | undefined
     if (first?.kind !== "figure") continue;
     let count = 0;
     const isBeside = (token: Token | undefined): boolean =>
-      token !== undefined && (first.inGrid || !first.inTable ? token.row === first.row : token.block === first.block);
+      token !== undefined &&
+      (first.inGrid ? token.row === first.row : first.inTable ? token.block === first.block : token.kind === "figure");
     for (let index = start; isBeside(tokens[index]); index++) if (tokens[index]?.kind === "figure") count++;
     if (count === 15) return start;
     while (isBeside(tokens[start + 1])) start++;

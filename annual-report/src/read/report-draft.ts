@@ -26,13 +26,18 @@ export function numberOf(key: CellKey): number {
   return NUMBERS.get(key) ?? -1;
 }
 
+const NO_VALUES: readonly null[] = CELL_KEYS.map(() => null);
+const NOTHING: readonly undefined[] = CELL_KEYS.map(() => undefined);
+
 export function createDraft(text: string): ReportDraft {
-  const empty = <T>(nothing: T): T[] => new Array<T>(CELL_KEYS.length).fill(nothing);
-  return { values: empty<number | null>(null), states: empty(undefined), sources: empty(undefined), printed: new Set(), text };
+  return { values: [...NO_VALUES], states: [...NOTHING], sources: [...NOTHING], printed: new Set(), text };
 }
 
 /** Table by number of the cell. */
 const TABLES = CELL_KEYS.map((key): 2 | 3 | 4 => (key.startsWith("t2") ? 2 : key.startsWith("t3") ? 3 : 4));
+
+/** No organ counts so many; figures of several cells ran together. */
+const VAST_COUNT = 100_000_000;
 
 const STATES = { seen: "seen", blank: "blank", absent: "absent", unclear: "ambiguous" } as const;
 
@@ -45,6 +50,8 @@ export function enterSlot(draft: ReportDraft, number: number, read: Slot, kind: 
   if (kind === "change" && slot.state === "seen" && mayLackSign(first?.text)) {
     slot = { ...slot, value: null, state: "unclear", candidates: [slot.value, -(slot.value ?? 0)] };
   }
+  if (kind === "count" && slot.state === "seen" && (slot.value ?? 0) >= VAST_COUNT)
+    slot = { ...slot, value: null, state: "unclear", candidates: [slot.value] };
   const asPrinted = kind === "amount" && slot.state === "seen" ? amountOf(slot, headerUnit) : undefined;
   if (asPrinted && isFinerThanFen(slot, asPrinted))
     slot = { ...slot, value: null, state: "unclear", candidates: [slot.value, asPrinted.value] };
@@ -68,9 +75,12 @@ export function enterSlot(draft: ReportDraft, number: number, read: Slot, kind: 
  */
 export function enterPlain(draft: ReportDraft, number: number, text: string, start: number, end: number, at: Place, value: number): void {
   draft.printed.add(TABLES[number] ?? 4);
-  draft.values[number] = value;
-  draft.states[number] = "seen";
-  draft.sources[number] = sourceAt(text, start, end, at);
+  const source = sourceAt(text, start, end, at);
+  draft.sources[number] = source;
+  const isVast = value >= VAST_COUNT;
+  draft.values[number] = isVast ? null : value;
+  draft.states[number] = isVast ? "ambiguous" : "seen";
+  if (isVast) source.candidates = [value];
 }
 
 function sourceAt(raw: string, start: number, end: number, { page, line, reference, box }: Place): Mutable<Source> {

@@ -46,7 +46,8 @@ export function cutRuns(tokens: readonly Token[], width: number, namesRow: (labe
   tokens.forEach((token, index) => {
     const startsRow = previous === undefined || previous.row !== token.row;
     const endsSequence = token.inTable && !token.inGrid && token.kind === "figure" && filled >= width && token.block !== figureBlock;
-    if ((token.inGrid && startsRow) || endsSequence) close();
+    const leavesGrid = previous?.inGrid === true && !token.inGrid; // what stands below a table is in no row of it
+    if ((token.inGrid && startsRow) || leavesGrid || endsSequence) close();
     if (!token.inGrid && isRepeatedHead(token)) items = withoutPageNumber(items, width);
     if (items.length === 0) filled = 0;
     if (token.kind === "label" || token.kind === "prose") {
@@ -108,7 +109,8 @@ function partFullRows(run: Run, width: number): Run[] {
       if (isNewCell) cells++;
     }
   }
-  if (rows.length < 2 || cells % width !== 0 || !rows.every((row) => isRowOfItsOwn(row, width))) return [run];
+  const isParted = rows.slice(0, -1).every((row) => row.at(-1)?.kind === "blank"); // empty cells between rows, and nowhere else
+  if (rows.length < 2 || cells % width !== 0 || !(isParted || rows.every((row) => isRowOfItsOwn(row, width)))) return [run];
   return rows.map((items, row) => ({ labels: row === 0 ? run.labels : [], items, inGrid: false }));
 }
 

@@ -39,16 +39,12 @@ export function slotOfDigits(digits: string, tokens: readonly Token[]): Slot {
   return { value: Number(digits), state: "seen", tokens };
 }
 
-/** Whether two readings of a cell come to the same. */
-export function sameSlot(a: Slot, b: Slot): boolean {
-  return a.value === b.value && (a.state === "unclear") === (b.state === "unclear");
-}
-
 /** What all readings of a cell have in common: the reading itself, or an unclear one that lists what they say. */
 export function agree(slots: readonly Slot[]): Slot {
   const [first] = slots;
   if (!first) return ABSENT;
-  if (slots.every((slot) => sameSlot(slot, first))) return slots.find((slot) => slot.state !== "absent") ?? first;
+  const isOpen = slots.some((slot) => slot.state === "unclear"); // what each of them may be is part of the answer
+  if (!isOpen && slots.every(({ value }) => value === first.value)) return slots.find((slot) => slot.state !== "absent") ?? first;
   const candidates = [...new Set(slots.flatMap((slot) => (slot.state === "unclear" ? (slot.candidates ?? []) : [slot.value])))];
   return { value: null, state: "unclear", tokens: slots.find((slot) => slot.tokens.length > 0)?.tokens ?? [], candidates };
 }

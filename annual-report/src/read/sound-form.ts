@@ -1,6 +1,7 @@
-import type { Place } from "@gongkai/document";
+import type { Cell, Paragraph, Place } from "@gongkai/document";
 import type { EditionId } from "../report.ts";
-import type { Piece } from "./classify.ts";
+import { classify, type Piece } from "./classify.ts";
+import type { Figure } from "./figure.ts";
 import {
   beginsTable2,
   beginsTable4,
@@ -13,12 +14,15 @@ import {
   TELLING_LABEL,
   TELLING_ROW,
 } from "./form-script.ts";
-import { enterPlain, enterSlot, mayLackSign, type ReportDraft } from "./report-draft.ts";
+import { enterPlain, mayLackSign, type ReportDraft } from "./report-draft.ts";
 import { plainValue, slotOf } from "./slot.ts";
-import { FORMS2, unitAbove } from "./table2.ts";
+import { enterAmount, FORMS2 } from "./table2.ts";
 import { formRows3 } from "./table3.ts";
 import { loneFigure } from "./token.ts";
 import { namesFormRow } from "./vocabulary.ts";
+
+/** A cell or paragraph of the document. */
+export type Source = Pick<Cell | Paragraph, "text" | "at">;
 
 /** A text of the document: a cell, a paragraph, or a part of either. */
 export interface Printed {
@@ -38,6 +42,8 @@ export interface Printed {
 export interface SoundForm {
   takeLabel(piece: Piece, printed: Printed): boolean;
   takeFigure(piece: Piece, printed: Printed): boolean;
+  /** A whole cell or paragraph that is a plain number. */
+  takeNumber(number: number, source: Source, row: number, position: number): boolean;
   takeBlank(): boolean;
   takeProse(): boolean;
   /** Whether no row is broken off here. In a grid a row's cells never go on in the next row. */
@@ -137,23 +143,61 @@ export function beginForm(edition: EditionId, draft: ReportDraft): SoundForm {
     return isInPlace;
   }
 
-  function enterFigure({ numbers, kinds }: Row, column: number, piece: Piece, { text, start, at }: Printed): void {
+  function enterFigure(
+    { numbers, kinds }: Row,
+    column: number,
+    value: number,
+    figure: Figure | undefined,
+    { text, at }: Source,
+    start: number,
+  ): void {
     const number = numbers[column] ?? -1;
     lastFigure = text;
-    if (kinds[column] === "amount" && piece.figure) {
-      enterSlot(draft, number, slotOf(loneFigure(text, start, at, piece.figure)), "amount", unitAbove(textsAbove));
-    } else if (number >= 0) enterPlain(draft, number, text, start, start + text.length, at, plainValue(piece) ?? 0);
+    if (kinds[column] !== "amount") return enterPlain(draft, number, text, start, start + text.length, at, value);
+    const printed = figure ?? classify(text)[0]?.figure;
+    if (printed) enterAmount(draft, number, slotOf(loneFigure(text, start, at, printed)), textsAbove);
   }
 
   /** Where merged columns are written out, each figure stands under a label. */
-  function isUnderHead({ row: inRow, position }: Printed): boolean {
+  function isUnderHead(inRow: number, position: number): boolean {
     return inRow > 0 && heads[printedInRow - 1]?.position === position;
   }
 
   /** The figure before once more, under the same label. */
-  function repeatsFigure({ text }: Printed): boolean {
+  function repeatsFigure(text: string): boolean {
     const [before, here] = [heads[printedInRow - 2], heads[printedInRow - 1]];
     return before !== undefined && before.core === here?.core && lastFigure === text;
+  }
+
+  /** `figure` is left out for a plain number, of which there is nothing more to know. */
+  function takeValue(value: number, figure: Figure | undefined, source: Source, start: number, inRow: number, position: number): boolean {
+    if (stage === "before" || stage === "after") return true;
+    const next = rows[row];
+    if (!next || !isNamed) return false;
+    if (printedInRow === 0) {
+      if (stage === "second" && (isAfterBlank || heads.length === 0)) return false; // a table without its column labels has to be weighed
+      if (stage === "third" && !isNaturalNamed) return false;
+      sourceRow = inRow;
+      textsAbove = texts;
+      texts = [];
+    } else if (sourceRow !== inRow || isAfterBlank) return false;
+    isAfterBlank = false;
+    printedInRow++;
+    const isRepeated = stage === "second" && isWrittenOut;
+    if (isRepeated && !isUnderHead(inRow, position)) return false;
+    if (!isRepeated || !repeatsFigure(source.text)) {
+      enterFigure(next, filled, value, figure, source, start);
+      filled++;
+    }
+    if (printedInRow < (isRepeated ? heads.length : next.numbers.length)) return true;
+    if (filled !== next.numbers.length) return false;
+    filled = 0;
+    printedInRow = 0;
+    row++;
+    isNamed = false;
+    last = undefined;
+    if (stage === "fourth") enter("behind");
+    return true;
   }
 
   return {
@@ -162,31 +206,11 @@ export function beginForm(edition: EditionId, draft: ReportDraft): SoundForm {
     takeLabel,
     takeFigure(piece, printed) {
       if (stage === "before" || stage === "after") return true;
-      const next = rows[row];
-      if (!next || !isNamed || plainValue(piece) === undefined || mayLackSign(printed.text)) return false;
-      if (printedInRow === 0) {
-        if ((isAfterBlank && stage === "second") || (stage === "third" && !isNaturalNamed)) return false;
-        sourceRow = printed.row;
-        textsAbove = texts;
-        texts = [];
-      } else if (sourceRow !== printed.row || isAfterBlank) return false;
-      isAfterBlank = false;
-      printedInRow++;
-      if (stage === "second" && isWrittenOut && !isUnderHead(printed)) return false;
-      if (stage !== "second" || !isWrittenOut || !repeatsFigure(printed)) {
-        enterFigure(next, filled, piece, printed);
-        filled++;
-      }
-      if (printedInRow < (stage === "second" && isWrittenOut ? heads.length : next.numbers.length)) return true;
-      if (filled !== next.numbers.length) return false;
-      filled = 0;
-      printedInRow = 0;
-      row++;
-      isNamed = false;
-      last = undefined;
-      if (stage === "fourth") enter("behind");
-      return true;
+      const value = plainValue(piece);
+      if (value === undefined || mayLackSign(printed.text)) return false;
+      return takeValue(value, piece.figure, printed, printed.start, printed.row, printed.position);
     },
+    takeNumber: (number, source, inRow, position) => takeValue(number, undefined, source, source.at.start, inRow, position),
     takeBlank() {
       if (stage === "before" || stage === "after") return true;
       if (stage === "second") texts.push("");

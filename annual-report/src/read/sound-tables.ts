@@ -1,9 +1,9 @@
-import type { Cell, Doc, Paragraph } from "@gongkai/document";
+import type { Doc } from "@gongkai/document";
 import type { EditionId } from "../report.ts";
-import { classify, type Piece } from "./classify.ts";
+import { classify, type Piece, smallNumberOf } from "./classify.ts";
 import { createDraft, type ReportDraft } from "./report-draft.ts";
 import type { SectionHeading } from "./section-heading.ts";
-import { beginForm, type Printed, type SoundForm } from "./sound-form.ts";
+import { beginForm, type Printed, type SoundForm, type Source } from "./sound-form.ts";
 import { detectEdition2 } from "./table2.ts";
 import { isGrid, isRule, placeInSource, positionOf } from "./token.ts";
 
@@ -34,12 +34,13 @@ function followDoc(doc: Doc, headings: readonly SectionHeading[], form: SoundFor
   let hasGrid = false; // a bare number between two grids is the number of a page
   let hasLines = false;
   let sourceRow = 0;
+  const isInTables = (): boolean => form.stage() !== "before" && form.stage() !== "after";
   const take = (source: Source, row: number, position: number): boolean => takeText(doc, source, row, position, headings, form);
   for (const block of doc.blocks) {
     if (block.kind === "pageBreak") continue;
     if (block.kind !== "table") {
       if (block.text.includes("\t") || !take(block, 0, 0)) return false;
-      hasLines ||= form.stage() !== "before" && form.stage() !== "after" && isFigure(block);
+      hasLines ||= isInTables() && isFigure(block);
     } else {
       const inGrid = isGrid(block);
       hasGrid ||= inGrid;
@@ -48,7 +49,8 @@ function followDoc(doc: Doc, headings: readonly SectionHeading[], form: SoundFor
         const [first] = cells;
         if (inGrid && !form.endRow()) return false;
         if (inGrid && first?.text.startsWith("-") && isRule(cells)) continue;
-        if (inGrid && block.columns >= 4 && cells.length === 1 && first && isFigure(first)) return false; // of a page, perhaps
+        const isAlone = inGrid && block.columns >= 4 && cells.length === 1;
+        if (isAlone && isInTables() && first && isFigure(first)) return false; // of a page, perhaps
         for (const cell of cells) if (!take(cell, inGrid ? sourceRow : 0, positionOf(cell))) return false;
       }
     }
@@ -57,16 +59,16 @@ function followDoc(doc: Doc, headings: readonly SectionHeading[], form: SoundFor
   return form.stage() === "behind" || form.stage() === "after";
 }
 
-type Source = Pick<Cell | Paragraph, "text" | "at">;
-
 function isFigure({ text }: Source): boolean {
   return classify(text)[0]?.kind === "figure";
 }
 
 function takeText(doc: Doc, source: Source, row: number, position: number, headings: readonly SectionHeading[], form: SoundForm): boolean {
   const { text, at } = source;
-  const pieces = classify(text);
   if (form.stage() === "behind" && at.start >= endOfTables(headings, form.starts.fourth)) form.endTables();
+  const number = smallNumberOf(text);
+  if (number >= 0) return form.takeNumber(number, source, row, position); // most texts by far, and nothing else can be said of them
+  const pieces = classify(text);
   if (pieces.length > 1 && !form.endRow()) return false;
   for (const piece of pieces) {
     const isWhole = piece.from === 0 && piece.to === text.length;

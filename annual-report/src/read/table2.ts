@@ -3,13 +3,13 @@ import type { CellKind, Edition } from "../editions/form.ts";
 import type { EditionId } from "../report.ts";
 import { alignRows } from "./align-rows.ts";
 import { createFormRows, type FormRow, type FormRows } from "./form-rows.ts";
-import type { Unit } from "./figure.ts";
+import { type Unit, toWanYuan } from "./figure.ts";
 import { squeeze } from "./label.ts";
-import { groupByCell, wholeCell } from "./cells-of-row.ts";
-import { isPlain, readRow } from "./read-row.ts";
+import { isPlain } from "./read-row.ts";
+import { readingsOf, WIDEST } from "./readings-of-row2.ts";
 import { enterPlain, enterSlot, mayLackSign, numberOf, type ReportDraft } from "./report-draft.ts";
 import { countFilled, cutRuns, type Run } from "./run.ts";
-import { ABSENT, agree, plainValue, type Reading, type Slot, slotOf } from "./slot.ts";
+import { ABSENT, agree, plainValue, type Slot } from "./slot.ts";
 import type { Token } from "./token.ts";
 import { namesFormRow, spellings } from "./vocabulary.ts";
 
@@ -22,7 +22,6 @@ export const FORMS2: Readonly<Record<EditionId, FormRows<Row2Plan>>> = {
   "2019": createFormRows(rowsOf(EDITIONS["2019"])),
   "2021": createFormRows(rowsOf(EDITIONS["2021"])),
 };
-const WIDEST = 3;
 /** A column's label can stand one character a line, with the next one's beside it. */
 const MOST_PIECES_OF_HEAD = 60;
 
@@ -46,7 +45,8 @@ export function cutRuns2(tokens: readonly Token[]): Run[] {
 /** Reads table 2 from its tokens and runs into the draft. */
 export function readTable2(tokens: readonly Token[], runs: readonly Run[], editionId: EditionId, draft: ReportDraft): void {
   const form = FORMS2[editionId];
-  const { runOf, nearby } = alignRows(runs, form);
+  const { runOf, nearby, left } = alignRows(runs, form);
+  const strays = new Set(left.filter((run) => run.labels.length === 0));
   for (const row of form.rows) {
     const found = runOf.get(row.id);
     if (found && found.certainty !== "doubtful" && enterCounts(found.run, row, draft)) continue;
@@ -56,12 +56,14 @@ export function readTable2(tokens: readonly Token[], runs: readonly Run[], editi
       const slots = readings.map((reading) => reading[index] ?? ABSENT);
       const offered = [...slots, ...around.map((reading) => reading[index] ?? ABSENT)];
       const isSettled = found !== undefined && found.certainty !== "doubtful" && slots.length > 0;
+      const isBesideStray = found !== undefined && isBeside(found.run, strays, runs);
       const slot = isSettled
-        ? agree(slots)
+        ? withoutGap(agree(slots), isBesideStray ? found.run : undefined, index)
         : offered.length > 0
           ? doubt(offered)
           : unreadable(found?.run ?? nearby.get(row.id)?.[0], index);
-      enterSlot(draft, column.number, slot, column.kind, column.kind === "amount" ? amountUnit(tokens, found?.run) : undefined);
+      if (column.kind === "amount") enterAmount(draft, column.number, slot, textsAbove(tokens, found?.run));
+      else enterSlot(draft, column.number, slot, column.kind);
     });
   }
 }
@@ -80,47 +82,14 @@ function enterCounts({ items }: Run, { columns, width }: Row2Plan, draft: Report
   return true;
 }
 
-function readingsOf(run: Run, row: Row2Plan, tokens: readonly Token[]): readonly Reading[] {
-  const { width } = row;
-  if (run.items.length === width) return readRow(run, width).readings;
-  const placed = run.inGrid ? readUnderHeader(run, row, tokens) : undefined;
-  if (placed) return [placed];
-  const filled = run.items.filter((item) => item.kind !== "blank");
-  if (width === 1 && filled.length > 1) return groupByCell(filled).map((cell) => [wholeCell(cell)]); // a merged cell written out once per column
-  if (mayBeWrittenOut(run, width)) return [...readRow({ ...run, items: filled }, width).readings, run.items.slice(0, width).map(slotOf)];
-  const trailing = run.items.findLastIndex((item) => item.kind !== "blank") + 1;
-  const items =
-    countFilled(run) <= width && run.items.length > width && trailing > 0 ? run.items.slice(0, Math.max(width, trailing)) : run.items;
-  return readRow({ ...run, items }, width).readings;
+function isBeside(run: Run, strays: ReadonlySet<Run>, runs: readonly Run[]): boolean {
+  const at = strays.size > 0 ? runs.indexOf(run) : -1;
+  return at !== -1 && [runs[at - 1], runs[at + 1]].some((beside) => beside !== undefined && strays.has(beside));
 }
 
-/** An empty cell, then one figure twice: two figures behind a margin, or an empty cell and a merged one written out. */
-function mayBeWrittenOut({ inGrid, items }: Run, width: number): boolean {
-  const [first, second, third] = items;
-  if (!inGrid || width !== 2 || items.length !== 3 || first?.kind !== "blank") return false;
-  return second?.kind === "figure" && third?.kind === "figure" && second.text === third.text;
-}
-
-/**
- * By the column labels above, where a merged label is written out over each of its columns: then the figures below it
- * are written out too, and count once.
- */
-function readUnderHeader(run: Run, row: Row2Plan, tokens: readonly Token[]): Reading | undefined {
-  const start = run.items[0]?.start ?? 0;
-  const firstLabel = tokens.findLastIndex(
-    (token) => token.start < start && token.marks.some((mark) => mark.kind === "head" && mark.table === 2),
-  );
-  const header = firstLabel === -1 ? [] : tokens.slice(firstLabel + 1).filter((token) => token.row === tokens[firstLabel]?.row);
-  const labelsOf = (id: string): Token[] => header.filter((label) => label.marks.some((mark) => mark.kind === "column2" && mark.id === id));
-  if (!row.columns.some((column) => labelsOf(column.id).length > 1)) return undefined;
-  const slots = row.columns.map((column): Slot | undefined => {
-    const above = labelsOf(column.id);
-    const under = groupByCell(run.items.filter((item) => above.some((label) => label.position === item.position))).map(wholeCell);
-    const printed = under.filter((slot) => slot.state !== "blank");
-    return under.length === 0 ? undefined : agree(printed.length > 0 ? printed : under);
-  });
-  const stray = run.items.filter((item) => item.kind !== "blank" && !header.some((label) => label.position === item.position));
-  return stray.length > 0 || slots.includes(undefined) ? undefined : slots.map((slot) => slot ?? ABSENT);
+/** A cell that is missing in a row may be the stray figure beside it (`holder` then is the row). */
+function withoutGap(slot: Slot, holder: Run | undefined, index: number): Slot {
+  return slot.state === "absent" && holder ? unreadable(holder, index) : slot;
 }
 
 /** More is printed than can be told apart. */
@@ -137,12 +106,34 @@ function doubt(slots: readonly Slot[]): Slot {
   return { value: null, state: "unclear", tokens: first.tokens, candidates: [...new Set(printed.map((slot) => slot.value))] };
 }
 
-function amountUnit(tokens: readonly Token[], run: Run | undefined): Unit | undefined {
+/** More 万元 than most organs ever see: without any label above it may as well be 元. */
+const VAST_AMOUNT = 1_000_000;
+
+/** Enters an amount; `texts` are those printed between the figure before it and itself. */
+export function enterAmount(draft: ReportDraft, number: number, slot: Slot, texts: readonly string[]): void {
+  const isVast = slot.state === "seen" && (slot.value ?? 0) >= VAST_AMOUNT && isUnlabelled(slot, texts);
+  const inYuan = isVast ? toWanYuan(slot.value ?? 0, "元") : null;
+  enterSlot(
+    draft,
+    number,
+    isVast ? { ...slot, value: null, state: "unclear", candidates: [slot.value, inYuan] } : slot,
+    "amount",
+    unitAbove(texts),
+  );
+}
+
+function isUnlabelled({ tokens }: Slot, texts: readonly string[]): boolean {
+  const figure = tokens[0]?.figure;
+  return !/[额額金元]/.test(texts.join("")) && !(figure?.kind === "number" && figure.unit);
+}
+
+/** What is printed between the figure before an amount and the amount. */
+function textsAbove(tokens: readonly Token[], run: Run | undefined): readonly string[] {
   const end = run?.items[0]?.start ?? Number.POSITIVE_INFINITY;
   const last = tokens.findLastIndex((token) => token.start < end);
   let first = last;
   while (first >= 0 && tokens[first]?.figure?.kind !== "number") first--;
-  return unitAbove(tokens.slice(first + 1, last + 1).map((token) => token.text));
+  return tokens.slice(first + 1, last + 1).map((token) => token.text);
 }
 
 /**
@@ -153,7 +144,7 @@ export function unitAbove(texts: readonly string[]): Unit | undefined {
   let pieces = "";
   for (let index = texts.length - 1; index >= Math.max(0, texts.length - MOST_PIECES_OF_HEAD); index--) {
     const text = texts[index] ?? "";
-    const unit = text.length < 60 && /金[额額]/.test(text) ? unitIn(text) : undefined;
+    const unit = text.length < 60 && /[金费費][额額]/.test(text) ? unitIn(text) : undefined;
     if (unit) return unit;
     pieces = text + pieces;
   }

@@ -4,7 +4,7 @@ import { EDITIONS } from "../editions/index.ts";
 import type { EditionId } from "../report.ts";
 import { type Alignment, alignRows } from "./align-rows.ts";
 import { type Columns, learnColumns } from "./columns.ts";
-import { doubtPushedLeft, mayHoldNextRow } from "./doubt-figures.ts";
+import { doubtLoneTotal, doubtPushedLeft, findMoved, mayHoldNextRow } from "./doubt-figures.ts";
 import { createFormRows, type FormRow, type FormRows } from "./form-rows.ts";
 import { parseLabel } from "./label.ts";
 import { isPlain, readRow } from "./read-row.ts";
@@ -53,6 +53,9 @@ export function cutRuns3(tokens: readonly Token[]): Run[] {
   return cutRuns(tokens, WIDTH, namesFormRow);
 }
 
+/** The rows beside 三、本年度办理结果 that are in no group of their own. */
+const OF_RESULTS: ReadonlySet<string> = new Set(["granted", "partial", "otherHandling", "total"]);
+
 /** Reads table 3 from its tokens and runs into the draft. */
 export function readTable3(tokens: readonly Token[], runs: readonly Run[], editionId: EditionId, draft: ReportDraft): void {
   const { form, equations } = PLANS[editionId];
@@ -71,12 +74,21 @@ export function readTable3(tokens: readonly Token[], runs: readonly Run[], editi
     new Set(rows.map((row) => row.id).filter((id) => !turned.has(id))),
   );
   const hasTotals = [...settled.values()].some((read) => read.some((reading) => reading.at(-1)?.state === "seen"));
+  const runsOf = (isOfDepth: (id: string) => boolean): readonly Run[] =>
+    rows.flatMap(({ id }) => (isOfDepth(id) ? (alignment.runOf.get(id)?.run ?? []) : []));
+  const moved = new Set([...findMoved(runsOf((id) => id.includes("."))), ...findMoved(runsOf((id) => OF_RESULTS.has(id)))]);
+  const totals = [...settled.values()].filter((read) => read.length > 0 && read.every((reading) => reading.at(-1)?.state === "seen"));
+  const hasFewTotals = totals.length * 4 < settled.size;
   rows.forEach((row, index) => {
     const above = rows[index - 1];
     const before = above && alignment.runOf.get(above.id)?.run;
     const isOverfull = before !== undefined && suspects.has(before) && mayHoldNextRow(before, readings.get(above?.id ?? "") ?? []);
     const read = slotsOf(row, isOverfull ? before : undefined, alignment, settled, equations, suspects);
-    const slots = hasTotals ? doubtPushedLeft(read, () => addsUp(row.id, [WIDTH - 2], settled, equations)) : read;
+    const own = alignment.runOf.get(row.id)?.run;
+    const pushed = hasTotals
+      ? doubtPushedLeft(read, own !== undefined && moved.has(own), () => addsUp(row.id, [WIDTH - 2], settled, equations))
+      : read;
+    const slots = hasFewTotals && own && row.id !== "total" ? doubtLoneTotal(pushed, own) : pushed;
     row.numbers.forEach((number, column) => enterSlot(draft, number, slots[column] ?? ABSENT));
   });
 }

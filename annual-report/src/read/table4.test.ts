@@ -41,6 +41,16 @@ describe("table 4", () => {
     expect(groupsOf(readRow4([...PRINTED.slice(0, 4), "99", ...PRINTED.slice(5)]))["t4.reconsideration"]).toEqual([7, 2, 1, 3, 99]);
   });
 
+  test("with a cell lost where no sum tells which one offers what each may be", () => {
+    const { states, sources } = readRow4("0 75 0 0 0 0 0 0 0 0 0 61 2 63".split(" "));
+    for (const key of Object.keys(states).filter((cell) => cell.startsWith("t4.") && states[cell] === "ambiguous")) {
+      expect(sources[key]?.raw).toMatch(/\d/);
+      expect(sources[key]?.candidates?.length).toBeGreaterThan(0);
+    }
+    expect(states["t4.reconsideration.upheld"]).toBe("ambiguous");
+    expect(sources["t4.reconsideration.upheld"]?.candidates).toContain(0);
+  });
+
   test("with a group left empty has that group blank, and the others where they stand", () => {
     const report = readRow4([...PRINTED.slice(0, 5), "", "", "", "", "", ...PRINTED.slice(10)]);
     expect(groupsOf(report)).toEqual({ ...GROUPS, "t4.litigationDirect": Array(5).fill("空") });

@@ -58,7 +58,12 @@ function readRuns(runs: readonly Run[], tokens: readonly Token[]): readonly Read
     return isWhole ? readings : readings.map(doubtBrokenGroups);
   }
   const filled = runs.flatMap((run) => run.items.filter((item) => item.kind !== "blank"));
-  if (filled.length === WIDTH) return readRow({ labels: [], items: filled, inGrid: false }, WIDTH).readings;
+  if (filled.length === WIDTH) {
+    const { readings } = readRow({ labels: [], items: filled, inGrid: false }, WIDTH);
+    // Words between the figures may mean that columns were taken out one by one: only the sums tell their order then.
+    if (runs.length === 1 || readings.some(FOOTING.holds)) return readings;
+    return readByGroup(runs.filter((run) => countFilled(run) > 0)) ?? byArithmetic(readings);
+  }
   const columns = learnColumns([], WIDTH, headerOf(tokens));
   const wide = runs.findLast((run) => run.inGrid && (run.items.length >= WIDTH - 1 || (columns && countFilled(run) > 0)));
   if (wide) {
@@ -82,7 +87,11 @@ function readRuns(runs: readonly Run[], tokens: readonly Token[]): readonly Read
 function doubtBrokenGroups(reading: Reading): Reading {
   return reading.map((slot, index) => {
     const from = index - (index % GROUP);
-    return foots(reading.slice(from, from + GROUP)) ? slot : { ...slot, value: null, state: "unclear", candidates: [slot.value] };
+    const group = reading.slice(from, from + GROUP);
+    if (foots(group)) return slot;
+    // Of a cell that is not there the figures beside it are all there is to show.
+    const tokens = slot.tokens.length > 0 ? slot.tokens : ([...group, ...reading].find((beside) => beside.tokens.length > 0)?.tokens ?? []);
+    return { value: null, state: "unclear", tokens, candidates: slot.candidates ?? [slot.value] };
   });
 }
 
@@ -108,6 +117,9 @@ function readByGroup(runs: readonly Run[]): readonly Reading[] | undefined {
     const size = countFilled(run) === 0 ? run.items.length : countFilled(run);
     if (size % GROUP !== 0 || group + size / GROUP > TABLE4.length) return undefined;
     const [reading] = readRow(run, size).readings;
+    // Without a label of its own for each, five figures of ten or fifteen are a group only where they foot.
+    const parts = Array.from({ length: size / GROUP }, (_, part) => reading?.slice(part * GROUP, (part + 1) * GROUP) ?? []);
+    if (parts.length > 1 && !parts.every(foots)) return undefined;
     reading?.forEach((slot, index) => (slots[group * GROUP + index] = slot));
     group += size / GROUP;
   }

@@ -1,8 +1,8 @@
 import type { Block, Cell, Doc, Place, Table } from "@gongkai/document";
-import { classify } from "./classify.ts";
+import { classify, isHeadless, isPageMargin } from "./classify.ts";
 import type { Figure } from "./figure.ts";
 import type { Label } from "./label.ts";
-import type { Mark } from "./vocabulary.ts";
+import { findMarks, isRowWithNumber, type Mark } from "./vocabulary.ts";
 
 /** One word of the reading sequence: a label, a figure, an empty cell, or prose that belongs to no table. */
 export interface Token {
@@ -73,7 +73,7 @@ export function isGrid(table: Table): boolean {
   let fullRows = 0;
   for (const { cells } of table.rows) {
     let filled = 0;
-    for (const { text } of cells) if (text !== "" && text.trim() !== "") filled++;
+    for (const { text } of cells) if (isFilled(text)) filled++;
     if (filled === 0) continue;
     filledRows++;
     if (cells.length > 1) wideRows++;
@@ -81,6 +81,12 @@ export function isGrid(table: Table): boolean {
   }
   // Empty cells beside a text may be bars left in front of it; several texts side by side are columns.
   return fullRows * 8 >= filledRows ? fullRows > 0 : wideRows > 0 && wideRows * 2 >= filledRows;
+}
+
+/** Nearly every text begins with what is no blank, and need not be looked at further. */
+function isFilled(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first > 32 && first < 127) || (first >= 0x4e00 && first <= 0x9fff) || text.trim() !== "";
 }
 
 /** A paragraph whose columns are set with tabs: a row of a table in all but name. */
@@ -119,10 +125,15 @@ function isTabbedLine(block: Block): boolean {
   return block.kind === "paragraph" && block.text.includes("\t");
 }
 
+/** The next block that says something; what else stands in the margins of a page is passed over. */
 function nearestFilled(blocks: readonly Block[], index: number, step: 1 | -1): Block | undefined {
+  let numbers = 1; // more than two in a row are no numbers of pages
   for (let at = index + step; at >= 0 && at < blocks.length && Math.abs(at - index) < 10; at += step) {
     const block = blocks[at];
-    if (block?.kind === "table" || (block && block.kind !== "pageBreak" && block.text.trim() !== "")) return block;
+    if (!block || block.kind === "pageBreak") continue;
+    if (block.kind === "table") return block;
+    if (BARE_PAGE_NUMBER.test(block.text) && ++numbers <= 2) continue;
+    if (block.text.trim() !== "" && !isPageMargin(block.text)) return block;
   }
   return undefined;
 }
@@ -152,6 +163,7 @@ function push(
     const isWhole = piece.from === 0 && piece.to === source.text.length;
     const text = isWhole ? source.text : source.text.slice(piece.from, piece.to);
     const start = isWhole ? source.at.start : placeInSource(docText, source, text, piece.from);
+    const label = piece.kind === "label" && isHeadless(piece) ? rejoin(tokens, piece.label) : piece.label;
     tokens.push({
       kind: piece.kind,
       text,
@@ -164,11 +176,23 @@ function push(
       inTable,
       inGrid,
       position,
-      label: piece.label,
-      marks: piece.marks,
+      label,
+      marks: label === piece.label ? piece.marks : findMarks(label.core),
       figure: piece.figure,
     });
   }
+}
+
+/**
+ * The label without its point. Where it is that of a row, what looked like a figure before it was its number: 5 | .要求行政机关….
+ */
+function rejoin(tokens: Token[], headless: Label): Label {
+  const core = headless.core.slice(1);
+  const last = tokens.at(-1);
+  const ordinal = last?.figure?.kind === "number" && last.figure.plain ? `${last.figure.digits}.` : "";
+  if (last && ordinal !== "" && isRowWithNumber(core, ordinal))
+    tokens[tokens.length - 1] = { ...last, kind: "label", label: { core: "", ordinal }, figure: undefined };
+  return { ...headless, core };
 }
 
 /** A figure taken by itself, outside any sequence. */

@@ -120,3 +120,10 @@ export function namesFormRow({ marks, label }: { readonly marks: readonly Mark[]
   const known = marks.length > 0 ? marks : (guessMarks(label.core)?.marks ?? []);
   return known.some((mark) => mark.kind === "row2" || mark.kind === "row3");
 }
+
+/** Whether this is the label of the row of table 3 that has this number in its group, or how that label begins. */
+export function isRowWithNumber(core: string, ordinal: string): boolean {
+  const isNumbered = (mark: Mark): boolean => mark.kind === "row3" && mark.ordinal === ordinal;
+  const isBeginning = (entry: Entry): boolean => core.length > 1 && entry.core.startsWith(core) && entry.marks.some(isNumbered);
+  return (guessMarks(core)?.marks.some(isNumbered) ?? false) || FUZZY.some(isBeginning);
+}

@@ -93,8 +93,14 @@ function chooseDamages(layout: Layout, kinds: readonly string[] | undefined, ran
       : random.chance(0.125)
         ? []
         : random.sample(possible, random.chance(0.57) ? 1 : random.integer(2, 5));
-  // Only its place in the order tells a row without label: with rows missing nobody could say which it is.
-  const decidable = chosen.some(({ kind }) => kind === "rows-missing") ? chosen.filter(({ kind }) => kind !== "label-empty") : chosen;
+  const has = (...names: readonly string[]): boolean => chosen.some(({ kind }) => names.includes(kind));
+  const undecidable = [
+    // Only its place in the order tells a row without label: with rows missing nobody could say which it is.
+    ...(has("rows-missing") ? ["label-empty"] : []),
+    // Without its head nobody could say in which unit a column is.
+    ...(has("columns-lost", "columns-cut") ? ["unit-in-head"] : []),
+  ];
+  const decidable = chosen.filter(({ kind }) => !undecidable.includes(kind));
   return STAGES.flatMap((stage) => decidable.filter((damage) => damage.stage === stage));
 }
 

@@ -3,11 +3,9 @@ import { writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { plainDate } from "@gongkai/statute";
-import type { Command, ExitCode } from "../command.ts";
-import { inDigits, inWorkplace, SETTINGS_NOTE } from "../db/open-workplace.ts";
-import type { Io } from "../io.ts";
-
-const SYSTEM = { actor: { kind: "system" }, roles: [], units: [] } as const;
+import type { Command } from "../command.ts";
+import { inOrgan, refuse, SYSTEM } from "../db/open-organ.ts";
+import { inDigits, SETTINGS_NOTE } from "../db/open-workplace.ts";
 
 export const exportCommand: Command = {
   name: "case export",
@@ -27,55 +25,41 @@ ${SETTINGS_NOTE}
     { line: "gongkai case export --agency yunxi-jiaoyu -o 案件.jsonl", does: "导出全部案件文件" },
     { line: "gongkai case export --agency yunxi-jiaoyu --year 2025 -o 台账.xlsx", does: "导出2025年度的台账" },
   ],
-  run: (given, io) =>
-    inWorkplace(
-      io,
-      async (
-        workplace,
-        { exportCases, findOrgan, recordExport, REGISTER_REFUSALS, systemClock, workplaceLedger, writeRegister },
-      ): Promise<ExitCode> => {
-        const { agency, year: yearText, output, identities } = given.options;
-        if (typeof agency !== "string") return refuse(io, "请用 --agency 写明导出哪个机关的案件。");
-        const year = yearText === undefined ? undefined : Number(yearText);
-        if (year !== undefined && !/^(19|20|21)\d{2}$/.test(String(yearText))) return refuse(io, "--year 应为四位年度，例如 2025。");
-        if (typeof output === "string" && existsSync(output)) return refuse(io, `${output} 已存在，没有导出：请换一个文件名。`);
-        const organ = await findOrgan(workplace.database, agency);
-        if (organ === undefined) return refuse(io, `没有代码为“${agency}”的机关。`);
-        const ledger = await workplaceLedger(workplace);
-        if (ledger === undefined) return refuse(io, `没有找到密钥（${workplace.keysFolder}）：请检查 DATA_DIR 是否与服务所用的一致。`);
-        const { agencyId, calendar } = organ;
-        const reason = typeof identities === "string" ? identities : "";
-        const allowed = await recordExport(ledger, { agencyId, officer: SYSTEM, year, withIdentities: reason !== "", reason });
-        if (!allowed.ok) return refuse(io, REGISTER_REFUSALS[allowed.refusal].message);
-        const call = { agencyId, year, withIdentities: reason !== "" };
-        let count = 0;
-        async function* lines(): AsyncGenerator<string> {
-          for await (const one of exportCases(ledger as NonNullable<typeof ledger>, call)) {
-            // checked above
-            count += 1;
-            yield `${JSON.stringify(one)}\n`;
-          }
+  run: async (given, io) => {
+    const { agency, year: yearText, output, identities } = given.options;
+    if (typeof agency !== "string") return refuse(io, "请用 --agency 写明导出哪个机关的案件。");
+    const year = yearText === undefined ? undefined : Number(yearText);
+    if (year !== undefined && !/^(19|20|21)\d{2}$/.test(String(yearText))) return refuse(io, "--year 应为四位年度，例如 2025。");
+    if (typeof output === "string" && existsSync(output)) return refuse(io, `${output} 已存在，没有导出：请换一个文件名。`);
+    return inOrgan(io, agency, async ({ organ, ledger, maintenance }) => {
+      const { exportCases, recordExport, REGISTER_REFUSALS, systemClock, writeRegister } = maintenance;
+      const { agencyId, calendar } = organ;
+      const reason = typeof identities === "string" ? identities : "";
+      const allowed = await recordExport(ledger, { agencyId, officer: SYSTEM, year, withIdentities: reason !== "", reason });
+      if (!allowed.ok) return refuse(io, REGISTER_REFUSALS[allowed.refusal].message);
+      const call = { agencyId, year, withIdentities: reason !== "" };
+      let count = 0;
+      async function* lines(): AsyncGenerator<string> {
+        for await (const one of exportCases(ledger, call)) {
+          count += 1;
+          yield `${JSON.stringify(one)}\n`;
         }
-        try {
-          if (typeof output !== "string") for await (const line of lines()) await io.result(line);
-          else if (output.toLowerCase().endsWith(".xlsx"))
-            await writeFile(output, await writeRegister(ledger, { ...call, today: plainDate(systemClock.today()), calendar }), {
-              flag: "wx",
-            });
-          else await pipeline(Readable.from(lines()), createWriteStream(output, { flags: "wx" }));
-        } catch (fault) {
-          if (typeof output !== "string" || (fault as { code?: string }).code === undefined) throw fault;
-          return refuse(io, `不能写入 ${output}，没有导出。`);
-        }
-        io.remark(
-          `${organ.name}：已导出${typeof output === "string" && output.endsWith(".xlsx") ? "台账" : `${inDigits(count)}件`}${typeof output === "string" ? `到 ${output}` : ""}。`,
-        );
-        return 0;
-      },
-    ),
+      }
+      try {
+        if (typeof output !== "string") for await (const line of lines()) await io.result(line);
+        else if (output.toLowerCase().endsWith(".xlsx"))
+          await writeFile(output, await writeRegister(ledger, { ...call, today: plainDate(systemClock.today()), calendar }), {
+            flag: "wx",
+          });
+        else await pipeline(Readable.from(lines()), createWriteStream(output, { flags: "wx" }));
+      } catch (fault) {
+        if (typeof output !== "string" || (fault as { code?: string }).code === undefined) throw fault;
+        return refuse(io, `不能写入 ${output}，没有导出。`);
+      }
+      io.remark(
+        `${organ.name}：已导出${typeof output === "string" && output.endsWith(".xlsx") ? "台账" : `${inDigits(count)}件`}${typeof output === "string" ? `到 ${output}` : ""}。`,
+      );
+      return 0;
+    });
+  },
 };
-
-function refuse(io: Io, message: string): 2 {
-  io.remark(message);
-  return 2;
-}

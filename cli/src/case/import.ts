@@ -3,11 +3,8 @@ import { basename } from "node:path";
 import { readDocument } from "@gongkai/document/read";
 import { APPLICANT_KINDS, CHANNELS, plainDate } from "@gongkai/statute";
 import type { Command, Given } from "../command.ts";
-import { inDigits, inWorkplace, SETTINGS_NOTE } from "../db/open-workplace.ts";
-import type { Io } from "../io.ts";
-
-/** The administrator at the machine acts as the system itself. */
-const SYSTEM = { actor: { kind: "system" }, roles: [], units: [] } as const;
+import { inOrgan, refuse, SYSTEM } from "../db/open-organ.ts";
+import { inDigits, SETTINGS_NOTE } from "../db/open-workplace.ts";
 
 export const importCommand: Command = {
   name: "case import",
@@ -28,17 +25,12 @@ ${SETTINGS_NOTE}
     { line: "gongkai case import 台账.xlsx --agency yunxi-jiaoyu --dry-run", does: "核对台账，逐行列出问题" },
     { line: "gongkai case import 案件.jsonl --agency yunxi-jiaoyu", does: "导入案件文件" },
   ],
-  run: (given, io) =>
-    inWorkplace(io, async (workplace, maintenance) => {
-      const { createImport, findOrgan, readRegister, REGISTER_REFUSALS, runImport, startImport, systemClock, tryImport, workplaceLedger } =
-        maintenance;
-      const [path = ""] = given.arguments;
-      const problem = findProblem(given);
-      if (problem !== undefined) return refuse(io, problem);
-      const organ = await findOrgan(workplace.database, String(given.options["agency"]));
-      if (organ === undefined) return refuse(io, `没有代码为“${String(given.options["agency"])}”的机关。`);
-      const ledger = await workplaceLedger(workplace);
-      if (ledger === undefined) return refuse(io, `没有找到密钥（${workplace.keysFolder}）：请检查 DATA_DIR 是否与服务所用的一致。`);
+  run: async (given, io) => {
+    const [path = ""] = given.arguments;
+    const problem = findProblem(given);
+    if (problem !== undefined) return refuse(io, problem);
+    return inOrgan(io, String(given.options["agency"]), async ({ organ, ledger, workplace, maintenance }) => {
+      const { createImport, readRegister, REGISTER_REFUSALS, runImport, startImport, systemClock, tryImport } = maintenance;
       const bytes = await readFile(path).catch(() => undefined);
       if (bytes === undefined) return refuse(io, `不能打开文件 ${path}。`);
       const read = await readRegister({ read: readDocument }, { name: basename(path), bytes });
@@ -79,7 +71,8 @@ ${SETTINGS_NOTE}
         );
       if (good === 0) return 2;
       return bad.length === 0 ? 0 : 1;
-    }),
+    });
+  },
 };
 
 function findProblem({ options }: Given): string | undefined {
@@ -95,9 +88,4 @@ function chosen({ options }: Given) {
   const applicantKind = APPLICANT_KINDS.find((kind) => kind === options["applicantKind"]);
   const channel = CHANNELS.find((one) => one === options["channel"]);
   return { ...(applicantKind === undefined ? {} : { applicantKind }), ...(channel === undefined ? {} : { channel }) };
-}
-
-function refuse(io: Io, message: string): 2 {
-  io.remark(message);
-  return 2;
 }

@@ -88,3 +88,19 @@ describe("gongkai case import and export", { timeout: 120_000 }, () => {
     expect(ran).toMatchObject({ code: 2, err: expect.stringContaining(sentence) });
   });
 });
+
+describe("gongkai item import", { timeout: 120_000 }, () => {
+  test("says what is wrong with which row, and leaves the rest for the head of the office", async () => {
+    const list = join(folder, "清单.csv");
+    writeFileSync(list, "标题,发布日期,目录,正文\n旧通知,2020-01-02,教育政策,正文\n");
+    const ran = await gongkai("item", "import", list, "--agency", "yunxi", "--json");
+    expect(ran.code).toBe(2);
+    expect(JSON.parse(ran.out)).toMatchObject({
+      rows: 1,
+      good: 0,
+      import: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      problems: [{ row: 2, problems: [{ at: "目录" }] }],
+    });
+    expect((await gongkai("item", "import", list)).err).toContain("--agency");
+  });
+});

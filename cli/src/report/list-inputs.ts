@@ -15,7 +15,7 @@ export interface InputList {
   readonly skipped: ReadonlyMap<string, number>;
 }
 
-const DOCUMENTS = new Set([".docx", ".pdf", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".xlsx"]);
+const DOCUMENTS = new Set([".docx", ".pdf", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".csv", ".xlsx"]);
 const REPORTS_AS_JSON = new Set([".json", ".jsonl", ".ndjson"]);
 
 // 第2季度 before 第10季度, Chinese names by pinyin.

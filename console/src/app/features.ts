@@ -7,7 +7,8 @@ import { calendar } from "../features/calendar/feature.ts";
 import { disclosures } from "../features/disclosures/feature.ts";
 import { figures } from "../features/figures/feature.ts";
 import { intake } from "../features/intake/feature.ts";
-import { letters } from "../features/letters/feature.ts";
+import { itemImports } from "../features/item-imports/feature.ts";
+import { lettersWith } from "../features/letters/feature.ts";
 import { messages } from "../features/messages/feature.ts";
 import { ownRecords } from "../features/own-records/feature.ts";
 import { registers } from "../features/registers/feature.ts";
@@ -36,12 +37,16 @@ const applications = applicationsWith(async () => {
   return { Letters, ActLetter, Remedies, Attachments, Papers, Publication, EntryFiles };
 });
 
+/** Files go with an answer as with any other act. */
+const letters = lettersWith(() => import("../features/attachments/components/EntryFiles.tsx"));
+
 /** What the console can do, in the order of its menu. A new feature is one more line here. */
 export const FEATURES: readonly Feature[] = [
   today,
   intake,
   applications,
   disclosures,
+  itemImports,
   letters,
   remedies,
   ownRecords,

@@ -1,27 +1,33 @@
+import { type Sheet, writeSheet } from "@gongkai/server/contract";
+import { saveBlob } from "./save-blob.ts";
+
 /** A column of an exported list. */
 export interface SheetColumn<Row> {
   readonly title: string;
-  readonly text: (row: Row) => string;
+  /** A figure stays a figure, to be added up. */
+  readonly text: (row: Row) => string | number;
 }
 
-/** The list as a sheet for WPS and Excel: CSV in UTF-8 with its mark, so that Chinese is read as Chinese. */
-export function writeSheet<Row>(columns: readonly SheetColumn<Row>[], rows: readonly Row[]): string {
-  const lines = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ text }) => text(row)))];
-  return `\uFEFF${lines.map((line) => line.map(quote).join(",")).join("\r\n")}\r\n`;
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const [NARROWEST, WIDEST] = [10, 60];
+
+/** The list as it is shown, for WPS and Excel, handed to the person. `name` is that of the file, without its ending. */
+export function saveSheet<Row>(name: string, columns: readonly SheetColumn<Row>[], rows: readonly Row[]): void {
+  const bytes = writeSheet(toSheet(name, columns, rows));
+  saveBlob(`${name}.xlsx`, new Blob([new Uint8Array(bytes)], { type: XLSX }));
 }
 
-/** What begins like a formula would be worked out by the program that opens it: it gets a quote before it. */
-function quote(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+export function toSheet<Row>(name: string, columns: readonly SheetColumn<Row>[], rows: readonly Row[]): Sheet {
+  const cells = rows.map((row) => columns.map(({ text }) => text(row)));
+  return {
+    name,
+    headings: columns.map(({ title }, at) => ({ text: title, width: widthOf([title, ...cells.map((row) => String(row[at] ?? ""))]) })),
+    rows: cells,
+  };
 }
 
-/** Hands a file to the person. */
-export function saveFile(name: string, content: string, type = "text/csv;charset=utf-8"): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+/** Of the longest cell; a sign of Chinese is as wide as two of Latin. */
+function widthOf(texts: readonly string[]): number {
+  const longest = texts.reduce((most, text) => Math.max(most, [...text].length + (text.match(/[\u1100-\uffef]/g)?.length ?? 0)), 0);
+  return Math.min(WIDEST, Math.max(NARROWEST, longest + 2));
 }

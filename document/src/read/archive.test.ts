@@ -79,3 +79,9 @@ describe("openArchive", () => {
     expect(refusal(twice)).toBe("damaged");
   });
 });
+
+test("names written in the encoding of Chinese Windows are read as they were meant", () => {
+  const archive = openArchive(patch(archiveOf({ "xx.txt": "内容" }), 0x02014b50, 46, [0xbc, 0xd7]));
+  expect(archive.ok ? archive.names : []).toEqual(["甲.txt"]);
+  expect(archive.ok ? archive.readText("甲.txt") : "").toBe("内容");
+});

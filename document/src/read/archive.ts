@@ -162,8 +162,7 @@ function readDirectory(bytes: Uint8Array, view: DataView, { count, start, end, s
     const packedSize = view.getUint32(at + 20, true);
     const offset = view.getUint32(at + 42, true);
     entries.push({
-      name: new TextDecoder()
-        .decode(bytes.subarray(at + 46, extraStart))
+      name: decodeName(bytes.subarray(at + 46, extraStart))
         .replaceAll("\\", "/")
         .replace(/^\/+/, ""),
       encrypted: (flags & 0x41) !== 0,
@@ -177,6 +176,15 @@ function readDirectory(bytes: Uint8Array, view: DataView, { count, start, end, s
     at = next;
   }
   return entries;
+}
+
+/** Names are UTF-8 in office files; archives made on Chinese Windows have them in its own encoding, without saying so. */
+function decodeName(name: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(name);
+  } catch {
+    return new TextDecoder("gb18030").decode(name);
+  }
 }
 
 function wideSizes(view: DataView, start: number, end: number): number[] {

@@ -20,7 +20,8 @@ const COMMON = new Set(
 export function decodeBytes(bytes: Uint8Array): DecodedText | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, "utf-16le", false);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, "utf-16be", false);
-  if (bytes.subarray(0, 65_536).indexOf(0) >= 0) {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 65_536));
+  if (head.includes(0)) {
     const encoding = utf16Order(bytes);
     if (encoding !== undefined) return decoded(bytes, encoding, true);
     if (zeroShare(bytes) > 0.01) return undefined; // a few zeros are damage in a text, more are no text

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { parseHtml } from "./html.ts";
 
-/** The texts of the one row that these cells make. */
-function textsOf(cells: string): string[] {
-  const [table] = parseHtml(`<table><tr><td>甲</td>${cells}<td>乙</td></tr></table>`).blocks;
-  return table?.kind === "table" ? (table.rows[0]?.cells ?? []).map(({ text }) => text) : [];
+/** The texts of each row. */
+function rowsOf(rows: string): string[][] {
+  const [table] = parseHtml(`<table>${rows}</table>`).blocks;
+  return table?.kind === "table" ? table.rows.map(({ cells }) => cells.map(({ text }) => text)) : [];
 }
 
 describe("a cell", () => {
@@ -25,6 +25,29 @@ describe("a cell", () => {
     { html: "<td>12", text: "12" },
     { html: "<TD>12</TD>", text: "12" },
   ])("$html says $text", ({ html, text }) => {
-    expect(textsOf(html)).toEqual(["甲", text, "乙"]);
+    expect(rowsOf(`<tr><td>甲</td>${html}<td>乙</td></tr>`)).toEqual([["甲", text, "乙"]]);
+  });
+});
+
+describe("cells one after another", () => {
+  test.each([
+    { what: "in the same tags", rows: "<tr><td><p>1</p></td><td><p>20</p></td></tr>\n<tr><td><p>3</p></td><td><p>4</p></td></tr>" },
+    { what: "in other tags each", rows: "<tr><td><p>1</p></td><td><b>20</b></td></tr><tr><td>3</td><td><p>4</p></td></tr>" },
+    { what: "with blanks in some", rows: "<tr><td>1</td><td> 20 </td></tr> <tr> <td>3</td>\n<td>\u30004</td> </tr>" },
+    { what: "with references in some", rows: "<tr><td>1</td><td>2&#48;</td></tr><tr><td>3&nbsp;</td><td>4</td></tr>" },
+    { what: "in rows with attributes", rows: '<tr><td>1</td><td>20</td></tr><tr class="n"><td>3</td><td>4</td></tr>' },
+    { what: "in rows without end", rows: "<tr><td>1</td><td>20</td><tr><td>3</td><td>4</td>" },
+    { what: "without end", rows: "<tr><td>1</td><td>20</tr><tr><td>3<td>4</td></tr>" },
+  ])("are told apart $what", ({ rows }) => {
+    expect(rowsOf(rows)).toEqual([
+      ["1", "20"],
+      ["3", "4"],
+    ]);
+  });
+
+  test("keep their digits as printed", () => {
+    expect(rowsOf("<tr><td>0</td><td>00</td><td>007</td><td>1200</td><td>12345</td><td>1.5</td></tr>")).toEqual([
+      ["0", "00", "007", "1200", "12345", "1.5"],
+    ]);
   });
 });

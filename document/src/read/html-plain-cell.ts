@@ -5,10 +5,18 @@ import { isPlain } from "./html-text.ts";
 
 /** The content of a cell that holds one piece of plain text, or nothing. Offsets into the source. */
 export interface PlainCell {
-  start: number;
-  end: number;
+  text: string;
+  textStart: number;
   /** Behind the cell's end tag. */
   after: number;
+  /** What stood in front of the text of the last cell found, and behind it: a page writes the same tags in cell after cell. */
+  opening: string;
+  closing: string;
+}
+
+/** For {@link findPlainCell} to write into; one for each page. */
+export function createPlainCell(): PlainCell {
+  return { text: "", textStart: 0, after: 0, opening: "", closing: "</td>" };
 }
 
 const LESS_THAN = 60;
@@ -23,6 +31,40 @@ const MOST_TAGS = 12;
  * few tags such as `<div>` or `<span>`. Writes what it found into `cell`; false where the usual way has to be taken.
  */
 export function findPlainCell(source: string, from: number, cell: PlainCell): boolean {
+  return findLikeLast(source, from, cell) || findAnew(source, from, cell);
+}
+
+/** Where the tags are those of the last cell to the letter, they need not be read again. */
+function findLikeLast(source: string, from: number, cell: PlainCell): boolean {
+  const { opening, closing } = cell;
+  if (!source.startsWith(opening, from)) return false;
+  const start = from + opening.length;
+  let end = start;
+  let number = 0; // as long as there are only digits: most cells hold a few, and the text of small numbers is at hand
+  for (let code = source.charCodeAt(end); isDigit(code); code = source.charCodeAt(++end)) number = number * 10 + code - 48;
+  const isSmall = end - start <= 4 && end > start && source.charCodeAt(end) === LESS_THAN;
+  const limit = Math.min(source.length, start + LONGEST_TEXT);
+  while (end < limit && source.charCodeAt(end) !== LESS_THAN) end++;
+  if (end >= limit || isBlank(source.charCodeAt(start)) || isBlank(source.charCodeAt(end - 1))) return false;
+  if (!source.startsWith(closing, end)) return false;
+  if (isSmall && (source.charCodeAt(start) !== 48 || end === start + 1)) {
+    cell.text = String(number);
+    cell.textStart = start;
+  } else {
+    if (!isPlain(source, start, end)) return false;
+    setText(source, start, end, cell);
+  }
+  cell.after = end + closing.length;
+  return true;
+}
+
+function setText(source: string, start: number, end: number, cell: PlainCell): void {
+  const raw = source.slice(start, end);
+  cell.text = raw.trim();
+  cell.textStart = cell.text.length === raw.length ? start : start + raw.indexOf(cell.text);
+}
+
+function findAnew(source: string, from: number, cell: PlainCell): boolean {
   let at = skipBlanks(source, from);
   for (let tags = 0; source.charCodeAt(at) === LESS_THAN && source.charCodeAt(at + 1) !== SLASH; tags++) {
     const end = tags < MOST_TAGS ? endOfWrapper(source, at) : -1;
@@ -35,6 +77,7 @@ export function findPlainCell(source: string, from: number, cell: PlainCell): bo
   let end = at;
   while (end > start && isBlank(source.charCodeAt(end - 1))) end--;
   if (at === limit || !isPlain(source, start, end)) return false;
+  const closingStart = at;
   for (let tags = 0; tags < MOST_TAGS; tags++) {
     if (source.charCodeAt(at) !== LESS_THAN || source.charCodeAt(at + 1) !== SLASH) return false;
     const close = source.indexOf(">", at);
@@ -42,9 +85,10 @@ export function findPlainCell(source: string, from: number, cell: PlainCell): bo
     const tag = tagAt(source, at + 2, close);
     at = close + 1;
     if (tag.role === "cell") {
-      cell.start = start;
-      cell.end = end;
+      setText(source, start, end, cell);
       cell.after = at;
+      cell.opening = source.slice(from, start);
+      cell.closing = source.slice(closingStart, at);
       return true;
     }
     if (!isWrapper(tag)) return false;
@@ -75,6 +119,10 @@ function skipBlanks(source: string, from: number): number {
   let at = from;
   while (isBlank(source.charCodeAt(at))) at++;
   return at;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function isBlank(code: number): boolean {

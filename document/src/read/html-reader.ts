@@ -3,8 +3,7 @@ import type { Attributes } from "./html-attributes.ts";
 import { createHtmlContainers } from "./html-containers.ts";
 import { createHtmlFlow } from "./html-flow.ts";
 import type { Piece } from "./html-piece.ts";
-import { findPlainCell } from "./html-plain-cell.ts";
-import type { PlainCell } from "./html-plain-cell.ts";
+import { createPlainCell, findPlainCell } from "./html-plain-cell.ts";
 import type { Region } from "./html-region.ts";
 import { scanHtml } from "./html-scan.ts";
 import type { HtmlHandler } from "./html-scan.ts";
@@ -12,7 +11,7 @@ import { createSkipper } from "./html-skip.ts";
 import type { Tag } from "./html-tags.ts";
 import { addToTable, closeTable, fillCell, openCell, openTable } from "./html-table.ts";
 import type { OpenTable } from "./html-table.ts";
-import { collapse, decodeText, isBlankRun, isPlain } from "./html-text.ts";
+import { collapse, decodeText, isBlankRun, isPlain, skipBlanks } from "./html-text.ts";
 import { checkCounts } from "./limits.ts";
 
 /** A page taken apart: everything visible in reading order, and what its head says. */
@@ -46,7 +45,7 @@ export function readHtml(source: string): HtmlPage {
     if ((++paragraphs & 1023) === 0) checkCounts(cells, paragraphs);
   });
   const skipper = createSkipper();
-  const plain: PlainCell = { start: 0, end: 0, after: 0 };
+  const plain = createPlainCell();
   let maySkip = true;
   let hasHidden = false;
   let title = "";
@@ -116,18 +115,46 @@ export function readHtml(source: string): HtmlPage {
   /** Reads the whole cell that has just begun, if it is a plain one, and says where it ends; else -1. */
   function readPlainCell(from: number): number {
     if (table?.cell === undefined || flow.level > 0 || flow.inLink || flow.preDepth > 0 || !findPlainCell(source, from, plain)) return -1;
-    const raw = source.slice(plain.start, plain.end);
-    const text = raw.trim();
-    if (text !== "") fillCell(table.cell, text, plain.start + raw.indexOf(text), containers.region());
+    if (plain.text !== "") fillCell(table.cell, plain.text, plain.textStart, containers.region());
     closeCell(plain.after);
     return plain.after;
+  }
+
+  /**
+   * Reads a cell, and plain ones behind it that begin with the very same tag, as the figures of a row and of the next rows do.
+   * Says where to read on; -1 where that is behind the first cell's start tag.
+   */
+  function readCells(name: string, attributes: Attributes, start: number, end: number): number {
+    beginCell(name, attributes, start);
+    let after = readPlainCell(end);
+    if (after < 0) return -1;
+    const startTag = source.slice(start, end);
+    for (;;) {
+      let next = skipBlanks(source, after);
+      if (!source.startsWith(startTag, next)) {
+        after = turnRow(after, next);
+        next = skipBlanks(source, after);
+        if (!source.startsWith(startTag, next)) return after;
+      }
+      beginCell(name, attributes, next);
+      after = readPlainCell(next + startTag.length);
+      if (after < 0) return next + startTag.length;
+    }
+  }
+
+  /** Behind a cell, begins the next row where that is all that the next two tags say, and says where to read on. */
+  function turnRow(from: number, next: number): number {
+    if (!source.startsWith("</tr>", next)) return from;
+    const start = skipBlanks(source, next + 5);
+    if (!source.startsWith("<tr>", start)) return from;
+    beginRow(start);
+    return start + 4;
   }
 
   const handler: HtmlHandler = {
     open(tag, attributes, start, end) {
       if (tag.role === "cell" && !skipper.active && !attributes.isHidden && !attributes.isPageBreak) {
-        beginCell(tag.name, attributes, start);
-        return readPlainCell(end);
+        return readCells(tag.name, attributes, start, end);
       }
       openOther(tag, attributes, start, end);
       return -1;

@@ -35,9 +35,14 @@ export function isPlain(source: string, start: number, end: number): boolean {
 
 /** Nothing but blanks and line ends, as between the tags of a table. */
 export function isBlankRun(source: string, start: number, end: number): boolean {
-  let at = start;
-  while (at < end && source.charCodeAt(at) <= 32) at++;
-  return at === end;
+  return skipBlanks(source, start) >= end;
+}
+
+/** Where the next character stands that is no blank or line end. */
+export function skipBlanks(source: string, from: number): number {
+  let at = from;
+  while (source.charCodeAt(at) <= 32) at++;
+  return at;
 }
 
 /** A run of text that begins as the first line of a Chinese paragraph does: with two blanks of width. */

@@ -1,3 +1,4 @@
+export { type Archive, openArchive } from "./archive.ts";
 export { parseHtml } from "./html.ts";
 export { LARGEST_FILE_BYTES, READ_MEMORY_MB, READ_TIMEOUT_MS } from "./limits.ts";
 export { parseMarkdown } from "./markdown.ts";

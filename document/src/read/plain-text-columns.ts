@@ -51,6 +51,7 @@ export function createColumnRuler(): ColumnRuler {
       let blanks = 0;
       for (let i = start; i <= end; i++) {
         const code = i < end ? text.charCodeAt(i) : 32;
+        const width = widthOf(code);
         if (isPadding(code)) {
           blanks++;
           if (cellStart >= 0 && (blanks === 2 || i === end)) {
@@ -66,9 +67,9 @@ export function createColumnRuler(): ColumnRuler {
           }
           blanks = 0;
           cellEnd = i + 1;
-          right = column + widthOf(code);
+          right = column + width;
         }
-        column += widthOf(code);
+        column += width;
       }
       compare(row);
       for (const measured of row) all.push(measured);

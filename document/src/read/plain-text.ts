@@ -1,5 +1,6 @@
 import type { Doc } from "../doc.ts";
 import { addBarLine } from "./bar-line.ts";
+import { parseCopiedPage } from "./copied-page.ts";
 import { checkLength } from "./limits.ts";
 import { createColumnRuler } from "./plain-text-columns.ts";
 import { addLayoutRun } from "./plain-text-layout.ts";
@@ -22,6 +23,8 @@ const LONGEST_RUN = 2000;
  */
 export function parsePlainText(text: string): Doc {
   checkLength(text);
+  const copied = parseCopiedPage(text);
+  if (copied !== undefined) return copied;
   const doc = createSourceDoc("text", text);
   const run: LineSurvey[] = []; // lines in a row without tabs or bars, which may turn out to be a table in columns
   const hasFormFeeds = text.includes("\f");

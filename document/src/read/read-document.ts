@@ -1,4 +1,5 @@
 import { decodeBytes, looksLikeText } from "./encoding.ts";
+import { parseCsv } from "./csv.ts";
 import { parseHtml } from "./html.ts";
 import { LARGEST_FILE_BYTES, LimitExceeded } from "./limits.ts";
 import { parseMarkdown } from "./markdown.ts";
@@ -51,6 +52,7 @@ const BINARY_REFUSALS = {
 const TEXT_READERS = {
   html: parseHtml,
   markdown: parseMarkdown,
+  csv: parseCsv,
   text: parsePlainText,
 } as const satisfies Partial<Record<TextKind, (text: string) => Doc>>;
 
@@ -77,5 +79,5 @@ function readText(bytes: Uint8Array, name: string): ReadResult {
 
 /** Neither a known format nor text: when the name promised one, it is the name that deceives. */
 function unreadable(name: string): ReadResult {
-  return refuse(/\.(?:docx?|wps|pdf|xlsx?|et|html?|md|txt)$/i.test(name) ? "mislabelled" : "unsupported");
+  return refuse(/\.(?:docx?|wps|pdf|xlsx?|et|html?|md|txt|csv)$/i.test(name) ? "mislabelled" : "unsupported");
 }

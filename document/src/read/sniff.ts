@@ -1,3 +1,4 @@
+import { looksLikeCsv } from "./csv.ts";
 import { isRule } from "./text-rows.ts";
 
 /** What a file is by its first bytes, whatever its name says. "text" is everything that may yet prove to be text. */
@@ -17,7 +18,7 @@ export type BinaryKind =
   | "text";
 
 /** What decoded text is. */
-export type TextKind = "html" | "markdown" | "text" | "json" | "xml" | "office-xml" | "mail";
+export type TextKind = "html" | "markdown" | "csv" | "text" | "json" | "xml" | "office-xml" | "mail";
 
 const PICTURES: readonly (readonly number[])[] = [
   [0x89, 0x50, 0x4e, 0x47], // PNG
@@ -91,6 +92,7 @@ export function sniffText(text: string, name = ""): TextKind {
   if (isMarkdownName(name)) return "markdown";
   if (hasSeparatorRow(head)) return "markdown";
   if ((head.match(ANY_TAG)?.length ?? 0) >= 3) return "html";
+  if (looksLikeCsv(head)) return "csv";
   return /^#{1,6} \S/m.test(head) && !head.includes("\t") && !/\.txt$/i.test(name) ? "markdown" : "text";
 }
 

@@ -13,14 +13,15 @@ const NUMBER_ONLY = /^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.�
  */
 export function addTabLine(doc: SourceDoc, text: string, survey: LineSurvey, cellText: (raw: string) => string): void {
   const { start, end, line, tabs, textStart, textEnd } = survey;
+  if (tabs === 1 && doc.lastRow().length <= 1 && !isBetween(text.indexOf("\t", start), textStart, textEnd)) {
+    const only: CellRange = textEnd > textStart ? [textStart, textEnd] : [end, end];
+    if (isProse(text, only)) doc.paragraph(cellText(text.slice(textStart, textEnd)), textStart, textEnd, line);
+    else doc.row([cellAt(text, only, cellText)], start, end, line);
+    return;
+  }
   const ranges = splitTabs(text, start, end);
   const filled = ranges.filter(([from, to]) => to > from);
   const only = filled[0];
-  if (filled.length <= 1 && tabs === 1 && doc.lastRow().length <= 1) {
-    if (only !== undefined && isProse(text, only)) doc.paragraph(cellText(text.slice(...only)), ...only, line);
-    else doc.row([cellAt(text, only ?? [end, end], cellText)], start, end, line);
-    return;
-  }
   const isNumbered = filled.length === 2 && tabs === 1 && only !== undefined && NUMBER_ONLY.test(text.slice(...only));
   // A row of "-" and a figure is not a number and its words.
   if (isNumbered && doc.lastRow().length === 0 && /\p{L}/u.test(text.slice(...(filled[1] ?? only)))) {
@@ -35,6 +36,10 @@ export function addTabLine(doc: SourceDoc, text: string, survey: LineSurvey, cel
     end,
     line,
   );
+}
+
+function isBetween(place: number, start: number, end: number): boolean {
+  return place > start && place < end;
 }
 
 /** Three dashes or more and nothing else; one or two say "none". */

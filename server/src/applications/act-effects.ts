@@ -1,6 +1,7 @@
 import { type ActName, endOfLimit, FEE_PAYMENT, type Result, yearOf } from "@gongkai/statute";
 import type { ActContext, ActEffect, ActHook } from "./act-context.ts";
 import { findLast } from "./case-events.ts";
+import { checkRelease } from "./released.ts";
 import { chainOf, standingOf } from "./review-chain.ts";
 
 const nothing: Result<ActEffect, never> = { ok: true, value: {} };
@@ -45,9 +46,16 @@ const EFFECTS: Partial<Record<ActName, ActHook>> = {
     // With a chain of two steps a small office has too few people for the rule.
     if (chain.length > 2 && actor.kind === "person" && review.people.includes(actor.personId))
       return { ok: false, refusal: "signed-already" };
-    return add({ remedy: details.remedy, letterId: draft.payload["letterId"] });
+    const released = draft.payload["released"];
+    return {
+      ok: true,
+      value: {
+        payload: { remedy: details.remedy, letterId: draft.payload["letterId"], released },
+        documents: Array.isArray(released) ? released.map(String) : [],
+      },
+    };
   },
-  answerOnSpot: async ({ details }) => add({ remedy: details.remedy }),
+  answerOnSpot: async (context) => release(context, { remedy: context.details.remedy }),
   serve: async ({ given: { deliveryWay, proof } }) => {
     if (proof === undefined || proof === "") return { ok: false, refusal: "proof-missing" };
     return add({ deliveryWay, proof });
@@ -64,10 +72,19 @@ export const actEffect: ActHook = async (context) => {
 };
 
 /** The draft goes into the chain as the organ has it today. */
-async function handIn({ turn, details, given }: ActContext): ReturnType<ActHook> {
+async function handIn(context: ActContext): ReturnType<ActHook> {
+  const { turn, details, given } = context;
   const organ = await turn.tx.selectFrom("agency").select("settings").where("agency_id", "=", turn.agencyId).executeTakeFirstOrThrow();
   const chain = chainOf(organ.settings).map(({ role }) => role);
-  return add({ chain, outcome: details.outcome, article: details.article, letterId: given.letterId });
+  return release(context, { chain, outcome: details.outcome, article: details.article, letterId: given.letterId });
+}
+
+/** The files that go to the applicant stand in the event among its documents, and once more as what they are. */
+async function release({ turn, details, given }: ActContext, payload: NonNullable<ActEffect["payload"]>): ReturnType<ActHook> {
+  const checked = await checkRelease(turn, details.outcome, given.released ?? []);
+  if (!checked.ok) return checked;
+  const released = checked.value.length === 0 ? {} : { released: [...checked.value] };
+  return { ok: true, value: { payload: { ...payload, ...released }, documents: checked.value } };
 }
 
 /** Whoever is asked may be a person: the name is sealed, the event carries its id. */

@@ -1,12 +1,14 @@
 import { ACT_REFUSAL_WORDS, type ActRefusalCode } from "@gongkai/statute";
 import type { CommonRefusal } from "../ledger/index.ts";
 import type { RefusalWords } from "../platform/answer-refusal.ts";
+import type { ReleaseRefusal } from "./released.ts";
 import type { SubmissionRefusal } from "./submit-application.ts";
 
 /** Codes of this slice beside statute's. */
 export type ApplicationRefusal =
   | CommonRefusal
   | SubmissionRefusal
+  | ReleaseRefusal
   | "not-found"
   | "handler-missing"
   | "not-a-handler"
@@ -39,6 +41,11 @@ export const APPLICATION_REFUSALS = {
   "nothing-to-review": { status: 409, message: "没有等待审核的答复草稿，可能已经被退回或者签发。" },
   "last-step-signs": { status: 409, message: "这是最后一道程序，请签发或者退回。" },
   "document-unknown": { status: 422, message: "所附的文件没有上传成功，请重新选择文件。" },
+  "release-without-grant": {
+    status: 422,
+    message: "只有予以公开、部分公开、已主动公开的答复可以随附提供给申请人的文件，请移除文件或者检查答复类型。",
+  },
+  "release-not-ours": { status: 422, message: "申请人、第三方的材料不能作为提供的政府信息，请以本机关的文件重新上传。" },
   erased: { status: 410, message: "申请人的个人信息已按保存期限清除。" },
 } as const satisfies Record<ApplicationRefusal, RefusalWords>;
 

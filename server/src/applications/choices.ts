@@ -1,3 +1,5 @@
+import type { OutcomeCode } from "@gongkai/statute";
+
 /** How the applicant wants to get the information, and what identity papers there are. */
 export const CARRIERS = ["paper", "electronic", "read", "copy"] as const;
 export const CARRIER_WORDS = { paper: "纸质", electronic: "电子", read: "阅览", copy: "抄录" } as const satisfies Record<
@@ -13,6 +15,8 @@ export const DELIVERY_WORDS = {
   onSite: "当场阅览、抄录",
   account: "网上查询",
 } as const satisfies Record<(typeof DELIVERIES)[number], string>;
+/** Outcomes by which information is given: only such an answer carries files to the applicant. */
+export const RELEASING_OUTCOMES: readonly OutcomeCode[] = ["alreadyPublic", "granted", "partial"];
 export const ID_TYPES = ["residentId", "passport", "hkMacaoPermit", "taiwanPermit", "other"] as const;
 export const ID_TYPE_WORDS = {
   residentId: "居民身份证",

@@ -14,6 +14,7 @@ export { areKnown } from "./known-documents.ts";
 export { keepRequest } from "./keep-request.ts";
 export { applicantKey, maskName, requestKey } from "./keys.ts";
 export { registerApplication } from "./register-application.ts";
+export { listReleased, type ReleaseStage } from "./released.ts";
 export { reviewDraft } from "./review-draft.ts";
 export { applicationRoutes } from "./routes.ts";
 export { Applicant, InformationRequest, ListQuery } from "./schema.ts";

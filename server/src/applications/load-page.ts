@@ -5,8 +5,9 @@ import { detect } from "./detectors.ts";
 import type { Officer } from "./officer.ts";
 import { presentActs, presentClock, presentReview, presentTimeline } from "./present-page.ts";
 import { type On, presentListed } from "./present.ts";
+import { listReleased } from "./released.ts";
 import { countByApplicant, findApplication, findRequest, listDuplicates, listSimilar } from "./queries.ts";
-import type { ApplicationPage, InformationRequest } from "./schema.ts";
+import { type ApplicationPage, type InformationRequest, ReleasedFile } from "./schema.ts";
 
 /** Everything the page of a case shows to an officer, except who applied. Undefined when there is no such case. */
 export async function loadApplicationPage(
@@ -25,12 +26,13 @@ export async function loadApplicationPage(
     findRequest(db, agencyId, applicationId),
   ]);
   const words = request === undefined ? [] : cutWords(`${request.title} ${request.document_number ?? ""}`);
-  const [similar, duplicates, applicantCount, detected, names] = await Promise.all([
+  const [similar, duplicates, applicantCount, detected, names, released] = await Promise.all([
     listSimilar(db, agencyId, row, words),
     listDuplicates(db, agencyId, row),
     countByApplicant(db, agencyId, row.applicant_key, `${row.submitted_on.slice(0, 7)}-01`),
     detect(db, agencyId, row),
     namePeople(db, history),
+    presentReleased(db, agencyId, history),
   ]);
   return {
     application: presentListed(row, on),
@@ -39,6 +41,7 @@ export async function loadApplicationPage(
     review: presentReview(history, officer),
     acts: presentActs(history, officer, on),
     timeline: presentTimeline(history, names),
+    released,
     similar: similar.map((one) => presentListed(one, on)),
     duplicates: duplicates.map((one) => presentListed(one, on)),
     applicantCount,
@@ -58,6 +61,29 @@ function presentRequest(request: Awaited<ReturnType<typeof findRequest>>): Appli
     ...optional("help", request?.help),
     isErased: request === undefined || request.erased_at !== null,
   };
+}
+
+async function presentReleased(db: Queryable, agencyId: number, history: readonly StoredEvent[]): Promise<readonly ReleasedFile[]> {
+  const released = listReleased(history);
+  if (released.length === 0) return [];
+  const rows = await db
+    .selectFrom("attachment")
+    .select(["sha256", "name", "media_type", "size", "findings"])
+    .where("agency_id", "=", agencyId)
+    .where(
+      "sha256",
+      "in",
+      released.map(({ sha256 }) => sha256),
+    )
+    .execute();
+  const known = new Map(rows.map((row) => [row.sha256, row]));
+  return released.flatMap(({ sha256, stage }) => {
+    const row = known.get(sha256);
+    if (row === undefined) return [];
+    const { name, media_type: mediaType, size } = row;
+    const findings = ReleasedFile.shape.findings.catch([]).parse(row.findings);
+    return [{ sha256, name: name ?? "", mediaType, size, findings, stage }];
+  });
 }
 
 /** Names of those who acted, by id. */

@@ -46,7 +46,9 @@ export function performAct(ledger: Ledger, services: ActServices, call: ActCall)
     ledger,
     { command: `application:${act}`, agencyId, actor: officer.actor, commandKey, request: { applicationId, act, given } },
     async (turn) =>
-      (await areKnown(turn, given.documents ?? [])) ? performInTurn(turn, services, call) : { ok: false, refusal: "document-unknown" },
+      (await areKnown(turn, [...(given.documents ?? []), ...(given.released ?? [])]))
+        ? performInTurn(turn, services, call)
+        : { ok: false, refusal: "document-unknown" },
   );
 }
 

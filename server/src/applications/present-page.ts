@@ -164,6 +164,7 @@ const DETAIL_WORDS: Readonly<Record<string, (value: unknown) => readonly [string
   proof: (value) => ["送达凭证", String(value)],
   receiptNumber: (value) => ["票据号码", String(value)],
   letterNumber: (value) => ["文号", String(value)],
+  released: (value) => ["提供给申请人的文件", `${Array.isArray(value) ? value.length : 0}个`],
 };
 
 function listDetails({ payload }: StoredEvent): TimelineEntry["details"] {

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type RawBuilder, type Selectable, sql } from "kysely";
 import type { Queryable } from "../platform/database/open-database.ts";
 import type { ApplicationRow, Tables } from "../platform/database/row-types.ts";
-import { searchFor } from "../platform/segment-words.ts";
+import { cutLongWords } from "../platform/segment-words.ts";
 import type { ListQuery } from "./schema.ts";
 
 export type ListedRow = Selectable<ApplicationRow> & { readonly handler_name: string | null };
@@ -22,17 +22,58 @@ export async function listApplications(
   { today, asker }: { readonly today: string; readonly asker: Asker },
 ): Promise<{ readonly rows: readonly ListedRow[]; readonly total: number }> {
   const matching = selectMatching(db, agencyId, query, { today, asker });
-  const [rows, { total }] = await Promise.all([
-    orderBy(matching, query.sort)
+  if (query.q !== undefined && query.q !== "") return listFound(db, agencyId, query, matching);
+  const [rows, total] = await Promise.all([
+    matching
       .leftJoin("person", "person.person_id", "application.handler_id")
       .selectAll("application")
       .select("person.name as handler_name")
+      .orderBy(orderOf(query.sort, sql.ref("application_id")))
       .limit(query.pageSize)
       .offset((query.page - 1) * query.pageSize)
       .execute(),
-    matching.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
+    countAll(matching),
   ]);
   return { rows, total };
+}
+
+/** A page of what is searched for. The texts of an organ are gone through once, for the page and for how many there are. */
+async function listFound(
+  db: Queryable,
+  agencyId: number,
+  { sort, page, pageSize }: ListQuery,
+  matching: ReturnType<typeof selectMatching>,
+): Promise<{ readonly rows: readonly ListedRow[]; readonly total: number }> {
+  const found = await db
+    .with(
+      (cte) => cte("found").materialized(),
+      () => matching.select(["application_id as found_id", "decided_on", "due_on", "received_on", "number"]),
+    )
+    .selectFrom((eb) =>
+      eb
+        .selectFrom("found")
+        .select("found_id")
+        .orderBy(orderOf(sort, sql.ref("found_id")))
+        .limit(pageSize)
+        .offset((page - 1) * pageSize)
+        .as("page"),
+    )
+    .innerJoin("application", "application.application_id", "page.found_id")
+    .leftJoin("person", "person.person_id", "application.handler_id")
+    .selectAll("application")
+    .select(["person.name as handler_name", (eb) => eb.selectFrom("found").select(eb.fn.countAll<number>().as("total")).as("total")])
+    .where("application.agency_id", "=", agencyId)
+    .orderBy(orderOf(sort, sql.ref("application_id")))
+    .execute();
+  const rows = found.map(({ total: _, ...row }) => row);
+  const [first] = found;
+  if (first !== undefined) return { rows, total: first.total ?? 0 };
+  return { rows, total: page === 1 ? 0 : await countAll(matching) };
+}
+
+async function countAll(matching: ReturnType<typeof selectMatching>): Promise<number> {
+  const { total } = await matching.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  return total;
 }
 
 function selectMatching(
@@ -73,30 +114,40 @@ export function countsIn(eb: Where, year: number, row: string | undefined) {
 }
 
 function matchText(eb: Where, agencyId: number, q: string) {
-  const part = `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  // Chinese knows no cases; not looking for them is four times as fast over an organ's hundred thousand summaries.
-  const like = q.toLowerCase() === q.toUpperCase() ? "like" : "ilike";
+  const words = cutLongWords(q);
+  const inRequest = eb(
+    "application_id",
+    "in",
+    eb
+      .selectFrom("application_request as r")
+      .select("r.application_id")
+      .where("r.agency_id", "=", agencyId)
+      .where((of) => of.and([isOfOrgan(agencyId), ...words.map((word) => hasWords(sql`plainto_tsquery('simple', ${word})`))])),
+  );
   return eb.or([
-    eb("number", like, part),
-    eb("summary", like, part),
-    eb(
-      "application_id",
-      "in",
-      eb
-        .selectFrom("application_request as r")
-        .select("r.application_id")
-        .where("r.agency_id", "=", agencyId)
-        .where(hasWords(agencyId, searchFor(q))),
-    ),
+    says(sql.ref("summary"), q),
+    // Numbers as they are printed are told apart by their figures; what has none is not looked for in them.
+    ...(/\d/.test(q) ? [says(sql.ref("number"), q)] : []),
+    ...(words.length === 0 ? [] : [inRequest]),
   ]);
 }
 
-/** Requests (`r`) of the organ with these words, as the index `application_request_words` holds them: the organ is one of the words. */
-function hasWords(agencyId: number, words: RawBuilder<unknown>) {
-  const organ = sql`${`'~${agencyId}'`}::tsquery`;
-  // Without a word to look for, the organ alone would find everything.
-  return sql<boolean>`numnode(${words}) > 0 and (r.search || array_to_tsvector(array['~' || r.agency_id::text])) @@ (${words} && ${organ})`;
+/** Chinese knows no cases; not looking for them is several times as fast over an organ's hundred thousand summaries. */
+function says(column: RawBuilder<unknown>, q: string): RawBuilder<boolean> {
+  const hasCases = q.toLowerCase() !== q.toUpperCase();
+  return hasCases ? sql<boolean>`strpos(lower(${column}), ${q.toLowerCase()}) > 0` : sql<boolean>`strpos(${column}, ${q}) > 0`;
 }
+
+/**
+ * Requests (`r`) that meet a query, asked of the index `application_request_words`. Several conditions are better than one query
+ * of many words: PostgreSQL then skips from one list of the index to where the next may meet it.
+ */
+function hasWords(query: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(r.search || array_to_tsvector(array['~' || r.agency_id::text])) @@ ${query}`;
+}
+
+/** The organ stands among the words of its requests. */
+const isOfOrgan = (agencyId: number): RawBuilder<boolean> => hasWords(sql`${`'~${agencyId}'`}::tsquery`);
 
 function isTurnOf(eb: Where, { personId, roles }: Asker) {
   const byRole = roles.length === 0 ? eb.lit(false) : eb("waiting_role", "in", [...roles]);
@@ -104,20 +155,19 @@ function isTurnOf(eb: Where, { personId, roles }: Asker) {
   return eb.and([eb("decided_on", "is", null), byRole, eb.or([eb("waiting_role", "!=", "handler"), handlers])]);
 }
 
-function orderBy(matching: ReturnType<typeof selectMatching>, sort: ListQuery["sort"]) {
+/** `id` makes the order a certain one. */
+function orderOf(sort: ListQuery["sort"], id: RawBuilder<unknown>): RawBuilder<unknown> {
   switch (sort) {
     case "due": // what is open comes first, the most urgent before the rest
-      return matching
-        .orderBy(sql`(decided_on is not null)`)
-        .orderBy("due_on", (order) => order.asc().nullsLast())
-        .orderBy("received_on", (order) => order.desc().nullsFirst())
-        .orderBy("application_id");
+      return sql`(decided_on is not null), due_on asc nulls last, received_on desc nulls first, ${id}`;
     case "received":
+      return sql`received_on asc, ${id}`;
     case "-received":
-      return matching.orderBy("received_on", sort === "received" ? "asc" : (order) => order.desc().nullsFirst()).orderBy("application_id");
+      return sql`received_on desc nulls first, ${id}`;
     case "number":
+      return sql`number asc, ${id}`;
     case "-number":
-      return matching.orderBy("number", sort === "number" ? "asc" : (order) => order.desc().nullsFirst()).orderBy("application_id");
+      return sql`number desc nulls first, ${id}`;
   }
 }
 
@@ -163,15 +213,14 @@ export async function listDuplicates(db: Queryable, agencyId: number, of: Listed
 export async function listSimilar(db: Queryable, agencyId: number, of: ListedRow, words: readonly string[]): Promise<readonly ListedRow[]> {
   const telling = [...new Set(words.filter((word) => word.length > 1))].slice(0, 12);
   if (telling.length === 0) return [];
-  const anyWord = sql`to_tsquery('simple', ${telling.map(quoteWord).join(" | ")})`;
+  const anyWord = telling.map(quoteWord).join(" | ");
   // Long words tell the most. Where enough has the three longest, the many that share one word need no ranking.
   const longest = telling.filter((word) => !/^\d+$/.test(word)).toSorted((one, other) => other.length - one.length);
   if (longest.length >= 3) {
-    const all = sql`to_tsquery('simple', ${longest.slice(0, 3).map(quoteWord).join(" & ")})`;
-    const near = await rankSimilar(db, agencyId, of, all, anyWord);
+    const near = await rankSimilar(db, agencyId, of, longest.slice(0, 3).map(quoteWord), anyWord);
     if (near.length === MOST_SIMILAR) return near;
   }
-  return rankSimilar(db, agencyId, of, anyWord, anyWord);
+  return rankSimilar(db, agencyId, of, [anyWord], anyWord);
 }
 
 function quoteWord(word: string): string {
@@ -182,17 +231,17 @@ function rankSimilar(
   db: Queryable,
   agencyId: number,
   of: ListedRow,
-  needed: RawBuilder<unknown>,
-  ranked: RawBuilder<unknown>,
+  needed: readonly string[],
+  ranked: string,
 ): Promise<readonly ListedRow[]> {
   // The requests alone are ranked; of the cases only those that are shown are looked up.
   return db
     .with("similar", (cte) =>
       cte
         .selectFrom("application_request as r")
-        .select(["r.application_id", sql<number>`ts_rank(r.search, ${ranked})`.as("likeness")])
+        .select(["r.application_id", sql<number>`ts_rank(r.search, ${ranked}::tsquery)`.as("likeness")])
         .where("r.agency_id", "=", agencyId)
-        .where(hasWords(agencyId, needed))
+        .where((of) => of.and([isOfOrgan(agencyId), ...needed.map((query) => hasWords(sql`${query}::tsquery`))]))
         .where("r.application_id", "!=", of.application_id)
         .where("r.application_id", "not in", (eb) =>
           eb.selectFrom("application").select("application_id").where("agency_id", "=", agencyId).where("request_key", "=", of.request_key),

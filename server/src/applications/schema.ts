@@ -92,6 +92,11 @@ export const PerformAct = z
       .array(z.string().regex(/^[0-9a-f]{64}$/))
       .max(50)
       .optional(),
+    released: z
+      .array(z.string().regex(/^[0-9a-f]{64}$/))
+      .max(50)
+      .optional()
+      .describe("随答复提供给申请人的文件（先上传）；拟写答复、当场答复时填写，答复送达后申请人可以下载"),
   })
   .meta({ id: "PerformAct" });
 export type PerformAct = z.infer<typeof PerformAct>;
@@ -177,6 +182,19 @@ export const ApplicationList = z
   })
   .meta({ id: "ApplicationList" });
 export type ApplicationList = z.infer<typeof ApplicationList>;
+
+/** A file that goes to the applicant with the answer. */
+export const ReleasedFile = z
+  .object({
+    sha256: z.string(),
+    name: z.string(),
+    mediaType: z.string(),
+    size: z.int(),
+    findings: z.array(z.object({ rule: z.string(), message: z.string() })).readonly(),
+    stage: z.enum(["returned", "drafted", "signed", "served"]).describe("served：已送达，申请人可以下载；returned：随退回的答复稿"),
+  })
+  .meta({ id: "ReleasedFile" });
+export type ReleasedFile = z.infer<typeof ReleasedFile>;
 
 const Remark = z.object({ code: z.string(), text: z.string(), cites: z.string() });
 
@@ -265,6 +283,7 @@ export const ApplicationPage = z
       .nullable(),
     acts: z.array(OfferedAct).readonly(),
     timeline: z.array(TimelineEntry).readonly(),
+    released: z.array(ReleasedFile).readonly().describe("随答复提供给申请人的文件"),
     similar: z.array(ListedApplication).readonly().describe("相似的以往申请"),
     duplicates: z.array(ListedApplication).readonly().describe("同一申请人或者多名申请人对同一信息的申请"),
     applicantCount: z.int().describe("同一申请人本月提出的申请件数"),

@@ -6,6 +6,7 @@ import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { registerApplication } from "../applications/index.ts";
 import { aCaseLedger, addAnAgency, anOfficer, aRegistration, SERVICES } from "../applications/testing.ts";
+import { anonymise } from "../citizens/index.ts";
 import { aDatabase } from "../platform/database/testing.ts";
 import { folderFileStore } from "../platform/files/file-store.ts";
 import { writeSheet } from "../platform/write-sheet.ts";
@@ -171,4 +172,17 @@ describe("a file put to a case apart from any act", () => {
     expect(await add("00000000-0000-4000-8000-000000000000", 1, [sha256])).toMatchObject({ refusal: "case-missing" });
     expect(await open(sha256)).toMatchObject({ refusal: "not-found" });
   });
+});
+
+test("files of an applicant go with the applicant's data when their time has come; those of the office stay", async () => {
+  const theirs = await kept(text("申请人丙的身份证明"), { belongsTo: "applicant" });
+  const ours = await kept(text("检索过程三"));
+  const given = aRegistration({ documents: [theirs.sha256, ours.sha256] });
+  const done = await registerApplication(ledger, SERVICES, { agencyId: 1, officer, given });
+  if (!done.ok) throw new Error(done.refusal);
+  await anonymise(stores, { agencyId: 1, id: done.value.id });
+  expect(await stores.files.find(theirs.sha256)).toBeUndefined();
+  expect(await open(theirs.sha256)).toEqual({ ok: false, refusal: "erased" });
+  expect(await listCaseFiles(db, { agencyId: 1, applicationId: done.value.id })).toMatchObject([{ isErased: true }, { isErased: false }]);
+  expect(await open(ours.sha256)).toMatchObject({ ok: true });
 });

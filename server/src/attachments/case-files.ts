@@ -1,3 +1,4 @@
+import { listReleased } from "../applications/index.ts";
 import { readHistory } from "../ledger/index.ts";
 import type { Queryable } from "../platform/database/open-database.ts";
 import { FILE_KINDS } from "./file-kinds.ts";
@@ -27,6 +28,7 @@ export async function listCaseFiles(
     )
     .execute();
   const known = new Map(rows.map((row) => [row.sha256, row]));
+  const stages = new Map(listReleased(history).map(({ sha256, stage }) => [sha256, stage]));
   const seen = new Set<string>();
   return named.flatMap(({ sha256, event }): readonly CaseFile[] => {
     const row = known.get(sha256);
@@ -44,6 +46,7 @@ export async function listCaseFiles(
         addedOn: event.on,
         addedBy: row.added_by,
         isErased: row.erased_at !== null,
+        released: stages.get(sha256) ?? null,
       },
     ];
   });

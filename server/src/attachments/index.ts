@@ -3,8 +3,12 @@ import type { Job } from "../platform/jobs/index.ts";
 import { type AttachmentStores, dropUnused } from "./keep-attachment.ts";
 
 export { addToCase } from "./add-to-case.ts";
+export { listCaseFiles } from "./case-files.ts";
+export { eraseOfApplicant } from "./erase-of-applicant.ts";
 export { type AttachmentStores, dropUnused, keepAttachment, openAttachment } from "./keep-attachment.ts";
+export { listServed, openServed, type ServedFile } from "./open-released.ts";
 export { attachmentRoutes } from "./routes.ts";
+export { sendAttachment } from "./send-attachment.ts";
 
 const KEPT_MINUTES = 7 * 24 * 60;
 

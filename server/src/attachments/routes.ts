@@ -9,6 +9,7 @@ import { commandKeyOf } from "../platform/command-key.ts";
 import { type AddRefusal, addToCase } from "./add-to-case.ts";
 import { listCaseFiles } from "./case-files.ts";
 import { ATTACHMENT_REFUSALS, keepAttachment, openAttachment } from "./keep-attachment.ts";
+import { sendAttachment } from "./send-attachment.ts";
 import {
   AddCaseFiles,
   AttachmentForm,
@@ -103,14 +104,7 @@ export async function attachmentRoutes(app: App, { ledger, files, readers, setti
       const officer = officerOf(request);
       const opened = await openAttachment({ ledger, files }, { agencyId: officer.agencyId, officer, sha256: request.params.sha256 });
       if (!opened.ok) return refuse(request, reply, opened.refusal);
-      const { name, mediaType, bytes } = opened.value;
-      return reply
-        .header("cache-control", "no-store")
-        .header("x-content-type-options", "nosniff")
-        .header("content-security-policy", "default-src 'none'; sandbox")
-        .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", "%27")}`)
-        .type(mediaType)
-        .send(bytes);
+      return sendAttachment(reply, opened.value);
     },
   );
 }

@@ -39,6 +39,10 @@ export const CaseFile = z
     addedOn: z.string(),
     addedBy: z.string().nullable(),
     isErased: z.boolean().describe("已按保存期限清除"),
+    released: z
+      .enum(["returned", "drafted", "signed", "served"])
+      .nullable()
+      .describe("随答复提供给申请人：drafted 待签发，signed 待送达，served 已送达，returned 随退回的答复稿；null 不提供"),
   })
   .meta({ id: "CaseFile" });
 export type CaseFile = z.infer<typeof CaseFile>;

@@ -1,9 +1,11 @@
 import { APPLICANT_KINDS } from "@gongkai/statute";
 import { Applicant, InformationRequest } from "../applications/schema.ts";
+import { mobileOf } from "./citizen-sms.ts";
 import {
   CARRIERS,
   DELIVERIES,
   type DraftContent,
+  type DraftField,
   FIELD_WORDS,
   type FieldProblem,
   type FormStep,
@@ -32,40 +34,34 @@ export function clean(text: string): string {
     .trim();
 }
 
+/** The whole form; what was not filled in is empty. */
+type Typed = Readonly<Record<DraftField, string>>;
+const NOTHING_TYPED = Object.fromEntries(Object.keys(FIELD_WORDS).map((field) => [field, ""])) as Typed; // the names of all fields
+
 /** Everything that is wrong with a step, or with the whole form; in the order of the fields. Art. 29: no more is asked than the law does. */
 export function checkDraft(content: DraftContent, steps: readonly FormStep[]): readonly FieldProblem[] {
+  const typed: Typed = { ...NOTHING_TYPED, ...content };
   const problems: FieldProblem[] = [];
   for (const step of steps) {
     for (const field of STEP_FIELDS[step]) {
-      if ((content[field] ?? "").length > LONGEST[field])
+      if (typed[field].length > LONGEST[field])
         problems.push({ field, message: `“${FIELD_WORDS[field]}”最多${LONGEST[field]}字，请精简，或者写成文件作为附件。` });
     }
-    problems.push(...CHECKS[step](content));
+    problems.push(...CHECKS[step](typed));
   }
   return problems.filter(({ field }, index) => problems.findIndex((other) => other.field === field) === index);
 }
 
-const CHECKS: Readonly<Record<FormStep, (content: DraftContent) => readonly FieldProblem[]>> = {
-  request: ({ title = "" }) => (title === "" ? [{ field: "title", message: "请写明需要什么政府信息，例如文件名称、文号或者事项。" }] : []),
+const CHECKS: Readonly<Record<FormStep, (typed: Typed) => readonly FieldProblem[]>> = {
+  request: ({ title }) => (title === "" ? [{ field: "title", message: "请写明需要什么政府信息，例如文件名称、文号或者事项。" }] : []),
   applicant: checkApplicant,
   supply: checkSupply,
 };
 
-function checkApplicant(content: DraftContent): readonly FieldProblem[] {
-  const {
-    kind = "",
-    name = "",
-    idType = "",
-    idNumber = "",
-    creditCode = "",
-    agentName = "",
-    agentIdNumber = "",
-    telephone = "",
-    address = "",
-    email = "",
-  } = content;
+function checkApplicant(typed: Typed): readonly FieldProblem[] {
+  const { kind, name, idType, idNumber, creditCode, agentName, agentIdNumber, telephone, address, email } = typed;
   const problems: FieldProblem[] = [];
-  const say = (field: keyof typeof FIELD_WORDS, message: string) => void problems.push({ field, message });
+  const say = (field: DraftField, message: string) => void problems.push({ field, message });
   if (!isOneOf(APPLICANT_KINDS, kind)) say("kind", "请选择申请人类型。");
   if (name === "") say("name", kind === "natural" || kind === "" ? "请填写申请人的姓名。" : "请填写单位的名称。");
   if (kind === "natural") {
@@ -84,22 +80,16 @@ function checkApplicant(content: DraftContent): readonly FieldProblem[] {
   return problems;
 }
 
-function checkSupply({
-  carrier = "",
-  delivery = "",
-  email = "",
-  address = "",
-  telephone = "",
-  notify = "",
-}: DraftContent): readonly FieldProblem[] {
+function checkSupply({ carrier, delivery, email, address, telephone, notify, notifySms }: Typed): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const say = (field: keyof typeof FIELD_WORDS, message: string) => void problems.push({ field, message });
+  const say = (field: DraftField, message: string) => void problems.push({ field, message });
   if (!isOneOf(CARRIERS, carrier)) say("carrier", "请选择希望得到的载体。");
   if (!isOneOf(DELIVERIES, delivery)) say("delivery", "请选择希望怎样得到。");
   if (delivery === "email" && email === "") say("delivery", "选择了电子邮件，请在“申请人”一步填写电子邮箱。");
   if (delivery === "post" && address === "") say("delivery", "选择了邮寄，请在“申请人”一步填写联系地址。");
   if (delivery === "fax" && telephone === "") say("delivery", "选择了传真，请在“申请人”一步填写电话（传真）号码。");
   if (notify !== "" && email === "") say("notify", "要收到邮件通知，请在“申请人”一步填写电子邮箱。");
+  if (notifySms !== "" && mobileOf(telephone) === undefined) say("notifySms", "要收到短信通知，请在“申请人”一步的联系电话中填写手机号码。");
   return problems;
 }
 

@@ -372,10 +372,10 @@ describe("a case", () => {
     const notices = await db.selectFrom("citizen_notice").select("kind").where("application_id", "=", id).orderBy("created_at").execute();
     expect(notices.map(({ kind }) => kind).toSorted()).toEqual(["askCorrection", "confirm", "noticeFee", "register"]);
 
-    await keepRetention({ ledger, files });
+    await keepRetention({ ledger, files, settings: { setAsideMonths: 12 } });
     expect((await who.get("/progress/case")).status).toBe(200);
     clock.moveMinutes(11 * 366 * 24 * 60);
-    expect(await keepRetention({ ledger, files })).toMatchObject({ cases: expect.any(Number) });
+    expect(await keepRetention({ ledger, files, settings: { setAsideMonths: 12 } })).toMatchObject({ cases: expect.any(Number) });
     const asked2 = await db
       .selectFrom("application_request")
       .select(["title", "erased_at"])

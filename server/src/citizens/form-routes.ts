@@ -79,6 +79,7 @@ export async function formRoutes(app: App, dependencies: CitizenDependencies, { 
             content: found.draft.content,
             problems,
             isSaved: request.query.saved !== undefined,
+            offersSms: settings.citizenSmsHookUrl !== undefined,
           }),
         );
       },

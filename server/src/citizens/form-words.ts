@@ -33,6 +33,7 @@ export const FIELD_WORDS = {
   delivery: "希望得到的方式",
   help: "需要的帮助",
   notify: "邮件通知",
+  notifySms: "短信通知",
 } as const;
 export type DraftField = keyof typeof FIELD_WORDS;
 
@@ -56,7 +57,7 @@ export const STEP_FIELDS = {
     "postcode",
     "email",
   ],
-  supply: ["carrier", "delivery", "help", "notify"],
+  supply: ["carrier", "delivery", "help", "notify", "notifySms"],
 } as const satisfies Record<string, readonly DraftField[]>;
 export type FormStep = keyof typeof STEP_FIELDS;
 
@@ -93,6 +94,7 @@ export const LONGEST: Readonly<Record<DraftField, number>> = {
   delivery: 20,
   help: 500,
   notify: 2,
+  notifySms: 2,
 };
 
 export { CARRIERS, DELIVERIES, ID_TYPES };

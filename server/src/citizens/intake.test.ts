@@ -6,7 +6,7 @@ import { aLedger, aMovableClock, anOfficeApp, type APerson, aRegion, signInAs } 
 import { applicationProjection, applicationRoutes } from "../applications/index.ts";
 import { presentTimeline } from "../applications/present-page.ts";
 import { wordsOf } from "../audit/words.ts";
-import { readHistory } from "../ledger/index.ts";
+import { openSealed, readHistory } from "../ledger/index.ts";
 import { aDatabase } from "../platform/database/testing.ts";
 import { folderFileStore } from "../platform/files/file-store.ts";
 import { anItem } from "../portal/disclosures/testing.ts";
@@ -107,16 +107,40 @@ describe("what is no application", () => {
     expect((await intakeEntry(aside.number)).isSetAside).toBe(false);
   });
 
-  test("counts in no table, and loses its personal data when their time has come", async () => {
-    const { id } = await apply(visitor());
+  test("counts in no table, and loses its personal data a year after it was set aside, while what was brought back keeps them", async () => {
+    const DAY = 24 * 60;
+    const who = visitor();
+    const { id, number, code } = await apply(who);
+    const back = await apply(visitor());
+    const late = await apply(visitor());
     await ask("POST", `/applications/${id}/set-aside`, { version: 1, reason: "试发" });
+    await ask("POST", `/applications/${back.id}/set-aside`, { version: 1, reason: "试发" });
+    await ask("POST", `/applications/${back.id}/bring-back`, { version: 2 });
     const row = await db.selectFrom("application").selectAll().where("application_id", "=", id).executeTakeFirstOrThrow();
     expect(row).toMatchObject({ received_year: null, counted_year: null, received_on: null });
-    clock.moveMinutes(11 * 366 * 24 * 60);
-    await keepRetention({ ledger, files });
-    const history = await readHistory(db, region.bureau.id, { kind: "application", id });
-    expect(history.at(-1)?.type).toBe("anonymised");
-    clock.moveMinutes(-11 * 366 * 24 * 60);
+    const typesOf = async (one: string) =>
+      (await readHistory(db, region.bureau.id, { kind: "application", id: one })).map(({ type }) => type);
+    clock.moveMinutes(364 * DAY);
+    await ask("POST", `/applications/${late.id}/set-aside`, { version: 1, reason: "试发" });
+    await keepRetention({ ledger, files, settings: { setAsideMonths: 12 } });
+    expect(await typesOf(id)).not.toContain("anonymised");
+    clock.moveMinutes(DAY);
+    await keepRetention({ ledger, files, settings: { setAsideMonths: 12 } });
+    expect(await typesOf(id)).toEqual(["submitted", "setAside", "anonymised"]);
+    for (const one of [back.id, late.id]) expect(await typesOf(one)).not.toContain("anonymised");
+    // `submitted` carries the id of the seal as text
+    const [sealed] = await readHistory(db, region.bureau.id, { kind: "application", id });
+    expect(
+      await openSealed(db, ledger.keys, {
+        agencyId: region.bureau.id,
+        sealedId: sealed?.payload["applicant"] as string,
+        purpose: "applicant",
+      }),
+    ).toBeUndefined();
+    expect((await who.post("/progress", { number, code })).status).toBe(422);
+    expect((await ask("GET", "/intake")).json<IntakeList>().applications.map((one) => one.id)).not.toContain(id);
+    expect((await ask("POST", `/applications/${id}/bring-back`, { version: 3 })).json().error).toBe("not-set-aside");
+    clock.moveMinutes(-365 * DAY);
   });
 });
 

@@ -13,6 +13,7 @@ import {
 } from "@gongkai/statute";
 import type { Calendar } from "@gongkai/statute";
 import { getAgency } from "../agencies/index.ts";
+import { listServed, type ServedFile } from "../attachments/index.ts";
 import { findLast, findSetAside, toCase } from "../applications/index.ts";
 import { type Ledger, readHistory, type StoredEvent } from "../ledger/index.ts";
 import { checkCode, findLetterKind, listLetters } from "../letters/index.ts";
@@ -70,6 +71,8 @@ export interface Progress {
   readonly timeline: readonly { readonly on: string; readonly label: string; readonly text: string }[];
   readonly offers: readonly OfferedStatement[];
   readonly letters: readonly ShownLetter[];
+  /** The information itself, once the answer has been served. */
+  readonly released: readonly ServedFile[];
   readonly outcome: string | null;
   readonly remedies: readonly ShownRemedy[];
   readonly isReconsiderFirst: boolean;
@@ -137,6 +140,7 @@ export async function loadProgress(
             },
           ],
     ),
+    released: await listServed(ledger, agencyId, history),
     outcome: outcome === null ? null : getOutcome(outcome).label,
     remedies: deadlines.map(({ rule, says, cites, lastDay, provisional }) => ({
       rule,

@@ -1,7 +1,9 @@
 import { type Calendar, foldCase, type PlainDate, plainDate } from "@gongkai/statute";
 import { actingAs, officerOf, toCase } from "../applications/index.ts";
 import { type Ledger, openSealed, readHistory, runCommand, type StoredEvent } from "../ledger/index.ts";
+import { sendAttachment } from "../attachments/index.ts";
 import type { App } from "../platform/http.ts";
+import { listArchive, writeArchiveList } from "./archive-list.ts";
 import type { CitizenDependencies } from "./dependencies.ts";
 import { FILE_TYPES } from "./check-file.ts";
 import { listCaseFiles, openFile, showFile } from "./keep-file.ts";
@@ -83,6 +85,18 @@ export function officeRoutes(
   );
 
   app.get(
+    `${CASE}/archive-list`,
+    { ...READ, schema: { tags: TAGS, summary: "案卷目录（xlsx）：申请、材料、发出的文书、附件，按日期排列", params: schema.CaseParams } },
+    async (request, reply) => {
+      const { agencyId } = officerOf(request);
+      const papers = await listArchive(ledger, { agencyId, applicationId: request.params.application });
+      if (papers.length === 0) return refuse(request, reply, "not-found");
+      const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+      return sendAttachment(reply, { name: "案卷目录.xlsx", mediaType, bytes: Buffer.from(writeArchiveList(papers)) });
+    },
+  );
+
+  app.get(
     `${CASE}/papers/files/:file`,
     { ...READ, schema: { tags: TAGS, summary: "下载附件（留下记录）", params: schema.CaseFileParams } },
     async (request, reply) => {
@@ -94,11 +108,7 @@ export function officeRoutes(
       const [bytes, { name, mediaType }] = await Promise.all([openFile({ ledger, files }, row), showFile(ledger, row)]);
       if (bytes === undefined) return refuse(request, reply, "erased");
       // Only kinds we know, never shown in place: a file of a stranger runs nowhere.
-      return reply
-        .header("cache-control", "private, no-store")
-        .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-        .type(mediaType in FILE_TYPES ? mediaType : "application/octet-stream")
-        .send(bytes);
+      return sendAttachment(reply, { name, mediaType: mediaType in FILE_TYPES ? mediaType : "application/octet-stream", bytes });
     },
   );
 
@@ -173,7 +183,7 @@ export function officeRoutes(
         async (turn) => {
           const stream = { kind: "application", id: applicationId };
           if ((await turn.history(stream)).length === 0) return { ok: false, refusal: "not-found" };
-          const receiptNumber = await giveAccess(turn, ledger, { applicationId, code, wantsMail: false });
+          const receiptNumber = await giveAccess(turn, ledger, { applicationId, code });
           await turn.append(stream, [{ type: "queryCodeGiven", payload: { receipt: receiptNumber } }]);
           return { ok: true, value: receiptNumber };
         },

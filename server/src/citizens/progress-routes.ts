@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { runCommand } from "../ledger/index.ts";
+import { openServed, sendAttachment } from "../attachments/index.ts";
+import { type NewEvent, readHistory, runCommand } from "../ledger/index.ts";
 import { LETTER_FORMATS, renderLetter, thawLetter, verifyLetterNumber } from "../letters/index.ts";
 import { takeAttempt } from "../platform/attempts.ts";
 import type { App } from "../platform/http.ts";
@@ -22,6 +23,7 @@ import { sendDocument } from "./send-document.ts";
 const COOKIE = "gongkai_progress";
 const KINDS = ["correction", "reasons", "payment", "material", "withdrawal"] as const;
 const KindParams = z.object({ kind: z.enum(KINDS) });
+const ReleasedParams = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 const LetterParams = z.object({ letter: z.uuid(), format: z.enum(LETTER_FORMATS) });
 const VERIFY_LIMIT = { most: 60, windowSeconds: 3600, blockSeconds: 900 } as const;
 
@@ -107,6 +109,14 @@ export async function progressRoutes(app: App, dependencies: CitizenDependencies
     return sendPage(reply, page, problems.length > 0 ? 422 : 200);
   }
 
+  /** Proof that the applicant had it; in a stream of its own, so that no clerk's page becomes stale by it. */
+  async function recordFetch({ agencyId, applicationId }: ProgressSession, event: NewEvent): Promise<void> {
+    await runCommand(ledger, { command: "citizen:fetch", agencyId, actor: { kind: "citizen" } }, async (turn) => {
+      await turn.append({ kind: "access", id: applicationId }, [event]);
+      return { ok: true, value: null };
+    });
+  }
+
   app.get("/progress/case/letters/:letter/:format", { ...PUBLIC, schema: { hide: true, params: LetterParams } }, async (request, reply) => {
     const shown = await findShown(request, reply);
     if (shown === undefined) return reply;
@@ -126,15 +136,21 @@ export async function progressRoutes(app: App, dependencies: CitizenDependencies
         ? undefined
         : await thawLetter({ files, keys: ledger.keys }, { agencyId, letterId, sha256: row.content_sha256 });
     if (frozen === undefined) return reply.redirect("/progress/case", 303);
-    // Proof that the applicant had it; in a stream of its own, so that no clerk's page becomes stale by it.
-    await runCommand(ledger, { command: "citizen:fetch-letter", agencyId, actor: { kind: "citizen" } }, async (turn) => {
-      await turn.append({ kind: "access", id: applicationId }, [
-        { type: "letterFetched", payload: { application: applicationId, letter: letterId, format } },
-      ]);
-      return { ok: true, value: null };
-    });
+    await recordFetch(session, { type: "letterFetched", payload: { application: applicationId, letter: letterId, format } });
     const bytes = await renderLetter(frozen.doc, format, frozen.on);
     return sendDocument(reply.header("cache-control", "private, no-store"), bytes, format, `${frozen.title}${frozen.number ?? ""}`);
+  });
+
+  app.get("/progress/case/released/:sha256", { ...PUBLIC, schema: { hide: true, params: ReleasedParams } }, async (request, reply) => {
+    const shown = await findShown(request, reply);
+    if (shown === undefined) return reply;
+    const { agencyId, applicationId } = shown.session;
+    const { sha256 } = request.params;
+    const history = await readHistory(ledger.db, agencyId, { kind: "application", id: applicationId });
+    const opened = await openServed({ ledger, files }, { agencyId, history, sha256 });
+    if (opened === undefined) return reply.redirect("/progress/case", 303);
+    await recordFetch(shown.session, { type: "releasedFetched", payload: { application: applicationId, sha256 } });
+    return sendAttachment(reply, opened);
   });
 
   const VerifyQuery = z.object({ number: z.string().max(100).catch("").default(""), code: z.string().max(40).catch("").default("") });

@@ -1,4 +1,6 @@
+import { addMonths, plainDate } from "@gongkai/statute";
 import { sql } from "kysely";
+import { eraseOfApplicant } from "../attachments/index.ts";
 import { eraseSealed, type Ledger, runCommand } from "../ledger/index.ts";
 import { eraseFrozen, eraseLetters } from "../letters/index.ts";
 import type { Queryable } from "../platform/database/open-database.ts";
@@ -10,14 +12,21 @@ export interface RetentionNeeds {
   readonly files: FileStore;
 }
 
-/** States in which a case is over; an open one keeps its applicant whatever the schedule says, one that was set aside does not. */
+export interface RetentionSettings {
+  readonly settings: { readonly setAsideMonths: number };
+}
+
+/** States in which a case is over; an open one keeps its applicant whatever the schedule says. */
 const OVER = ["closed", "abandoned", "withdrawn", "delivered", "decided"];
 
-/** Deletes drafts whose time is up with their files, and erases the personal data of cases whose schedule has come. Does no harm a second time. */
+/**
+ * Deletes drafts whose time is up with their files, and erases the personal data of cases whose schedule has come and of
+ * submissions that have stayed set aside. Does no harm a second time.
+ */
 export async function keepRetention(
-  { ledger, files }: RetentionNeeds,
+  { ledger, files, settings }: RetentionNeeds & RetentionSettings,
   signal?: AbortSignal,
-): Promise<{ readonly drafts: number; readonly cases: number }> {
+): Promise<{ readonly drafts: number; readonly cases: number; readonly setAside: number }> {
   let drafts = 0;
   for (const draft of await regionListExpiredDrafts(ledger.db, ledger.clock.instant())) {
     if (signal?.aborted === true) break;
@@ -29,7 +38,13 @@ export async function keepRetention(
     if (signal?.aborted === true) break;
     if (await anonymise({ ledger, files }, one)) cases += 1;
   }
-  return { drafts, cases };
+  let setAside = 0;
+  const until = addMonths(plainDate(ledger.clock.today()), -settings.setAsideMonths);
+  for (const one of await regionListSetAside(ledger.db, until)) {
+    if (signal?.aborted === true) break;
+    if (await anonymise({ ledger, files }, one)) setAside += 1;
+  }
+  return { drafts, cases, setAside };
 }
 
 interface Named {
@@ -74,8 +89,24 @@ async function regionListCasesToErase(db: Queryable, today: string): Promise<rea
       and event.payload->>'applicant' = sealed.sealed_id::text
     join application on application.agency_id = event.agency_id and application.application_id = event.stream_id
     where sealed.purpose = 'applicant' and sealed.erased_at is null and sealed.erase_on <= ${today}
-      and (application.state in (${sql.join(OVER)}) or (application.state = 'submitted' and application.waiting_role is null))
+      and application.state in (${sql.join(OVER)})
     order by application.agency_id, event.sequence
+    limit 10000`.execute(db);
+  return rows.map(({ agency_id, application_id }) => ({ agencyId: agency_id, id: application_id }));
+}
+
+/** Submissions that are set aside now and have been since that day or longer. Regional: one job serves all organs. */
+async function regionListSetAside(db: Queryable, until: string): Promise<readonly Named[]> {
+  const { rows } = await sql<{ agency_id: number; application_id: string }>`
+    select application.agency_id, application.application_id
+    from application
+    join application_request as request on request.agency_id = application.agency_id and request.application_id = application.application_id
+    join event on event.agency_id = application.agency_id and event.stream_kind = 'application'
+      and event.stream_id = application.application_id and event.type = 'setAside'
+    where application.state = 'submitted' and application.waiting_role is null and request.erased_at is null
+    group by application.agency_id, application.application_id
+    having max(event.on_date) <= ${until}
+    order by application.agency_id, application.application_id
     limit 10000`.execute(db);
   return rows.map(({ agency_id, application_id }) => ({ agencyId: agency_id, id: application_id }));
 }
@@ -123,8 +154,10 @@ export async function anonymise({ ledger, files }: RetentionNeeds, { agencyId, i
       await tx.deleteFrom("application_access").where("agency_id", "=", agencyId).where("application_id", "=", id).execute();
       await tx.deleteFrom("citizen_notice").where("agency_id", "=", agencyId).where("application_id", "=", id).execute();
       const letters = await eraseLetters(turn, id);
-      await turn.append(stream, [{ type: "anonymised", payload: { files: handedIn.length, letters: letters.length } }]);
-      return { ok: true, value: { bytes: [...handedIn.map(({ sha256 }) => sha256), ...letters] } };
+      const attached = await eraseOfApplicant(turn, history);
+      const count = handedIn.length + attached.length;
+      await turn.append(stream, [{ type: "anonymised", payload: { files: count, letters: letters.length } }]);
+      return { ok: true, value: { bytes: [...handedIn.map(({ sha256 }) => sha256), ...attached, ...letters] } };
     },
   );
   if (!done.ok) return false;

@@ -1,5 +1,5 @@
 import { type Calendar, foldCase, type Result } from "@gongkai/statute";
-import { findSetAside, type Officer, toCase } from "../applications/index.ts";
+import { findLast, findSetAside, type Officer, toCase } from "../applications/index.ts";
 import { type CommonRefusal, type Ledger, runCommand } from "../ledger/index.ts";
 
 export type SetAsideRefusal = "not-found" | "not-waiting" | "not-set-aside";
@@ -50,8 +50,10 @@ function change(
       if (history.length === 0) return { ok: false, refusal: "not-found" };
       if (history.length !== version) return { ok: false, refusal: "changed-meanwhile" };
       const { state } = foldCase(toCase(history), { today: turn.today, calendar: calendar() });
-      const isSetAside = findSetAside(history) !== undefined;
-      if (event.type === "setAside" && (state !== "submitted" || isSetAside)) return { ok: false, refusal: "not-waiting" };
+      // What was erased can no longer be brought back.
+      const isSetAside = findSetAside(history) !== undefined && findLast(history, "anonymised") === undefined;
+      if (event.type === "setAside" && (state !== "submitted" || findSetAside(history) !== undefined))
+        return { ok: false, refusal: "not-waiting" };
       if (event.type === "broughtBack" && !isSetAside) return { ok: false, refusal: "not-set-aside" };
       return { ok: true, value: { version: (await turn.append(stream, [event])).length } };
     },

@@ -61,7 +61,7 @@ export async function submitDraft(ledger: Ledger, call: SubmitCall): Promise<Res
       const receiptNumber = await giveAccess(turn, ledger, {
         applicationId,
         code: codeOfDraft(ledger.keys, id, owner),
-        wantsMail: (content.notify ?? "") !== "",
+        wants: { mail: (content.notify ?? "") !== "", sms: (content.notifySms ?? "") !== "" },
         suspicions,
       });
       await closeDraft(turn, id, applicationId);
@@ -94,9 +94,15 @@ export async function giveAccess(
   {
     applicationId,
     code,
-    wantsMail,
+    wants = { mail: false, sms: false },
     suspicions = [],
-  }: { readonly applicationId: string; readonly code: string; readonly wantsMail: boolean; readonly suspicions?: readonly Suspicion[] },
+  }: {
+    readonly applicationId: string;
+    readonly code: string;
+    /** The ways by which the applicant asked to be told of news. */
+    readonly wants?: { readonly mail: boolean; readonly sms: boolean };
+    readonly suspicions?: readonly Suspicion[];
+  },
 ): Promise<string> {
   const { tx, agencyId, at } = turn;
   const receiptNumber = await makeReceiptNumber(tx, agencyId, turn.today);
@@ -107,7 +113,8 @@ export async function giveAccess(
       application_id: applicationId,
       receipt_number: receiptNumber,
       code_hash: hashCode(keys, agencyId, applicationId, code),
-      wants_mail: wantsMail,
+      wants_mail: wants.mail,
+      wants_sms: wants.sms,
       suspicions: [...suspicions],
       issued_at: at,
     })

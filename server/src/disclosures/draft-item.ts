@@ -4,7 +4,6 @@ import { getAgency } from "../agencies/index.ts";
 import type { Officer } from "../applications/index.ts";
 import { type Json, type Ledger, type NewEvent, runCommand, type Turn } from "../ledger/index.ts";
 import type { FileStore } from "../platform/files/file-store.ts";
-import { segmentWords } from "../platform/segment-words.ts";
 import { actOnItem, type ItemCall, presentDone, refused } from "./act-on-item.ts";
 import { keepFileRow, keepFileText, MAY_BE_ATTACHED } from "./keep-file.ts";
 import { hashText, type ItemContent, type ItemFields, type KeptAttachment } from "./item-content.ts";
@@ -97,7 +96,7 @@ export async function composeContent(
   await keepPictureRows(turn, body);
   const attachments = await gatherAttachments(turn, given, body, former);
   if (attachments === undefined) return refused("attachment-unknown");
-  await writeText(turn, { itemId, textVersion, title: given.title, body });
+  await writeText(turn, { itemId, textVersion, body });
   return {
     ok: true,
     value: {
@@ -160,12 +159,7 @@ async function gatherAttachments(
 
 async function writeText(
   turn: Turn,
-  {
-    itemId,
-    textVersion,
-    title,
-    body,
-  }: { readonly itemId: string; readonly textVersion: number; readonly title: string; readonly body: SanitisedBody },
+  { itemId, textVersion, body }: { readonly itemId: string; readonly textVersion: number; readonly body: SanitisedBody },
 ): Promise<void> {
   await turn.tx
     .insertInto("item_text")
@@ -175,7 +169,6 @@ async function writeText(
       text_version: textVersion,
       html: body.html,
       plain: body.plain,
-      search: segmentWords(`${title}\n${body.plain}`),
       sha256: hashText(body.html),
       written_at: turn.at,
       written_by: turn.actor.kind === "person" ? turn.actor.personId : null,

@@ -1,5 +1,6 @@
-import { CompiledQuery } from "kysely";
 import type { Queryable } from "../platform/database/open-database.ts";
+import { parseInstant } from "../platform/database/parse-values.ts";
+import { readByKey } from "../platform/database/read-by-key.ts";
 import { presentPublic, type PublicItem, type PublicItemRecord } from "./public-items.ts";
 
 /** A page of the portal: the item with its text, or what is left of it. */
@@ -30,16 +31,16 @@ export interface PublicLink {
 /** What `page` says, as PostgreSQL writes it. */
 interface Found {
   readonly item: PublicItemRecord;
+  /** `published_at`, `first_published_at`, `withdrawn_at`: within JSON they are written another way. */
+  readonly instants: readonly [string, string, string | null];
   readonly html: string | null;
   readonly plain: string | null;
   readonly links: readonly PublicLink[] | null;
   readonly entry: string | null;
 }
 
-type Instants = Pick<PublicItemRecord, "published_at" | "first_published_at" | "withdrawn_at">;
-
 const ITEM_PAGE = `/* by key */
-select p.published_at, p.first_published_at, p.withdrawn_at, json_build_object('item', to_json(p), 'html', t.html, 'plain', t.plain,
+select json_build_object('item', to_json(p), 'instants', array[p.published_at::text, p.first_published_at::text, p.withdrawn_at::text], 'html', t.html, 'plain', t.plain,
   'entry', case e.sub_item when '' then e.name else e.name || '：' || e.sub_item end,
   'links', case when cardinality(p.interprets) + cardinality(p.interpreted_by) > 0 then (
     select json_agg(json_build_object('item_id', l.item_id, 'title', l.title, 'index_number', l.index_number)) from published_item l
@@ -55,12 +56,16 @@ where p.agency_id = $1 and p.item_id = $2`;
  * server three times as much.
  */
 export async function findPublicItem(db: Queryable, agencyId: number, itemId: string): Promise<PublicItemPage | undefined> {
-  const asked: CompiledQuery<Instants & { page: string }> = CompiledQuery.raw(ITEM_PAGE, [agencyId, itemId]) as CompiledQuery<never>; // raw text has no type
-  const [row] = (await db.executeQuery(asked)).rows;
+  const [row] = await readByKey<{ readonly page: string }>(db, ITEM_PAGE, [agencyId, itemId]);
   if (row === undefined) return undefined;
-  const { page, ...instants } = row;
-  const { item, html, plain, links, entry } = JSON.parse(page) as Found; // written by the query above
-  const record = { ...item, ...instants }; // JSON would write instants another way
+  const { item, instants, html, plain, links, entry } = JSON.parse(row.page) as Found; // written by the query above
+  const [published, first, withdrawn] = instants;
+  const record: PublicItemRecord = {
+    ...item,
+    published_at: parseInstant(published),
+    first_published_at: parseInstant(first),
+    withdrawn_at: withdrawn === null ? null : parseInstant(withdrawn),
+  };
   if (record.status === "withdrawn") {
     const { item_id, title, index_number, published_on, withdrawn_at, withdrawal_reason } = record;
     return { status: "withdrawn", item: { item_id, title, index_number, published_on, withdrawn_at, withdrawal_reason } };

@@ -20,6 +20,19 @@ export interface Round {
   readonly signatures: readonly Signature[];
 }
 
+/** Where an item was public before it was taken over; carried by `takenOver`, and by `drafted` where screening held it back. */
+export interface Origin {
+  /** Its address there; "" when the register does not say. */
+  readonly address: string;
+  readonly publishedOn: string;
+  /** The index number it bore there; "" when it had none. */
+  readonly indexNumber: string;
+  /** How it was reviewed then, as the head of the office stated. */
+  readonly review: string;
+  readonly import: string;
+  readonly row: number;
+}
+
 /** What `published` carries. */
 export interface Publication {
   readonly publicVersion: number;
@@ -34,8 +47,8 @@ export interface Publication {
 export interface Published extends Publication {
   readonly on: string;
   readonly content: ItemContent;
-  /** The round that passed it. */
-  readonly round: Round;
+  /** The round that passed it; null of what was taken over as it had been public elsewhere. */
+  readonly round: Round | null;
 }
 
 /** Where an item stands: a fold over its history. */
@@ -47,6 +60,9 @@ export interface ItemStanding {
   readonly drafterId: string | null;
   readonly unitId: string | null;
   readonly applicationId: string | null;
+  readonly origin: Origin | null;
+  /** Day it was taken over as public. */
+  readonly takenOverOn: string | null;
   readonly round: Round | null;
   readonly scheduledAt: string | null;
   readonly screened: {
@@ -65,12 +81,18 @@ export interface ItemStanding {
   readonly interpretedBy: readonly string[];
 }
 
-/** Folds a history; undefined when there is none. */
+/** Folds a history; undefined when there is none, or the import that brought it was taken back. */
 export function foldItem(history: readonly StoredEvent[]): ItemStanding | undefined {
   const [first] = history;
-  if (first?.type !== "drafted") return undefined;
-  const content = first.payload as unknown as ItemContent; // written by draftItem
-  const start: ItemStanding = {
+  if (first === undefined || history.at(-1)?.type === "takenBack") return undefined;
+  if (first.type !== "drafted" && first.type !== "takenOver") return undefined;
+  const start = begin(first);
+  return history.slice(1).reduce(step, first.type === "takenOver" ? takeOver(start, first) : start);
+}
+
+function begin(first: StoredEvent): ItemStanding {
+  const content = first.payload as unknown as ItemContent; // written by draftItem, or with it by takeOverItems
+  return {
     state: "drafted",
     content,
     mark: null,
@@ -78,6 +100,8 @@ export function foldItem(history: readonly StoredEvent[]): ItemStanding | undefi
     drafterId: first.actor.id,
     unitId: textOf(first, "unit"),
     applicationId: textOf(first, "application"),
+    origin: (first.payload["origin"] as unknown as Origin | undefined) ?? null, // written by takeOverItems
+    takenOverOn: null,
     round: null,
     scheduledAt: null,
     screened: null,
@@ -89,7 +113,31 @@ export function foldItem(history: readonly StoredEvent[]): ItemStanding | undefi
     interprets: [],
     interpretedBy: [],
   };
-  return history.slice(1).reduce(step, start);
+}
+
+/** Public from its first event on: what it was before stands in it, and the same screening as before a publication. */
+function takeOver(start: ItemStanding, { payload, on, recordedAt }: StoredEvent): ItemStanding {
+  const { mark, publication, screened, validity, origin } = payload as unknown as TakenOverPayload; // written by takeOverItems
+  return {
+    ...start,
+    state: "published",
+    mark,
+    contentHash: publication.contentHash,
+    takenOverOn: on,
+    screened: { ...screened, at: recordedAt },
+    publications: [{ ...publication, on: origin.publishedOn, content: start.content, round: null }],
+    publicStatus: "published",
+    validity,
+  };
+}
+
+/** What `takenOver` carries beside the content. */
+export interface TakenOverPayload {
+  readonly origin: Origin;
+  readonly mark: Mark;
+  readonly publication: Publication;
+  readonly screened: { readonly contentHash: string; readonly blocking: readonly string[]; readonly warnings: number };
+  readonly validity: { readonly validity: Validity; readonly note: string; readonly on: string } | null;
 }
 
 function step(item: ItemStanding, event: StoredEvent): ItemStanding {

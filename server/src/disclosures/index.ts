@@ -4,8 +4,11 @@ import type { App } from "../platform/http.ts";
 import type { Dependencies } from "../slices.ts";
 import { catalogueProjection } from "./change-catalogue.ts";
 import { catalogueRoutes } from "./catalogue-routes.ts";
+import { itemFileRoutes } from "./item-file-routes.ts";
 import { itemProjections } from "./item-projection.ts";
 import { itemRoutes } from "./item-routes.ts";
+import { pageRoutes } from "./page-routes.ts";
+import { transferRoutes } from "./transfer-routes.ts";
 import { transferProjection } from "./make-transfer.ts";
 import { reviewFormRoutes } from "./review-form-routes.ts";
 import { disclosureUploadRoutes } from "./upload-routes.ts";
@@ -34,8 +37,17 @@ export {
   regionListPublishers,
 } from "./public-items.ts";
 export { publishDue, publishItem, scheduleItem } from "./publish-item.ts";
+export { addressKey, regionFindMoved } from "./old-address.ts";
+export { bodyOfDocument, type SanitisedBody, sanitiseBody } from "./sanitise-body.ts";
+export { listMisprints, screenAttachment, screenItem, screenWords } from "./screen-item.ts";
+export { listTakenIndexNumbers } from "./index-number.ts";
+export { limitInWords, type EntryLimit, type ItemFields } from "./item-content.ts";
+export { mediaTypeOf } from "./keep-attachment.ts";
+export { MAY_BE_ATTACHED } from "./keep-file.ts";
+export { mayDo } from "./policy.ts";
+export { listNames } from "./queries.ts";
+export { type ItemFromElsewhere, takeBackItems, type TakenFile, type TakenItem, takeOverItems } from "./take-over-items.ts";
 export { signItem, submitItem } from "./review-item.ts";
-export { screenItem } from "./screen-item.ts";
 export { listPublicKeys } from "./sign-record.ts";
 export { findStatutoryNode, listStatutoryNodes, STATUTORY_CATALOGUE, type StatutoryNode } from "./statutory-catalogue.ts";
 export { findPublishedRecord, regionVerifyIndexNumber, type VerifiedItem, verifyAddress, verifyItem } from "./verify-item.ts";
@@ -52,6 +64,9 @@ export async function disclosureRoutes(app: App, dependencies: Dependencies): Pr
   itemRoutes(app, dependencies);
   reviewFormRoutes(app, dependencies);
   catalogueRoutes(app, dependencies);
+  pageRoutes(app, dependencies);
+  transferRoutes(app, dependencies);
+  itemFileRoutes(app, dependencies);
   await disclosureUploadRoutes(app, dependencies);
 }
 export { ITEM_WORDS } from "./present-item.ts";

@@ -74,11 +74,13 @@ export interface PublishedRecord {
   /** SHA-256 of the sanitised HTML. */
   readonly text: string;
   readonly attachments: readonly { readonly name: string; readonly sha256: string }[];
+  /** Of what had been public elsewhere before: on which day it was taken over, and where it stood. */
+  readonly takenOver?: { readonly on: string; readonly address: string | null };
 }
 
 export function recordOf(
   { fields, text, attachments, statutory, publisher }: ItemContent,
-  facts: Pick<PublishedRecord, "organ" | "item" | "publicVersion" | "publishedAt" | "indexNumber">,
+  facts: Pick<PublishedRecord, "organ" | "item" | "publicVersion" | "publishedAt" | "indexNumber" | "takenOver">,
 ): PublishedRecord {
   return {
     format: 1,

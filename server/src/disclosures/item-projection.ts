@@ -2,6 +2,7 @@ import { type Calendar, isProvisional, plainDate, publicationDue } from "@gongka
 import type { ProjectedRow, Projection, StoredEvent } from "../ledger/index.ts";
 import { foldItem, type ItemStanding, type Published } from "./fold-item.ts";
 import { localLimit, orNull } from "./item-content.ts";
+import { addressKey } from "./old-address.ts";
 import { whoseTurn } from "./whose-turn.ts";
 
 const OF_ITEMS = { streamKind: "item", streamColumn: "item_id" } as const;
@@ -15,8 +16,9 @@ export function itemProjections(calendar: () => Calendar): readonly Projection[]
   ];
 }
 
-/** Until when the content at hand has to be public; null when its attribute asks for no publication. */
+/** Until when the content at hand has to be public; null when its attribute asks for no publication, or it was public elsewhere before. */
 export function dueOf(item: ItemStanding, calendar: Calendar) {
+  if (item.origin !== null) return null;
   const { fields, limit } = item.content;
   if (item.mark !== null && (item.mark.attribute === "onRequest" || item.mark.attribute === "withheld")) return null;
   const formedOn = plainDate(fields.formedOn);
@@ -130,6 +132,9 @@ function projectPublished(history: readonly StoredEvent[]): readonly ProjectedRo
       hash: latest.hash,
       signature: latest.signature,
       key_id: latest.keyId,
+      origin_address: orNull(item.origin?.address ?? ""),
+      origin_key: addressKey(item.origin?.address ?? ""),
+      taken_over_on: item.takenOverOn,
       version: history.length,
     },
   ];

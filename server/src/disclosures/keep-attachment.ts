@@ -72,7 +72,8 @@ export async function keepAttachment(
   );
 }
 
-async function mediaTypeOf(bytes: Uint8Array): Promise<string | undefined> {
+/** What a file is by its content; undefined when nobody can tell. */
+export async function mediaTypeOf(bytes: Uint8Array): Promise<string | undefined> {
   const known = await fileTypeFromBuffer(bytes);
   if (known !== undefined) return known.mime;
   try {

@@ -14,6 +14,7 @@ export const ITEM_ACTS = {
   schedule: ["registrar", "officeHead"],
   unschedule: ["registrar", "officeHead"],
   publish: ["registrar", "officeHead"],
+  takeOver: ["officeHead"],
   withdraw: ["leader"],
   takeDown: ["officeHead"],
   approveTakeDown: ["leader"],

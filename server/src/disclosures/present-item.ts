@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import type { Officer } from "../applications/index.ts";
 import { type Ledger, readHistory, type StoredEvent } from "../ledger/index.ts";
 import type { CatalogueEntryRow, TransferBatchRow } from "../platform/database/row-types.ts";
-import { foldItem, type ItemStanding, openFindings } from "./fold-item.ts";
+import { foldItem, type ItemStanding, openFindings, type Origin } from "./fold-item.ts";
 import { limitInWords } from "./item-content.ts";
 import { type ItemActName, ITEM_ACTS, mayDo, maySignAs } from "./policy.ts";
 import { findItem, type ItemRecord, listNames, listTextVersions } from "./queries.ts";
@@ -54,6 +54,8 @@ export const ITEM_WORDS: Readonly<Record<string, string>> = {
   scheduled: "定时发布",
   unscheduled: "取消定时",
   published: "发布",
+  takenOver: "移入（此前已经公开）",
+  takenBack: "撤销移入",
   withdrawn: "撤回",
   takenDown: "紧急撤下",
   takeDownApproved: "补批紧急撤下",
@@ -112,6 +114,7 @@ export async function loadItemPage(
       form: REVIEW_FORM.checks,
     },
     screening,
+    origin: item.origin === null ? null : presentOrigin(item.origin, item.takenOverOn),
     acts: listItemActs(item, officer),
     interprets: item.interprets,
     interpretedBy: item.interpretedBy,
@@ -129,6 +132,10 @@ export async function loadItemPage(
       note: noteOf(event),
     })),
   };
+}
+
+function presentOrigin({ address, publishedOn, indexNumber, review }: Origin, takenOverOn: string | null): ItemPage["origin"] {
+  return { address, publishedOn, indexNumber, review, takenOverOn };
 }
 
 function noteOf({ payload }: StoredEvent): string {

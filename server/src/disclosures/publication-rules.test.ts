@@ -425,6 +425,7 @@ test("whatever is done in whatever order, what is public has been reviewed whole
       }
       const item = await load();
       for (const { contentHash, round } of item?.publications ?? []) {
+        if (round === null) throw new Error("published without a round");
         expect(round.chain).toEqual(["unitHead", "secrecyReviewer", "leader"]);
         expect(round.signatures.map(({ role, contentHash: signed }) => [role, signed])).toEqual(
           round.chain.map((role) => [role, contentHash]),

@@ -6,8 +6,8 @@ import type { Queryable } from "../platform/database/open-database.ts";
 import { addMinutes } from "../platform/instant.ts";
 import { actOnItem, type ItemCall, type ItemTurn, refused } from "./act-on-item.ts";
 import { type ItemStanding, openFindings } from "./fold-item.ts";
-import { indexNumberOf, issueIndexNumber } from "./index-number.ts";
-import { hashRecord, recordOf } from "./item-content.ts";
+import { indexNumberOf, issueIndexNumber, listTakenIndexNumbers } from "./index-number.ts";
+import { hashRecord, orNull, recordOf } from "./item-content.ts";
 import type { ItemRefusal } from "./item-refusals.ts";
 import { isForPublication } from "./review-item.ts";
 import type { ItemAct, ItemDone, ScheduleItem } from "./schema.ts";
@@ -45,15 +45,23 @@ async function publishInTurn(
   if (why !== undefined) return refused(why);
   const { content, contentHash } = item;
   const agency = await getAgency(turn.tx, turn.agencyId);
-  const former = item.publications.at(-1)?.indexNumber;
+  const former = item.publications.at(-1)?.indexNumber ?? (await findOldNumber(turn, item));
   const settings = indexNumberOf(agency.settings, agency.code);
   const indexNumber = former ?? (await issueIndexNumber(turn, { kind: "item", id: itemId }, { settings, statutory: content.statutory }));
   const publicVersion = item.publications.length + 1;
-  const facts = { organ: agency.code, item: itemId, publicVersion, publishedAt: turn.at, indexNumber };
+  const takenOver = item.takenOverOn === null ? {} : { takenOver: { on: item.takenOverOn, address: orNull(item.origin?.address ?? "") } };
+  const facts = { organ: agency.code, item: itemId, publicVersion, publishedAt: turn.at, indexNumber, ...takenOver };
   const hash = hashRecord(recordOf(content, facts));
   const { signature, keyId } = await signHash(turn, keys, hash);
   const payload = { publicVersion, indexNumber, publishedAt: turn.at, contentHash, hash, signature, keyId };
   return { ok: true, value: [{ type: "published", payload, documents: content.attachments.map(({ sha256 }) => sha256) }] };
+}
+
+/** The number an item bore elsewhere, which it keeps; undefined without one, or when another item has it by now. */
+async function findOldNumber({ tx, agencyId }: ItemTurn["turn"], { origin }: ItemStanding): Promise<string | undefined> {
+  if (origin === null || origin.indexNumber === "") return undefined;
+  const taken = await listTakenIndexNumbers(tx, agencyId, [origin.indexNumber]);
+  return taken.has(origin.indexNumber) ? undefined : origin.indexNumber;
 }
 
 /** First reviewed, then published: the whole chain over this very content, and no finding nobody answered for. */

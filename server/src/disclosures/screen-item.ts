@@ -4,7 +4,16 @@ import type { Result } from "@gongkai/statute";
 import { type Ledger, readHistory, type SealingKeys } from "../ledger/index.ts";
 import type { Queryable } from "../platform/database/open-database.ts";
 import type { FileStore } from "../platform/files/file-store.ts";
-import { type Finding, findInFile, mapHtml, type Misprint, MISPRINTS, screenFile, screenText } from "../screening/index.ts";
+import {
+  type Finding,
+  findInFile,
+  mapHtml,
+  type Misprint,
+  MISPRINTS,
+  type ScreenedFile,
+  screenFile,
+  screenText,
+} from "../screening/index.ts";
 import { actOnItem, type ItemCall, refused } from "./act-on-item.ts";
 import { foldItem, type ItemStanding } from "./fold-item.ts";
 import type { ItemContent } from "./item-content.ts";
@@ -70,6 +79,22 @@ export async function screenContent(
   about: { readonly agencyId: number; readonly content: ItemContent; readonly html: string; readonly misprints: readonly Misprint[] },
 ): Promise<readonly Finding[]> {
   const { agencyId, content, html, misprints } = about;
+  const findings = [...screenWords(content, html, misprints)];
+  for (const { sha256, name, mediaType, isInline } of content.attachments) {
+    if (isInline) continue;
+    const bytes = await files.find(sha256);
+    if (bytes === undefined) throw new Error(`The attachment ${sha256} is not in the file store.`);
+    findings.push(...screenAttachment({ name, mediaType, bytes, text: await findFileText(db, agencyId, sha256) }, misprints));
+  }
+  return findings;
+}
+
+/** Fields and text, without attachments. */
+export function screenWords(
+  content: Pick<ItemContent, "fields" | "publisher">,
+  html: string,
+  misprints: readonly Misprint[],
+): readonly Finding[] {
   const findings: Finding[] = [];
   for (const [source, text] of textFields(content)) findings.push(...screenText(source, text, { misprints }));
   findings.push(...screenText("body", mapHtml(html).text, { misprints }));
@@ -82,19 +107,16 @@ export async function screenContent(
     } as const;
     findings.push(findInFile("body", detection, "图片"));
   }
-  for (const { sha256, name, mediaType, isInline } of content.attachments) {
-    if (isInline) continue;
-    findings.push(...screenText("attachmentName", name, { misprints }));
-    const bytes = await files.find(sha256);
-    if (bytes === undefined) throw new Error(`The attachment ${sha256} is not in the file store.`);
-    const text = await findFileText(db, agencyId, sha256);
-    findings.push(...screenFile({ name, mediaType, bytes, text }, { misprints }));
-  }
   return findings;
 }
 
+/** An attachment with its name. */
+export function screenAttachment(file: ScreenedFile, misprints: readonly Misprint[]): readonly Finding[] {
+  return [...screenText("attachmentName", file.name, { misprints }), ...screenFile(file, { misprints })];
+}
+
 /** Fields the public sees, by name. */
-export function textFields({ fields, publisher }: ItemContent): readonly (readonly [string, string])[] {
+export function textFields({ fields, publisher }: Pick<ItemContent, "fields" | "publisher">): readonly (readonly [string, string])[] {
   const { title, summary, documentNumber, topic, keywords, source, audience, correction } = fields;
   return Object.entries({
     title,

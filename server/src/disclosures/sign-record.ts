@@ -2,12 +2,19 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID, sig
 import { openSecret, type SealingKeys, sealSecret, type Turn } from "../ledger/index.ts";
 import type { Queryable } from "../platform/database/open-database.ts";
 
-/** Signs a hash with the organ's key, which is made when it is first needed. Gives the signature in base64. */
-export async function signHash(
-  turn: Turn,
-  keys: SealingKeys,
-  hash: string,
-): Promise<{ readonly signature: string; readonly keyId: string }> {
+export interface Signed {
+  /** Base64. */
+  readonly signature: string;
+  readonly keyId: string;
+}
+
+/** Signs a hash with the organ's key, which is made when it is first needed. */
+export async function signHash(turn: Turn, keys: SealingKeys, hash: string): Promise<Signed> {
+  return (await openSigner(turn, keys))(hash);
+}
+
+/** The organ's key, opened once for many hashes. */
+export async function openSigner(turn: Turn, keys: SealingKeys): Promise<(hash: string) => Signed> {
   const found = await turn.tx
     .selectFrom("signing_key")
     .select(["key_id", "sealed_private"])
@@ -17,7 +24,7 @@ export async function signHash(
   const { key_id: keyId, sealed_private: sealed } = found ?? (await makeKey(turn, keys));
   const secret = Buffer.from(openSecret(keys, sealed, purposeOf(turn.agencyId, keyId)), "base64");
   const privateKey = createPrivateKey({ key: secret, format: "der", type: "pkcs8" });
-  return { keyId, signature: sign(null, Buffer.from(hash, "hex"), privateKey).toString("base64") };
+  return (hash) => ({ keyId, signature: sign(null, Buffer.from(hash, "hex"), privateKey).toString("base64") });
 }
 
 async function makeKey(turn: Turn, keys: SealingKeys): Promise<{ readonly key_id: string; readonly sealed_private: Buffer }> {

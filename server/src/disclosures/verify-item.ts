@@ -154,5 +154,6 @@ export async function findPublishedRecord(
     correction: item.correction,
     text: text.sha256,
     attachments: item.attachments.map(({ name, sha256 }) => ({ name, sha256 })),
+    ...(item.taken_over_on === null ? {} : { takenOver: { on: item.taken_over_on, address: item.origin_address } }),
   };
 }

@@ -48,7 +48,7 @@ export function approveTakeDown(ledger: Ledger, call: ItemCall<ItemAct>): Promis
 async function eraseItemTexts({ tx, agencyId, at }: Turn, itemId: string): Promise<void> {
   await tx
     .updateTable("item_text")
-    .set({ html: null, plain: null, search: null, erased_at: at })
+    .set({ html: null, plain: null, erased_at: at })
     .where("agency_id", "=", agencyId)
     .where("item_id", "=", itemId)
     .where("erased_at", "is", null)

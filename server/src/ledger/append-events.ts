@@ -11,13 +11,18 @@ export interface ChainHead {
   readonly hash: Buffer;
 }
 
-export interface Appending {
-  readonly agencyId: number;
-  readonly head: ChainHead;
+export interface AppendedPart {
   readonly stream: StreamName;
   /** Version of the stream's last event; 0 when it is new. */
   readonly version: number;
   readonly events: readonly NewEvent[];
+}
+
+export interface Appending {
+  readonly agencyId: number;
+  readonly head: ChainHead;
+  /** Events by the stream they belong to, each stream once. */
+  readonly parts: readonly AppendedPart[];
   readonly actor: Actor;
   readonly today: PlainDate;
   readonly at: string;
@@ -58,26 +63,28 @@ export async function appendEvents(tx: Transaction<Tables>, appending: Appending
   return stored;
 }
 
-function chainEvents({ agencyId, head, stream, version, events, actor, today, at, commandKey }: Appending): readonly StoredEvent[] {
-  let previousHash = head.hash;
-  return events.map(({ type, on = today, payload = {}, documents = [] }, index) => {
-    const event: Omit<StoredEvent, "hash"> = {
-      agencyId,
-      sequence: head.sequence + index + 1,
-      stream: { kind: stream.kind, id: stream.id },
-      version: version + index + 1,
-      type,
-      on,
-      recordedAt: at,
-      actor: actorColumns(actor),
-      payload: JSON.parse(JSON.stringify(payload)) as typeof payload, // as it will be read back: without undefined fields
-      documents,
-      commandKey,
-      previousHash,
-    };
-    previousHash = hashEvent(event);
-    return { ...event, hash: previousHash };
-  });
+function chainEvents({ agencyId, head, parts, actor, today, at, commandKey }: Appending): readonly StoredEvent[] {
+  let { sequence, hash: previousHash } = head;
+  return parts.flatMap(({ stream, version, events }) =>
+    events.map(({ type, on = today, payload = {}, documents = [] }, index) => {
+      const event: Omit<StoredEvent, "hash"> = {
+        agencyId,
+        sequence: (sequence += 1),
+        stream: { kind: stream.kind, id: stream.id },
+        version: version + index + 1,
+        type,
+        on,
+        recordedAt: at,
+        actor: actorColumns(actor),
+        payload: JSON.parse(JSON.stringify(payload)) as typeof payload, // as it will be read back: without undefined fields
+        documents,
+        commandKey,
+        previousHash,
+      };
+      previousHash = hashEvent(event);
+      return { ...event, hash: previousHash };
+    }),
+  );
 }
 
 function actorColumns(actor: Actor): StoredEvent["actor"] {

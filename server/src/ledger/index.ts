@@ -5,7 +5,7 @@ export { loadSealingKeys, readSealingKeys } from "./load-keys.ts";
 export type { ProjectedRow, Projection } from "./projection.ts";
 export { presentEvent, readChain, readHistories, readHistory } from "./read-history.ts";
 export { rebuildProjections } from "./rebuild.ts";
-export { type CommandCall, type CommonRefusal, runCommand, type Turn } from "./run-command.ts";
+export { type CommandCall, type CommonRefusal, runCommand, type AppendedStream, type Turn } from "./run-command.ts";
 export { eraseSealed, openSealed, openSecret, seal, sealSecret, type SealingKeys } from "./seal.ts";
 export type { LedgerFault } from "./fault.ts";
 export { type ChainEnd, type Verification, verifyLedger } from "./verify.ts";

@@ -12,6 +12,6 @@ export interface Ledger {
   readonly keys: SealingKeys;
   /** Of all slices, in an order in which rows may refer to rows of earlier ones. */
   readonly projections: readonly Projection[];
-  /** Runs after each writing to a stream and its projections, in the same transaction: what else must follow whatever command it was. */
-  readonly afterAppend?: (tx: Kysely<Tables>, agencyId: number, stream: StreamName) => Promise<void>;
+  /** Runs after each writing to streams and their projections, in the same transaction: what else must follow whatever command it was. */
+  readonly afterAppend?: (tx: Kysely<Tables>, agencyId: number, streams: readonly StreamName[]) => Promise<void>;
 }

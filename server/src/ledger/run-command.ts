@@ -3,13 +3,13 @@ import { plainDate, type PlainDate, type Result } from "@gongkai/statute";
 import { sql, type Transaction } from "kysely";
 import { canonicalJson } from "../platform/canonical-json.ts";
 import type { Tables } from "../platform/database/row-types.ts";
-import { appendEvents, type ChainHead, lockChain } from "./append-events.ts";
+import { type AppendedPart, appendEvents, type ChainHead, lockChain } from "./append-events.ts";
 import type { Actor, Json, NewEvent, StoredEvent, StreamKind, StreamName } from "./event.ts";
 import type { Ledger } from "./ledger.ts";
 import { type IssuedNumber, issueNumber, type NumberRequest } from "./number.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { project } from "./projection.ts";
-import { readHistory } from "./read-history.ts";
+import { project, projectAll } from "./projection.ts";
+import { readHistories, readHistory } from "./read-history.ts";
 import { seal, type Sealing } from "./seal.ts";
 
 /** What every command is called with, beside its own input. */
@@ -38,9 +38,19 @@ export interface Turn {
   history(stream: StreamName): Promise<readonly StoredEvent[]>;
   /** Writes events and brings the projections up to date; gives the whole history of the stream where it is known. */
   append(stream: StreamName, events: readonly NewEvent[]): Promise<readonly StoredEvent[]>;
+  /** Writes to many streams of one kind at once, each named once: fewer, larger statements. Gives their whole histories in order. */
+  appendAll(kind: StreamKind, parts: readonly AppendedStream[]): Promise<readonly (readonly StoredEvent[])[]>;
   /** The next number of a series, as printed. It must stand in the payload of an event this turn writes to what bears it. */
   issueNumber(request: Omit<NumberRequest, "agencyId">): Promise<string>;
   readonly seal: (sealing: Omit<Sealing, "agencyId" | "at">) => Promise<string>;
+}
+
+/** What one of many streams is given. */
+export interface AppendedStream {
+  readonly id: string;
+  readonly events: readonly NewEvent[];
+  /** It begins in this turn: no history is looked for. */
+  readonly isNew?: boolean;
 }
 
 /** Refusals any command may give. `not-allowed`: by policy. `changed-meanwhile`: the caller saw an older version. */
@@ -136,12 +146,22 @@ function createTurn(ledger: Ledger, tx: Transaction<Tables>, call: CommandCall, 
     const isProjected = ledger.projections.some(({ streamKind }) => streamKind === stream.kind);
     const before = isProjected ? await history(stream) : histories.get(name);
     const version = before === undefined ? await countEvents(tx, agencyId, stream) : before.length;
+    const written = await write([{ stream, version, events }]);
+    if (before === undefined) {
+      await ledger.afterAppend?.(tx, agencyId, [stream]);
+      return written;
+    }
+    const whole = [...before, ...written];
+    histories.set(name, whole);
+    await project(tx, ledger.projections, whole);
+    await ledger.afterAppend?.(tx, agencyId, [stream]);
+    return whole;
+  };
+  const write = async (parts: readonly AppendedPart[]): Promise<readonly StoredEvent[]> => {
     const written = await appendEvents(tx, {
       agencyId,
       head,
-      stream,
-      version,
-      events,
+      parts,
       actor,
       today,
       at,
@@ -150,15 +170,33 @@ function createTurn(ledger: Ledger, tx: Transaction<Tables>, call: CommandCall, 
     });
     if (written.length > 0) unwritten = [];
     head = written.at(-1) ?? head;
-    payloads.push(...written.map(({ payload }) => ({ stream: name, payload })));
-    if (before === undefined) {
-      await ledger.afterAppend?.(tx, agencyId, stream);
-      return written;
-    }
-    const whole = [...before, ...written];
-    histories.set(name, whole);
-    await project(tx, ledger.projections, whole);
-    await ledger.afterAppend?.(tx, agencyId, stream);
+    payloads.push(...written.map(({ stream, payload }) => ({ stream: `${stream.kind}:${stream.id}`, payload })));
+    return written;
+  };
+  const appendAll: Turn["appendAll"] = async (kind, given) => {
+    const streams = given.map((part) => ({ ...part, stream: asStored({ kind, id: part.id }) }));
+    const old = streams.filter(({ isNew }) => isNew !== true).map(({ stream }) => stream.id);
+    const found = old.length === 0 ? [] : await readHistories(tx, agencyId, kind, old);
+    const before = new Map(old.map((id, index) => [id, found[index] ?? []]));
+    const written = await write(streams.map(({ stream, events }) => ({ stream, version: before.get(stream.id)?.length ?? 0, events })));
+    let from = 0;
+    const whole = streams.map(({ stream, events }) => {
+      const history = [...(before.get(stream.id) ?? []), ...written.slice(from, (from += events.length))];
+      histories.set(`${kind}:${stream.id}`, history);
+      return history;
+    });
+    await projectAll(
+      tx,
+      ledger.projections.filter(({ streamKind }) => streamKind === kind),
+      whole.filter((_, index) => (before.get(streams[index]?.stream.id ?? "")?.length ?? 0) === 0),
+    );
+    for (const [index, history] of whole.entries())
+      if ((before.get(streams[index]?.stream.id ?? "")?.length ?? 0) > 0) await project(tx, ledger.projections, history);
+    await ledger.afterAppend?.(
+      tx,
+      agencyId,
+      streams.map(({ stream }) => stream),
+    );
     return whole;
   };
   const turn: Turn = {
@@ -174,6 +212,7 @@ function createTurn(ledger: Ledger, tx: Transaction<Tables>, call: CommandCall, 
     },
     history,
     append,
+    appendAll,
     issueNumber: async (request) => {
       const number = await issueNumber(tx, { ...request, agencyId, stream: asStored(request.stream) });
       issued.push(number);

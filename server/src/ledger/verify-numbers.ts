@@ -19,7 +19,7 @@ async function verifySeries(db: Queryable, agencyId: number): Promise<readonly L
     ), skip as (
       select part.series, part.year, part."startsAt" as starts_at, part."lastBefore" as last_before
       from event, jsonb_to_recordset(payload -> 'continued') as part (series text, year integer, "startsAt" integer, "lastBefore" integer)
-      where agency_id = ${agencyId} and type = 'casesImported' and jsonb_typeof(payload -> 'continued') = 'array'
+      where agency_id = ${agencyId} and type in ('casesImported', 'itemsTakenOver') and jsonb_typeof(payload -> 'continued') = 'array'
     ), skipped as (
       select series, year, sum(starts_at - 1 - last_before)::int as many, max(starts_at) as top from skip group by series, year
     )

@@ -6,4 +6,4 @@ export { mailOpensAt } from "./quiet-hours.ts";
 export { findRecipients, type Recipients } from "./recipients.ts";
 export { type DueLimit, type ReminderSource, type ReminderStage, remind, type Standing, standingOf } from "./remind.ts";
 export { messageRoutes } from "./routes.ts";
-export { createSmsHook, type SmsHook, type SmsMessage } from "./sms-hook.ts";
+export type { SmsHook, SmsMessage } from "./sms-hook.ts";

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { FastifyReply, FastifyRequest } from "fastify";
@@ -116,7 +116,7 @@ function choose({ headers }: Pick<Asked, "headers">, made: Made): Finished | und
 }
 
 function writeOut(bytes: Buffer, { type, changedAt, vary }: CachedAnswer): Made {
-  const etag = `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`; // weak: packed or not, the same content
+  const etag = `W/"${hash("sha256", bytes, "base64url").slice(0, 27)}"`; // weak: packed or not, the same content
   const shared = ["cache-control", "no-cache", "etag", etag, "vary", vary === undefined ? "accept-encoding" : `accept-encoding, ${vary}`];
   if (changedAt !== undefined) shared.push("last-modified", httpDate(changedAt));
   return {

@@ -35,11 +35,3 @@ export function cutAllWords(text: string): readonly string[] {
     .cutAll(text.normalize("NFKC").toLowerCase())
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
-
-/** A query: all words of what was typed, as a phrase where they stand together. */
-export function searchFor(text: string): RawBuilder<string> {
-  const words = segmenter()
-    .cut(text.normalize("NFKC").toLowerCase(), true)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return sql<string>`plainto_tsquery('simple', ${words.join(" ")})`;
-}

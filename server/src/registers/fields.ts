@@ -1,3 +1,5 @@
+import type { Fields } from "../imports/guess-columns.ts"; // not by the door: the console reads this file too
+
 /** What a column of a register may hold. */
 export const FIELD_NAMES = [
   "number",
@@ -24,15 +26,8 @@ export const FIELD_NAMES = [
 ] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 
-export interface Field {
-  /** As the office's register calls it; exports use it as heading. */
-  readonly label: string;
-  /** Other headings under which it is found, without blanks and brackets. */
-  readonly synonyms: readonly string[];
-}
-
 /** The columns of registers as offices keep them. Order matters where one heading could be two: the first wins. */
-export const FIELDS: Readonly<Record<FieldName, Field>> = {
+export const FIELDS: Fields<FieldName> = {
   number: { label: "编号", synonyms: ["登记编号", "登记号", "受理编号", "受理号", "申请编号", "申请号", "收件编号", "流水号"] },
   applicantName: { label: "申请人", synonyms: ["申请人姓名", "申请人名称", "姓名", "姓名名称", "申请人姓名名称", "申请单位", "申请者"] },
   applicantKind: { label: "申请人类型", synonyms: ["申请人类别", "申请人性质", "申请人身份", "申请主体", "主体类型", "类型", "类别"] },

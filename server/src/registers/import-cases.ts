@@ -12,7 +12,8 @@ import {
   type Turn,
 } from "../ledger/index.ts";
 import { listTakenNumbers } from "./check-import.ts";
-import { findImport, importStream } from "./import-store.ts";
+import { importStream } from "../imports/index.ts";
+import { findImport } from "./import-store.ts";
 import type { ImportedApplication, ImportedCase, ImportedRemedy } from "./imported-case.ts";
 import { numberParts } from "./number-parts.ts";
 import type { RegisterRefusal } from "./refusals.ts";

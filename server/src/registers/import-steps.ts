@@ -1,38 +1,30 @@
-import { randomUUID } from "node:crypto";
 import type { Result } from "@gongkai/statute";
 import type { Officer } from "../applications/index.ts";
-import { runCommand, type Turn } from "../ledger/index.ts";
-import { addJob } from "../platform/jobs/index.ts";
-import { guessColumns } from "./guess-columns.ts";
 import {
+  beginImport,
+  cancelImport as cancelAny,
   changeImport,
-  findImport,
+  createDraft,
+  finishImport as finishAny,
+  guessColumns,
   hashSource,
-  type ImportContent,
-  type ImportRecord,
-  importStream,
+  type ImportCall as AnyCall,
   type ImportStores,
-  keepContent,
-  openContent,
-  releaseContent,
-  SEALED_REGISTER,
-} from "./import-store.ts";
+  stepImport,
+  undoImport as undoAny,
+} from "../imports/index.ts";
 import { type CheckOptions, checkImport } from "./check-import.ts";
+import { FIELDS } from "./fields.ts";
+import { findImport, type ImportContent, openContent, REGISTERS } from "./import-store.ts";
 import type { TakenRow } from "./imported-case.ts";
 import type { ImportMapping } from "./mapping.ts";
-import { mayKeepRegisters } from "./policy.ts";
 import type { RegisterRefusal } from "./refusals.ts";
 
 export const MOST_ROWS = 200_000;
-export const IMPORT_JOB = "registers:import";
 
-export interface ImportCall {
-  readonly agencyId: number;
-  readonly importId: string;
-  readonly officer: Officer;
+export interface ImportCall extends AnyCall {
   /** The version the caller saw. */
   readonly version: number;
-  readonly commandKey?: string | undefined;
 }
 
 type Changed = Result<{ readonly version: number }, RegisterRefusal>;
@@ -50,7 +42,7 @@ export interface NewImport {
 /** How a register's columns are taken when nobody has said otherwise. */
 export function guessMapping(content: ImportContent, chosen: Partial<ImportMapping> = {}): ImportMapping {
   const headings = content.format === "table" ? content.headings : [];
-  return { columns: guessColumns(headings), applicantKind: null, channel: null, outcomes: {}, closeAnswered: true, ...chosen };
+  return { columns: guessColumns(FIELDS, headings), applicantKind: null, channel: null, outcomes: {}, closeAnswered: true, ...chosen };
 }
 
 /** Takes a register in as a draft: read, its columns guessed, nothing imported yet. */
@@ -58,52 +50,27 @@ export async function createImport(
   stores: ImportStores,
   { agencyId, officer, name, bytes, content, mapping: chosen }: NewImport,
 ): Promise<Result<{ readonly id: string }, RegisterRefusal>> {
-  const { ledger, files } = stores;
   const rowCount = content.format === "cases" ? content.values.length : content.rows.length;
   if (rowCount > MOST_ROWS) return { ok: false, refusal: "too-many-rows" };
   if (rowCount === 0) return { ok: false, refusal: "not-a-register" };
-  const id = randomUUID();
-  const kept = await keepContent(stores, agencyId, id, content);
   const headings = content.format === "table" ? content.headings : [];
-  const mapping = guessMapping(content, chosen);
-  const made = await runCommand<{ id: string }, RegisterRefusal>(
-    ledger,
-    { command: "register:create", agencyId, actor: officer.actor },
-    async (turn) => {
-      if (!mayKeepRegisters(officer)) return { ok: false, refusal: "not-allowed" };
-      await turn.tx
-        .insertInto("stored_file")
-        .values({ agency_id: agencyId, sha256: kept.sha256, size: kept.size, media_type: SEALED_REGISTER, stored_at: turn.at })
-        .execute();
-      await turn.tx
-        .insertInto("register_import")
-        .values({
-          agency_id: agencyId,
-          import_id: id,
-          name: name.slice(0, 200),
-          format: content.format,
-          state: "draft",
-          source_hash: hashSource(ledger.keys.current, bytes),
-          content_sha256: kept.sha256,
-          mapping: JSON.stringify(mapping),
-          columns: [...headings],
-          row_count: rowCount,
-          created_at: turn.at,
-          created_by: officer.actor.kind === "person" ? officer.actor.personId : null,
-          changed_at: turn.at,
-        })
-        .execute();
-      await turn.append(importStream(id), [{ type: "registerReceived", payload: { format: content.format, rows: rowCount } }]);
-      return { ok: true, value: { id } };
-    },
-  );
-  if (!made.ok) await files.erase(kept.sha256);
-  return made;
+  const { format } = content;
+  return createDraft(stores, REGISTERS, {
+    agencyId,
+    officer,
+    name,
+    bytes,
+    format,
+    content,
+    mapping: guessMapping(content, chosen),
+    headings,
+    rowCount,
+  });
 }
 
 /** Changes how the columns are taken; nothing is imported yet. */
 export function changeMapping(stores: ImportStores, call: ImportCall & { readonly mapping: ImportMapping }): Promise<Changed> {
-  return step(stores, "register:map", call, async (turn, record) => {
+  return stepImport<RegisterRefusal>(stores, REGISTERS, "map", call, async ({ turn, record }) => {
     if (record.state !== "draft") return { ok: false, refusal: "not-a-draft" };
     if (record.format === "cases") return { ok: false, refusal: "no-mapping" };
     const used = Object.values(call.mapping.columns);
@@ -135,106 +102,23 @@ export async function startImport(stores: ImportStores, call: ImportCall & Check
   const draft = await findImport(stores.ledger.db, call.agencyId, call.importId);
   const content = draft === undefined || draft.state !== "draft" ? undefined : await openContent(stores, draft);
   const rows = draft === undefined || content === undefined ? [] : await checkImport(stores.ledger.db, draft, content, call);
-  return step(stores, "register:start", call, async (turn, record) => {
-    if (record.state !== "draft" || content === undefined) return { ok: false, refusal: "not-a-draft" };
-    const good = rows.filter(({ taken }) => taken !== undefined).length;
-    if (good === 0) return { ok: false, refusal: "nothing-to-import" };
-    await changeImport(turn, record, { state: "running", last_problem: null });
-    await turn.append(importStream(record.import_id), [{ type: "importBegun", payload: { rows: record.row_count, good } }]);
-    return queue(turn, record, call);
+  return stepImport(stores, REGISTERS, "start", call, async (now) => {
+    if (content === undefined) return { ok: false, refusal: "not-a-draft" };
+    return beginImport(now, { ...call, good: rows.filter(({ taken }) => taken !== undefined).length });
   });
 }
 
 /** Stops an import. What was imported up to now stays; an undo takes it back. */
 export function cancelImport(stores: ImportStores, call: Omit<ImportCall, "version">): Promise<Changed> {
-  return step(stores, "register:cancel", call, async (turn, record) => {
-    if (record.state !== "running" && record.state !== "draft") return { ok: false, refusal: "not-running" };
-    await changeImport(turn, record, { state: record.imported > 0 ? "cancelled" : "withdrawn" });
-    await turn.append(importStream(record.import_id), [{ type: "importCancelled", payload: { imported: record.imported } }]);
-    await releaseContent(turn.tx, record, turn.at);
-    return { ok: true, value: undefined };
-  });
+  return cancelAny(stores, REGISTERS, call);
 }
 
 /** Takes an import back whole; refused when something was done since to any of its cases. */
 export function undoImport(stores: ImportStores, call: ImportCall & { readonly queued: boolean }): Promise<Changed> {
-  return step(stores, "register:undo", call, async (turn, record) => {
-    if (record.state !== "finished" && record.state !== "cancelled") return { ok: false, refusal: "not-ended" };
-    if (await hasMoved(turn, record)) return { ok: false, refusal: "changed-since" };
-    await changeImport(turn, record, { state: "withdrawing", done_rows: 0 });
-    await turn.append(importStream(record.import_id), [{ type: "undoBegun" }]);
-    return queue(turn, record, call);
-  });
+  return undoAny(stores, REGISTERS, call);
 }
 
 /** Ends an import that has gone through all its rows. */
 export function finishImport(stores: ImportStores, call: Omit<ImportCall, "version">): Promise<Changed> {
-  return step(stores, "register:finish", call, async (turn, record) => {
-    if (record.state !== "running") return { ok: false, refusal: "not-running" };
-    await changeImport(turn, record, { state: "finished" });
-    await turn.append(importStream(record.import_id), [
-      { type: "importFinished", payload: { imported: record.imported, refused: record.refused } },
-    ]);
-    await releaseContent(turn.tx, record, turn.at);
-    return { ok: true, value: undefined };
-  });
-}
-
-async function hasMoved({ tx, agencyId }: Turn, { import_id }: ImportRecord): Promise<boolean> {
-  const moved = await tx
-    .selectFrom("register_import_row as r")
-    .innerJoin("event as e", (join) =>
-      join.onRef("e.agency_id", "=", "r.agency_id").onRef("e.stream_kind", "=", "r.stream_kind").onRef("e.stream_id", "=", "r.stream_id"),
-    )
-    .select("r.row_number")
-    .where("r.agency_id", "=", agencyId)
-    .where("r.import_id", "=", import_id)
-    .whereRef("e.stream_version", ">", "r.version")
-    .limit(1)
-    .executeTakeFirst();
-  return moved !== undefined;
-}
-
-/** One step of an import: load, allow, the version the caller saw, and after the commit the content erased that is not needed. */
-async function step(
-  { ledger, files }: ImportStores,
-  command: string,
-  { agencyId, importId, officer, version, commandKey }: Omit<ImportCall, "version"> & { readonly version?: number },
-  act: (turn: Turn, record: ImportRecord) => Promise<Result<void, RegisterRefusal>>,
-): Promise<Changed> {
-  let released: string | null = null;
-  const done = await runCommand<{ version: number }, RegisterRefusal>(
-    ledger,
-    { command, agencyId, actor: officer.actor, commandKey, request: { importId, version } },
-    async (turn) => {
-      if (!mayKeepRegisters(officer)) return { ok: false, refusal: "not-allowed" };
-      const record = await findImport(turn.tx, agencyId, importId);
-      if (record === undefined) return { ok: false, refusal: "not-found" };
-      if (version !== undefined && record.version !== version) return { ok: false, refusal: "changed-meanwhile" };
-      const acted = await act(turn, record);
-      if (!acted.ok) return acted;
-      const after = await findImport(turn.tx, agencyId, importId);
-      if (record.content_sha256 !== null && after?.content_sha256 === null) released = record.content_sha256;
-      return { ok: true, value: { version: after?.version ?? record.version } };
-    },
-  );
-  if (done.ok && released !== null) await files.erase(released);
-  return done;
-}
-
-async function queue(
-  turn: Turn,
-  { agency_id, import_id }: ImportRecord,
-  { officer, queued }: { readonly officer: Officer; readonly queued: boolean },
-): Promise<Result<void, RegisterRefusal>> {
-  if (!queued) return { ok: true, value: undefined };
-  const personId = officer.actor.kind === "person" ? officer.actor.personId : null;
-  const payload = {
-    agencyId: agency_id,
-    importId: import_id,
-    personId,
-    role: officer.actor.kind === "person" ? (officer.actor.role ?? null) : null,
-  };
-  const isQueued = await addJob(turn.tx, { name: IMPORT_JOB, payload, key: `${IMPORT_JOB}:${import_id}`, queue: `registers:${agency_id}` });
-  return isQueued ? { ok: true, value: undefined } : { ok: false, refusal: "queue-missing" };
+  return finishAny(stores, REGISTERS, call);
 }

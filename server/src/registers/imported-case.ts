@@ -1,15 +1,6 @@
 import type { ApplicationCase, RemedyCase } from "@gongkai/statute";
 import type { Applicant, InformationRequest } from "../applications/index.ts";
-
-/** What is wrong with a row, or should be known of it. */
-export interface RowProblem {
-  /** Heading of the column, or place in the case file. */
-  readonly at: string;
-  /** What stands there, shortened. */
-  readonly found: string;
-  /** One Chinese sentence. */
-  readonly message: string;
-}
+import type { RowProblem } from "../imports/index.ts";
 
 /** An application as it is taken over. */
 export interface ImportedApplication {

@@ -1,11 +1,11 @@
 export { checkImport } from "./check-import.ts";
 export { type ExportCall, exportCases, writeRegister } from "./export-cases.ts";
 export { cancelImport, changeMapping, createImport, guessMapping, startImport, tryImport, undoImport } from "./import-steps.ts";
-export { findImport, type ImportContent, type ImportRecord, type ImportStores, openContent } from "./import-store.ts";
+export { findImport, type ImportContent, type ImportRecord, openContent } from "./import-store.ts";
 export { REGISTER_JOBS, type RegisterJobNeeds } from "./jobs.ts";
 export { readRegister } from "./read-register.ts";
 export { recordExport } from "./record-export.ts";
 export { REGISTER_REFUSALS, type RegisterRefusal } from "./refusals.ts";
 export { registerRoutes } from "./routes.ts";
 export { runImport } from "./run-import.ts";
-export type { RowProblem, TakenRow } from "./imported-case.ts";
+export type { TakenRow } from "./imported-case.ts";

@@ -1,6 +1,7 @@
 import type { ReaderPool } from "@gongkai/document/read";
 import type { Result } from "@gongkai/statute";
-import { findRegister } from "./find-table.ts";
+import { findTable } from "../imports/index.ts";
+import { FIELDS } from "./fields.ts";
 import type { ImportContent } from "./import-store.ts";
 import type { RegisterRefusal } from "./refusals.ts";
 import { readCaseValues } from "./take-case.ts";
@@ -18,7 +19,7 @@ export async function readRegister(
   }
   const read = await readers.read(bytes, { name });
   if (!read.ok) return { ok: false, refusal: "unreadable" };
-  const register = findRegister(read.doc);
+  const register = findTable(read.doc, FIELDS);
   return register === undefined ? { ok: false, refusal: "not-a-register" } : { ok: true, value: { format: "table", ...register } };
 }
 

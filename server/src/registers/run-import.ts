@@ -4,7 +4,8 @@ import type { Officer } from "../applications/index.ts";
 import { checkImport } from "./check-import.ts";
 import { importCases } from "./import-cases.ts";
 import { finishImport } from "./import-steps.ts";
-import { findImport, type ImportRecord, type ImportStores, openContent } from "./import-store.ts";
+import { type ImportStores, takeBackImport } from "../imports/index.ts";
+import { findImport, type ImportRecord, openContent, REGISTERS } from "./import-store.ts";
 import type { RegisterRefusal } from "./refusals.ts";
 import { withdrawCases } from "./withdraw-cases.ts";
 
@@ -27,7 +28,8 @@ export async function runImport(stores: ImportStores, call: RunCall): Promise<Re
   const { db } = stores.ledger;
   const record = await findImport(db, agencyId, importId);
   if (record === undefined) return { ok: false, refusal: "not-found" };
-  const done = record.state === "withdrawing" ? await withdraw(stores, call, record) : await writeRows(stores, call, record);
+  const done =
+    record.state === "withdrawing" ? await takeBackImport(stores, REGISTERS, call, withdrawCases) : await writeRows(stores, call, record);
   if (!done.ok) return done;
   if (record.state === "running" && call.signal?.aborted !== true) {
     const finished = await finishImport(stores, { agencyId, importId, officer });
@@ -53,20 +55,6 @@ async function writeRows(
     const written = await importCases(ledger, { agencyId, importId, actor: officer.actor, from, length: chunk.length, cases });
     if (!written.ok) return written;
     onProgress?.(from + chunk.length, rows.length);
-  }
-  return { ok: true, value: undefined };
-}
-
-async function withdraw(
-  stores: ImportStores,
-  { agencyId, importId, officer, signal, onProgress }: RunCall,
-  record: ImportRecord,
-): Promise<Result<void, RegisterRefusal>> {
-  for (let done = record.withdrawn; signal?.aborted !== true; done += CHUNK) {
-    const taken = await withdrawCases(stores, { agencyId, importId, officer, atMost: CHUNK });
-    if (!taken.ok) return taken;
-    onProgress?.(Math.min(done + CHUNK, record.imported), record.imported);
-    if (!taken.value.left) break;
   }
   return { ok: true, value: undefined };
 }

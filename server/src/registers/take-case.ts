@@ -9,7 +9,8 @@ import {
 } from "@gongkai/statute";
 import { z } from "zod";
 import { Applicant, InformationRequest } from "../applications/index.ts";
-import { NO_TITLE, type ImportedCase, type RowProblem, type TakenRow } from "./imported-case.ts";
+import type { RowProblem } from "../imports/index.ts";
+import { NO_TITLE, type ImportedCase, type TakenRow } from "./imported-case.ts";
 
 /** What an export of ours adds to a case file; files of other systems may do without. */
 const Extras = z.object({

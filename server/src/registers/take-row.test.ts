@@ -1,10 +1,10 @@
 import { foldCase, officialCalendar, plainDate } from "@gongkai/statute";
 import { describe, expect, test } from "vitest";
 import { findOutcome } from "./cell-words.ts";
-import { guessColumns } from "./guess-columns.ts";
+import { guessColumns, readDate } from "../imports/index.ts";
+import { FIELDS } from "./fields.ts";
 import { numberParts } from "./number-parts.ts";
 import type { ImportMapping } from "./mapping.ts";
-import { readDate } from "./read-date.ts";
 import { takeRow } from "./take-row.ts";
 
 const HEADINGS = [
@@ -32,7 +32,7 @@ function take(cells: Partial<Record<string, string>>, more: Partial<ImportMappin
     ...cells,
   };
   const mapping: ImportMapping = {
-    columns: guessColumns(HEADINGS),
+    columns: guessColumns(FIELDS, HEADINGS),
     applicantKind: null,
     channel: null,
     outcomes: {},
@@ -47,7 +47,7 @@ function take(cells: Partial<Record<string, string>>, more: Partial<ImportMappin
 }
 
 test("the columns of a register are known by their headings, each once", () => {
-  expect(guessColumns(HEADINGS)).toEqual({
+  expect(guessColumns(FIELDS, HEADINGS)).toEqual({
     number: 1,
     applicantName: 2,
     applicantKind: 3,

@@ -1,9 +1,9 @@
 import { type Calendar, type CaseEvent, endOfLimit, EXTENSION, type PlainDate, receiptRule, REPLY } from "@gongkai/statute";
+import { readDate, type RowProblem, shortenFound } from "../imports/index.ts";
 import { findChannel, findKind, findOutcome } from "./cell-words.ts";
 import { FIELDS, type FieldName } from "./fields.ts";
-import { type ImportedApplication, NO_TITLE, type RowProblem, type TakenRow } from "./imported-case.ts";
+import { type ImportedApplication, NO_TITLE, type TakenRow } from "./imported-case.ts";
 import type { ImportMapping } from "./mapping.ts";
-import { readDate } from "./read-date.ts";
 
 export interface RowOptions {
   readonly mapping: ImportMapping;
@@ -27,7 +27,7 @@ export function takeRow(row: number, cells: readonly string[], options: RowOptio
   };
   const nameOf = (field: FieldName): string => headings[mapping.columns[field] ?? -1] || FIELDS[field].label;
   const tell = (to: RowProblem[], field: FieldName, message: string) =>
-    void to.push({ at: nameOf(field), found: shorten(text(field)), message });
+    void to.push({ at: nameOf(field), found: shortenFound(text(field)), message });
   const wrong = (field: FieldName, message: string) => tell(problems, field, message);
   const date = (field: FieldName): PlainDate | undefined => {
     const given = text(field);
@@ -133,10 +133,4 @@ export function takeRow(row: number, cells: readonly string[], options: RowOptio
     letterNumber: text("letterNumber") === "" ? null : text("letterNumber").slice(0, 60),
   };
   return { row, taken, problems, remarks };
-}
-
-const LONGEST_FOUND = 40;
-
-function shorten(text: string): string {
-  return text.length > LONGEST_FOUND ? `${text.slice(0, LONGEST_FOUND)}…` : text;
 }

@@ -10,7 +10,8 @@ import { folderFileStore } from "../platform/files/file-store.ts";
 import { writeSheet } from "../platform/write-sheet.ts";
 import { remedyProjection } from "../remedies/index.ts";
 import { createImport, startImport } from "./import-steps.ts";
-import { findImport, type ImportContent, type ImportRecord, type ImportStores } from "./import-store.ts";
+import type { ImportStores } from "../imports/index.ts";
+import { findImport, type ImportContent, type ImportRecord } from "./import-store.ts";
 import { runImport } from "./run-import.ts";
 import { readCaseValues } from "./take-case.ts";
 

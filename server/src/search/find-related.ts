@@ -49,19 +49,23 @@ export async function regionFindRelated(
   ];
   const has = (word: string) => sql`(search @@ ${exactly(word)})::int`;
   const sum = (all: readonly string[]) => (all.length === 0 ? sql`0` : sql.join(all.map(has), sql` + `));
-  for (const { lexemes } of await listWindows(db)) {
+  let needed = 0;
+  for (const { lexemes, size } of await listWindows(db)) {
+    if (lexemes !== undefined && size < needed) continue;
     const conditions = lexemes === undefined ? enough : [...enough, anyOf(lexemes.map(exactly))];
     const { rows } = await sql<RelatedItem & { looked_at: number }>`
       select p.agency_id, p.item_id, p.title, p.published_on, looked_at from (
         select agency_id, item_id, published_at, ${sum(words)} as found, ${sum(numbers)} as numbers,
           ${sum(words.map(LEXEME.titleWord))} as in_title, count(*) over ()::int as looked_at
-        from (select agency_id, item_id, published_at, search from search_document where search @@ (${allOf(conditions)})
+        from (select agency_id, item_id, published_at, search from search_document where ${allMet(conditions)}
           order by published_at desc, item_id limit ${MOST_LOOKED_AT}) as newest
       ) as scored
       join published_item p on p.agency_id = scored.agency_id and p.item_id = scored.item_id and p.status = 'published'
       where found >= ${least}
       order by found + 2 * in_title + numbers desc, scored.published_at desc, p.item_id limit ${most}`.execute(db);
-    if (lexemes === undefined || (rows[0]?.looked_at ?? 0) >= MOST_LOOKED_AT) return rows.map(({ looked_at: _, ...item }) => item);
+    const lookedAt = rows[0]?.looked_at;
+    if (lexemes === undefined || (lookedAt ?? 0) >= MOST_LOOKED_AT) return rows.map(({ looked_at: _, ...item }) => item);
+    needed = lookedAt === undefined ? 0 : (MOST_LOOKED_AT * size) / lookedAt;
   }
   return [];
 }
@@ -75,5 +79,11 @@ function exactly(lexeme: string): RawBuilder<unknown> {
   return sql`${`'${lexeme.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`}::tsquery`;
 }
 
+/** Each asked for on its own: PostgreSQL then skips from one list of the index to where the next may meet it. */
+const allMet = (queries: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  sql.join(
+    queries.map((query) => sql`search @@ ${query}`),
+    sql` and `,
+  );
 const allOf = (queries: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql`(${sql.join(queries, sql` && `)})`;
 const anyOf = (queries: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql`(${sql.join(queries, sql` || `)})`;

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Queryable } from "../platform/database/open-database.ts";
 import { findSnippet, markWords, type MarkedPiece } from "./highlight.ts";
 import type { ParsedQuery } from "./parse-query.ts";
@@ -84,35 +85,12 @@ function countBy(hits: readonly Hit[], valueOf: (hit: Hit) => string | null): Co
 /** Reads what the page shows from what is public at this moment: what was withdrawn meanwhile is left out. */
 async function describe(db: Queryable, { marks }: ParsedQuery, hits: readonly Hit[]): Promise<readonly SearchResult[]> {
   if (hits.length === 0) return [];
-  const rows = await db
-    .selectFrom("published_item as p")
-    .leftJoin("item_text as t", (join) =>
-      join.onRef("t.agency_id", "=", "p.agency_id").onRef("t.item_id", "=", "p.item_id").onRef("t.text_version", "=", "p.text_version"),
-    )
-    .select([
-      "p.agency_id",
-      "p.item_id",
-      "p.title",
-      "p.summary",
-      "p.genre",
-      "p.topic",
-      "p.document_number",
-      "p.index_number",
-      "p.published_on",
-      "p.correction_on",
-      "p.normative",
-      "p.validity",
-      "p.attachments",
-      "t.plain",
-    ])
-    .where("p.status", "=", "published")
-    .where("p.agency_id", "in", [...new Set(hits.map((hit) => hit.agency_id))])
-    .where(
-      "p.item_id",
-      "in",
-      hits.map((hit) => hit.item_id),
-    )
-    .execute();
+  const { rows } = await sql<ResultItem & { readonly attachments: unknown; readonly plain: string | null }>`/* by key */
+    select p.agency_id, p.item_id, p.title, p.summary, p.genre, p.topic, p.document_number, p.index_number, p.published_on, p.correction_on,
+      p.normative, p.validity, p.attachments, t.plain
+    from unnest(${hits.map((hit) => hit.agency_id)}::int[], ${hits.map((hit) => hit.item_id)}::uuid[]) as asked (agency_id, item_id)
+    join published_item p on p.agency_id = asked.agency_id and p.item_id = asked.item_id and p.status = 'published'
+    left join item_text t on t.agency_id = p.agency_id and t.item_id = p.item_id and t.text_version = p.text_version`.execute(db);
   const found = hits.flatMap((hit) => rows.filter((row) => row.item_id === hit.item_id && row.agency_id === hit.agency_id));
   const results: SearchResult[] = [];
   for (const { plain, attachments, ...item } of found) {

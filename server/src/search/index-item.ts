@@ -1,5 +1,7 @@
-import { sql } from "kysely";
+import { setImmediate } from "node:timers/promises";
+import { type RawBuilder, type Selectable, sql } from "kysely";
 import type { Queryable } from "../platform/database/open-database.ts";
+import type { PublishedItemRow } from "../platform/database/row-types.ts";
 import { cutAllWords, cutWords } from "../platform/segment-words.ts";
 import { LEXEME, listLexemes } from "./lexemes.ts";
 
@@ -9,32 +11,62 @@ const MOST_BYTES = 600_000;
 const MOST_LETTERS = 300_000;
 const LONGEST_WORD = 60;
 
+/** Rows of one statement, and words of one batch in memory. */
+const AT_ONCE = 200;
+
+/** {@link indexItems} of one item. */
+export function indexItem(tx: Queryable, agencyId: number, itemId: string): Promise<void> {
+  return indexItems(tx, agencyId, [itemId]);
+}
+
 /**
- * Brings the index of search up to date with what is public of one item; called in the transaction that publishes, corrects
- * or withdraws it, so that search never shows more, or less, than the portal.
+ * Brings the index of search up to date with what is public of some items; called in the transaction that publishes, corrects
+ * or withdraws them, so that search never shows more, or less, than the portal.
  */
-export async function indexItem(tx: Queryable, agencyId: number, itemId: string): Promise<void> {
-  const item = await tx
-    .selectFrom("published_item")
-    .selectAll()
-    .select(sql<string>`(published_at at time zone 'Asia/Shanghai')::date`.as("published_day"))
-    .where("agency_id", "=", agencyId)
-    .where("item_id", "=", itemId)
-    .where("status", "=", "published")
-    .executeTakeFirst();
-  if (item === undefined) {
-    await tx.deleteFrom("search_document").where("agency_id", "=", agencyId).where("item_id", "=", itemId).execute();
-    return;
+export async function indexItems(tx: Queryable, agencyId: number, itemIds: readonly string[]): Promise<void> {
+  for (let from = 0; from < itemIds.length; from += AT_ONCE) await indexBatch(tx, agencyId, itemIds.slice(from, from + AT_ONCE));
+}
+
+async function indexBatch(tx: Queryable, agencyId: number, itemIds: readonly string[]): Promise<void> {
+  const items = await tx
+    .selectFrom("published_item as p")
+    .leftJoin("item_text as t", (join) =>
+      join.onRef("t.agency_id", "=", "p.agency_id").onRef("t.item_id", "=", "p.item_id").onRef("t.text_version", "=", "p.text_version"),
+    )
+    .selectAll("p")
+    .select(["t.plain", sql<string>`(p.published_at at time zone 'Asia/Shanghai')::date`.as("published_day")])
+    .where("p.agency_id", "=", agencyId)
+    .where("p.item_id", "in", itemIds)
+    .where("p.status", "=", "published")
+    .execute();
+  const found = new Set(items.map(({ item_id }) => item_id));
+  const gone = itemIds.filter((id) => !found.has(id));
+  if (gone.length > 0) await tx.deleteFrom("search_document").where("agency_id", "=", agencyId).where("item_id", "in", gone).execute();
+  if (items.length === 0) return;
+  await sql`
+    insert into search_document (agency_id, item_id, version, published_at, published_day, year, genre, topic, normative, validity, search)
+    values ${sql.join(await rowsOf(items))}
+    on conflict (agency_id, item_id) do update set
+      version = excluded.version, published_at = excluded.published_at, published_day = excluded.published_day, year = excluded.year, genre = excluded.genre,
+      topic = excluded.topic, normative = excluded.normative, validity = excluded.validity, search = excluded.search`.execute(tx);
+}
+
+type Indexed = Selectable<PublishedItemRow> & { readonly plain: string | null; readonly published_day: string };
+
+/** Cutting words takes milliseconds a text: of many, others get their turn in between. */
+async function rowsOf(items: readonly Indexed[]): Promise<readonly RawBuilder<unknown>[]> {
+  const rows: RawBuilder<unknown>[] = [];
+  for (const item of items) {
+    if (rows.length > 0) await setImmediate();
+    rows.push(rowOf(item));
   }
-  const text = await tx
-    .selectFrom("item_text")
-    .select("plain")
-    .where("agency_id", "=", agencyId)
-    .where("item_id", "=", itemId)
-    .where("text_version", "=", item.text_version ?? 0)
-    .executeTakeFirst();
+  return rows;
+}
+
+function rowOf(item: Indexed): RawBuilder<unknown> {
+  const { agency_id: agencyId, item_id: itemId, title } = item;
   const facts = [
-    item.title,
+    title,
     item.summary,
     item.document_number,
     item.unified_number,
@@ -43,22 +75,20 @@ export async function indexItem(tx: Queryable, agencyId: number, itemId: string)
     item.topic,
     ...item.keywords,
   ];
-  const words = listWords([...facts, text?.plain?.slice(0, MOST_LETTERS)].join("\n"));
-  const lexemes = [...listLexemes(item), ...listWords(`${item.title}\n${item.document_number ?? ""}`).map(LEXEME.titleWord), ...words];
+  const words = listWords([...facts, item.plain?.slice(0, MOST_LETTERS)].join("\n"));
+  const lexemes = [...listLexemes(item), ...listWords(`${title}\n${item.document_number ?? ""}`).map(LEXEME.titleWord), ...words];
   const files = Array.isArray(item.attachments) ? item.attachments.flatMap((one) => shaOf(one)) : [];
-  await sql`
-    insert into search_document (agency_id, item_id, version, published_at, published_day, year, genre, topic, normative, validity, search)
-    values (${agencyId}, ${itemId}, ${item.version}, ${item.published_at}, ${item.published_day}, ${Number(item.published_on.slice(0, 4))}, ${item.genre}, ${item.topic}, ${item.normative}, ${item.validity},
-      array_to_tsvector(${lexemes}::text[])
-      || coalesce((
+  const attached =
+    files.length === 0
+      ? sql``
+      : sql` || coalesce((
         select string_agg(search::text, ' ' order by sha256)::tsvector from (
           select sha256, strip(search) as search, sum(pg_column_size(search)) over (order by sha256) as bytes
           from file_text where agency_id = ${agencyId} and sha256 = any(${files}::text[]) and search is not null
         ) attached where bytes < ${MOST_BYTES}
-      ), ''::tsvector))
-    on conflict (agency_id, item_id) do update set
-      version = excluded.version, published_at = excluded.published_at, published_day = excluded.published_day, year = excluded.year, genre = excluded.genre,
-      topic = excluded.topic, normative = excluded.normative, validity = excluded.validity, search = excluded.search`.execute(tx);
+      ), ''::tsvector)`;
+  return sql`(${agencyId}, ${itemId}, ${item.version}, ${item.published_at}::timestamptz, ${item.published_day}::date, ${Number(item.published_on.slice(0, 4))},
+    ${item.genre}, ${item.topic}::text, ${item.normative}::text, ${item.validity}::text, array_to_tsvector(${lexemes}::text[])${attached})`;
 }
 
 /** The words as they are cut, and every other word of the dictionary: nobody knows how a query will be cut. */

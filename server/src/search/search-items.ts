@@ -46,14 +46,14 @@ export async function regionSearchItems(
   filter: SearchFilter,
   { windows, mostHits = MOST_HITS }: { readonly windows?: readonly TimeWindow[]; readonly mostHits?: number } = {},
 ): Promise<Hits> {
-  const within = { windows: windows ?? (await listWindows(db)), mostHits };
-  const filters = filterLexemes(filter).map(exactly);
-  const words = query.parts.map((ways) => anyOf(ways.map((way) => allOf(way.map(exactly)))));
+  const within = { windows: windows ?? (await listWindows(db, filter.year)), mostHits };
+  const filters = filterLexemes(filter).map(quoteLexeme);
+  const words = conditionsOf(query, (word) => word);
   if (words.length === 0) {
     const found = await look(db, filters, { ...within, phrases: [] });
     return { hits: found.rows.slice(0, mostHits).map((row) => ({ ...row, inTitle: false })), isCapped: found.isFull };
   }
-  const titles = query.parts.map((ways) => anyOf(ways.map((way) => allOf(way.map((word) => exactly(LEXEME.titleWord(word)))))));
+  const titles = conditionsOf(query, LEXEME.titleWord);
   const inTitle = await look(db, [...filters, ...titles], { ...within, phrases: query.phrases, isTitle: true });
   const elsewhere = inTitle.isFull ? NOTHING : await look(db, [...filters, ...words], { ...within, phrases: query.phrases });
   const known = new Set(inTitle.rows.map(keyOf));
@@ -62,6 +62,14 @@ export async function regionSearchItems(
     ...elsewhere.rows.filter((row) => !known.has(keyOf(row))).map((row) => ({ ...row, inTitle: false })),
   ];
   return { hits: hits.slice(0, mostHits), isCapped: inTitle.isFull || elsewhere.isFull || hits.length > mostHits };
+}
+
+/** What must be met for every part of the query: a part that can be met in one way only gives a condition for each of its words. */
+function conditionsOf({ parts }: ParsedQuery, lexemeOf: (word: string) => string): readonly string[] {
+  return parts.flatMap((ways) => {
+    const [only = [], ...others] = ways.filter((way) => way.length > 0).map((way) => way.map((word) => quoteLexeme(lexemeOf(word))));
+    return others.length === 0 ? only : [[only, ...others].map(allOf).join(" | ")];
+  });
 }
 
 /** Texts read for a phrase: of all that have its words, the newest. */
@@ -86,66 +94,70 @@ interface Looked {
   readonly isTitle?: boolean;
 }
 
-async function look(
-  db: Queryable,
-  conditions: readonly RawBuilder<unknown>[],
-  { phrases, windows, mostHits, isTitle = false }: Looked,
-): Promise<Found> {
+async function look(db: Queryable, conditions: readonly string[], { phrases, windows, mostHits, isTitle = false }: Looked): Promise<Found> {
   const most = phrases.length === 0 ? mostHits + 1 : MOST_READ;
   let needed = 0;
   for (const { lexemes, size } of windows) {
     if (lexemes !== undefined && size < needed) continue;
-    const rows = await ask(db, lexemes === undefined ? conditions : [...conditions, anyOf(lexemes.map(exactly))], most);
-    if (rows.length < most && lexemes !== undefined) {
+    const within = lexemes === undefined ? conditions : [...conditions, lexemes.map(quoteLexeme).join(" | ")];
+    const { rows, seen } = await ask(db, within, { most, phrases, isTitle, isLast: lexemes === undefined });
+    if (seen < most && lexemes !== undefined) {
       // As many in the rest as here: what is seldom is looked for everywhere at once, many months together cost more.
-      needed = (1.1 * most * size) / rows.length;
+      needed = (1.1 * most * size) / seen;
       continue;
     }
-    const kept = phrases.length === 0 ? rows : await (isTitle ? keepTitled : keepThoseThatSay)(db, rows, phrases);
-    return { rows: kept, isFull: rows.length === most || kept.length > mostHits };
+    return { rows, isFull: seen === most || rows.length > mostHits };
   }
   return { rows: [], isFull: false };
 }
 
-async function ask(db: Queryable, conditions: readonly RawBuilder<unknown>[], most: number): Promise<readonly Row[]> {
-  const { rows } = await sql<Row>`
-    select agency_id, item_id, genre, topic, normative, validity, year from search_document
-    ${conditions.length === 0 ? sql`` : sql`where search @@ (${allOf(conditions)})`}
-    order by published_at desc, item_id limit ${most}`.execute(db);
-  return rows;
+interface Asked extends Pick<Looked, "phrases"> {
+  readonly most: number;
+  readonly isTitle: boolean;
+  /** There is no wider window: fewer than `most` will do. */
+  readonly isLast: boolean;
 }
 
-async function keepTitled(db: Queryable, rows: readonly Row[], phrases: readonly string[]): Promise<readonly Row[]> {
-  if (rows.length === 0) return rows;
-  const { rows: kept } = await sql<{ item_id: string }>`
-    select p.item_id from unnest(${rows.map((row) => row.agency_id)}::int[], ${rows.map((row) => row.item_id)}::uuid[]) as asked (agency_id, item_id)
-    join published_item p on p.agency_id = asked.agency_id and p.item_id = asked.item_id
-    where ${sql.join(
-      phrases.map((phrase) => says(sql`p.title`, phrase)),
-      sql` and `,
-    )}`.execute(db);
-  const ids = new Set(kept.map((row) => row.item_id));
-  return rows.filter((row) => ids.has(row.item_id));
+const COLUMNS = sql.raw("agency_id, item_id, genre, topic, normative, validity, year");
+
+/**
+ * The newest that meet all conditions and say the phrases, and how many were seen that meet the conditions. Each condition is
+ * asked for on its own: PostgreSQL then skips from one list of the index to where the next may meet it, where one question of
+ * many words has it weigh every entry of every list, up to ten times as slow.
+ */
+async function ask(
+  db: Queryable,
+  conditions: readonly string[],
+  { most, phrases, isTitle, isLast }: Asked,
+): Promise<{ readonly rows: readonly Row[]; readonly seen: number }> {
+  const met = conditions.map((condition) => sql`search @@ ${condition}::tsquery`);
+  const where = met.length === 0 ? sql`` : sql`where ${sql.join(met, sql` and `)}`;
+  if (phrases.length === 0) {
+    const { rows } = await sql<Row>`
+      select ${COLUMNS} from search_document ${where} order by published_at desc, item_id limit ${most}`.execute(db);
+    return { rows, seen: rows.length };
+  }
+  // One row at least tells how many were seen; where too few were, their texts are not read.
+  const { rows } = await sql<{ [Column in keyof Row]: Row[Column] | null } & { seen: number }>`
+    with found as materialized (
+      select ${COLUMNS}, published_at from search_document ${where} order by published_at desc, item_id limit ${most}
+    ), counted as materialized (select count(*)::int as seen from found)
+    select said.*, seen from counted left join (
+      select f.* from counted as enough join found f on enough.seen >= ${isLast ? 0 : most}
+      join published_item p on p.agency_id = f.agency_id and p.item_id = f.item_id
+      ${isTitle ? sql`` : sql`left join item_text t on t.agency_id = p.agency_id and t.item_id = p.item_id and t.text_version = p.text_version`}
+      where ${sql.join(phrases.map(isTitle ? titleSays : itemSays), sql` and `)}
+    ) as said on true
+    order by said.published_at desc, said.item_id`.execute(db);
+  return { rows: rows.filter((row): row is Row & { seen: number } => row.item_id !== null), seen: rows[0]?.seen ?? 0 };
 }
 
-/** Those where the words stand side by side as they were typed: in the title, the summary, the text or an attachment. */
-async function keepThoseThatSay(db: Queryable, rows: readonly Row[], phrases: readonly string[]): Promise<readonly Row[]> {
-  if (rows.length === 0) return rows;
-  const { rows: kept } = await sql<{ item_id: string }>`
-    select p.item_id from unnest(${rows.map((row) => row.agency_id)}::int[], ${rows.map((row) => row.item_id)}::uuid[]) as asked (agency_id, item_id)
-    join published_item p on p.agency_id = asked.agency_id and p.item_id = asked.item_id
-    left join item_text t on t.agency_id = p.agency_id and t.item_id = p.item_id and t.text_version = p.text_version
-    where ${sql.join(
-      phrases.map(
-        (
-          phrase,
-        ) => sql`(${says(sql`p.title`, phrase)} or ${says(sql`p.summary`, phrase)} or ${says(sql`t.plain`, phrase)} or (p.attachments <> '[]' and exists (
-          select 1 from jsonb_array_elements(p.attachments) a join file_text f on f.agency_id = p.agency_id and f.sha256 = a ->> 'sha256' where ${says(sql`f.text`, phrase)})))`,
-      ),
-      sql` and `,
-    )}`.execute(db);
-  const ids = new Set(kept.map((row) => row.item_id));
-  return rows.filter((row) => ids.has(row.item_id));
+const titleSays = (phrase: string): RawBuilder<boolean> => says(sql`p.title`, phrase);
+
+/** The words stand side by side as they were typed: in the title, the summary, the text or an attachment. */
+function itemSays(phrase: string): RawBuilder<boolean> {
+  return sql`(${says(sql`p.title`, phrase)} or ${says(sql`p.summary`, phrase)} or ${says(sql`t.plain`, phrase)} or (p.attachments <> '[]' and exists (
+    select 1 from jsonb_array_elements(p.attachments) a join file_text f on f.agency_id = p.agency_id and f.sha256 = a ->> 'sha256' where ${says(sql`f.text`, phrase)})))`;
 }
 
 /** Letters may be upper or lower case; without any, the quicker comparison will do. */
@@ -165,10 +177,7 @@ function filterLexemes({ agencyId, genre, topic, year, normative, validity, poli
   ];
 }
 
-/** A lexeme as it stands in the index, not cut again. */
-function exactly(lexeme: string): RawBuilder<unknown> {
-  return sql`${`'${lexeme.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`}::tsquery`;
-}
+/** A lexeme as it stands in the index, not cut again, as PostgreSQL writes queries. */
+const quoteLexeme = (lexeme: string): string => `'${lexeme.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
 
-const allOf = (queries: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql`(${sql.join(queries, sql` && `)})`;
-const anyOf = (queries: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql`(${sql.join(queries, sql` || `)})`;
+const allOf = (lexemes: readonly string[]): string => `(${lexemes.join(" & ")})`;

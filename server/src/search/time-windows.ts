@@ -9,8 +9,8 @@ export interface TimeWindow {
   readonly size: number;
 }
 
-/** How many items the windows hold at least: each some four times the last, so that little more is read than must be. */
-const SIZES = [3_000, 12_000, 50_000] as const;
+/** How many items the windows hold at least: each a few times the last, so that little more is read than must be. */
+const SIZES = [3_000, 12_000, 50_000, 120_000, 300_000] as const;
 /** Days asked for one by one; a longer stretch is asked for by months. */
 const MOST_DAYS = 12;
 const AGE_MILLISECONDS = 300_000;
@@ -21,6 +21,8 @@ interface Histogram {
   /** Days on which something may have been published since it was read. */
   readonly soon: readonly string[];
   readonly readAt: number;
+  /** Cut once: thousands of days need not be added up for every search. */
+  readonly windows: readonly TimeWindow[];
 }
 
 const histograms = new WeakMap<Queryable, Histogram>();
@@ -28,10 +30,12 @@ const counting = new WeakMap<Queryable, Promise<Histogram>>();
 
 /**
  * Stretches of time to look through one after the other until enough is found. How many items each day has is asked every
- * five minutes: it decides only where to look first, never what is found.
+ * five minutes: it decides only where to look first, never what is found. `year`: that of first publication, where only its
+ * items are looked for; those of a year gone by are not among the newest, and looked for everywhere at once.
  */
-export async function listWindows(db: Queryable): Promise<readonly TimeWindow[]> {
-  return windowsOf(await readHistogram(db));
+export async function listWindows(db: Queryable, year = Number.POSITIVE_INFINITY): Promise<readonly TimeWindow[]> {
+  const { days, windows } = await readHistogram(db);
+  return Number(days[0]?.day.slice(0, 4)) > year ? windows.slice(-1) : windows;
 }
 
 /** Windows over days, the newest first; the last is everything. */
@@ -73,7 +77,7 @@ function countDays(db: Queryable): Promise<Histogram> {
     .execute(db)
     .then(({ rows }) => {
       const soon = rows.slice(0, 1).flatMap(({ today, tomorrow }) => [tomorrow, today]);
-      const histogram: Histogram = { days: rows, soon, readAt: performance.now() };
+      const histogram: Histogram = { days: rows, soon, windows: windowsOf({ days: rows, soon }), readAt: performance.now() };
       histograms.set(db, histogram);
       return histogram;
     })

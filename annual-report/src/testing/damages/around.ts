@@ -31,6 +31,17 @@ export const aroundDamages: readonly Damage[] = [
         ]);
     }),
   ),
+  // Truth: no figure of the form stands in a row of words.
+  around("note-rows", (draft, random) =>
+    doToEach(random.sample(tablesOf(draft), random.integer(1, 2)), ({ rows }) => {
+      const width = Math.max(...rows.map((row) => row.reduce((sum, cell) => sum + cell.columnSpan, 0)));
+      if (random.chance(0.5)) rows.unshift([looseCell(random.pick(["单位：件", "填报单位：（盖章）", "单位：件、万元"]), width)]);
+      else
+        rows.push([
+          looseCell(random.pick(["注：以上数据截至12月31日。", "备注：1.空格按0计；2.由各科室报送。", "填表说明：按件统计。"]), width),
+        ]);
+    }),
+  ),
   around("footnotes", (draft, random) => {
     const tables = random.sample(tablesOf(draft), random.integer(1, 3));
     return doToEach(tables, (table) => {
@@ -44,7 +55,8 @@ export const aroundDamages: readonly Damage[] = [
     });
   }),
   around("page-numbers", (draft, random) => {
-    const texts = draft.blocks.flatMap((block, index) => (block.kind === "paragraph" ? [index] : []));
+    // Before text; two numbers of pages between figures would be one too many for anybody.
+    const texts = draft.blocks.flatMap((block, index) => (block.kind === "paragraph" && block.text.length > 10 ? [index] : []));
     return doToEach(
       random.sample(texts, 3).toSorted((one, other) => other - one),
       (index) => draft.blocks.splice(index, 0, { kind: "paragraph", text: random.pick(["- 2 -", "3", "—4—"]) }),

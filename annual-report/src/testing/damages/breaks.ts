@@ -20,6 +20,12 @@ export const breakDamages: readonly Damage[] = [
   breaks("page-break-heads-repeated", (draft, random) =>
     cutOnce(draft, random, { between: [pageNumber(random)], groups: random.pick(["blank", "repeated"]), heads: true }),
   ),
+  // The running head of the page and its number stand between the pieces.
+  breaks("page-break-running-head", (draft, random) => {
+    const head: DraftBlock = { kind: "paragraph", text: draft.truth.title ?? `${draft.truth.year ?? 2021}年政府信息公开工作年度报告` };
+    const between = random.chance(0.5) ? [pageNumber(random), head] : [head, pageNumber(random)];
+    return cutOnce(draft, random, { between, groups: random.pick(["blank", "repeated"]), heads: random.chance(0.3) });
+  }),
   breaks("table-cut-in-two", (draft, random) =>
     cutOnce(draft, random, {
       between: random.chance(0.5) ? [] : [{ kind: "paragraph", text: "（续表）" }],

@@ -131,8 +131,7 @@ export const figureDamages: readonly Damage[] = [
     doToEach(
       valueCellsOf(draft, 2).filter((cell) => isAmount(cell) && isPlain(cell)),
       (cell) => {
-        const value = draft.truth.cells[cell.key] ?? 0;
-        cell.text = value.toFixed(random.integer(4, 6));
+        cell.text = Number(cell.text).toFixed(random.integer(4, 6));
       },
     ),
   ),

@@ -183,7 +183,7 @@ export const labelDamages: readonly Damage[] = [
       ),
       (cell) => {
         const out = random.integer(2, cell.text.length - 1);
-        if (cell.text.startsWith("万元", out)) return; // another unit is another figure
+        if (/^万?元/u.test(cell.text.slice(out))) return; // another unit is another figure
         cell.text = cell.text.slice(0, out) + cell.text.slice(out + 1);
       },
     ),

@@ -141,11 +141,17 @@ function rows(kind: string, apply: (draft: Draft, random: Random) => boolean): D
 }
 
 function plainRows(draft: Draft): ValueRow[] {
-  return wholeRows3(draft).filter(({ cells }) => cells.every((cell) => !hasKey(cell) || isPlain(cell)));
+  return wholeRows3(draft).filter((row) => standTogether(row) && row.cells.every((cell) => !hasKey(cell) || isPlain(cell)));
 }
 
 function pickRows(draft: Draft, random: Random): ValueRow[] {
   return random.sample(plainRows(draft), random.integer(1, 5));
+}
+
+/** Whether no cell put in by another damage stands among the seven. */
+function standTogether({ cells }: ValueRow): boolean {
+  const first = cells.findIndex(hasKey);
+  return cells.slice(first, first + 7).every(hasKey);
 }
 
 function isRunnable({ cells, table }: ValueRow): boolean {

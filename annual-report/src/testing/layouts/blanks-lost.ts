@@ -2,7 +2,7 @@ import { isSummed, type Reading, settleRow } from "../damages/settle-row.ts";
 import { type Draft, type DraftCell, hasKey, valueRowsOf } from "../draft.ts";
 import { layGrid } from "./grid.ts";
 import type { Layout } from "./layout.ts";
-import { onOneLine, writeText } from "./text-around.ts";
+import { onOneLine, tellPageNumbers, writeText } from "./text-around.ts";
 
 /** A row a line with one blank between cells, as text is copied out of a PDF. Empty cells leave no trace. */
 export const spaceText: Layout = {
@@ -12,6 +12,7 @@ export const spaceText: Layout = {
   unfit: ["blanks-in-figures", "two-inner-blanks"],
   render(draft) {
     loseBlanks(draft);
+    tellPageNumbers(draft);
     return writeText(draft, ({ rows }) =>
       linesOf(rows)
         .map((texts) => texts.join(" "))
@@ -28,6 +29,7 @@ export const cellLinesDense: Layout = {
   unfit: ["two-inner-blanks"],
   render(draft) {
     loseBlanks(draft);
+    tellPageNumbers(draft);
     return writeText(draft, ({ rows }) => linesOf(rows).flat().join("\n"));
   },
 };

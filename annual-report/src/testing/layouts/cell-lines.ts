@@ -2,7 +2,7 @@ import type { DraftCell } from "../draft.ts";
 import type { Random } from "../random.ts";
 import { layGrid, textsOfRow } from "./grid.ts";
 import type { Layout } from "./layout.ts";
-import { writeText } from "./text-around.ts";
+import { tellPageNumbers, writeText } from "./text-around.ts";
 
 /** One cell a line and nothing else; an empty cell is an empty line. */
 export const cellLinesPlain = cellLines("cell-lines-plain", (rows) =>
@@ -43,9 +43,11 @@ function cellLines(name: string, writeRows: (rows: readonly (readonly DraftCell[
     name,
     extension: "txt",
     hasTables: true,
-    render: (draft, random) =>
-      writeText(draft, ({ rows }) => writeRows(rows, random), {
+    render(draft, random) {
+      tellPageNumbers(draft);
+      return writeText(draft, ({ rows }) => writeRows(rows, random), {
         gap: name === "cell-lines-tab" ? "\n\n" : random.pick(["\n", "\n", "\n\n"]),
-      }),
+      });
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { ActName } from "@gongkai/statute";
-import type { EntryFilesProps } from "./case-parts.ts";
+import type { EntryFilesProps } from "../../lib/use-entry-files.ts";
 
 type ActFiles = Pick<EntryFilesProps, "help" | "owner" | "isOpen">;
 
@@ -18,7 +18,7 @@ const FILES: Partial<Record<ActName, ActFiles>> = {
   recordOpinion: theirs("对方的书面意见。"),
   extend: ours("延长期限的审批单等。"),
   override: ours("审批单、论证材料等。"),
-  sign: ours("签发的原稿、盖章后的答复文书扫描件等。"),
+  sign: ours("签发的原稿、盖章后的答复文书扫描件等，列入案卷，不提供给申请人。"),
   serve: { ...ours("送达回证、挂号信回执、签收单等送达凭证。"), isOpen: true },
   withdraw: theirs("申请人撤回申请的书面材料。"),
   reopen: ours("复议决定书、判决书等。"),

@@ -1,6 +1,6 @@
-import type { KeptAttachment } from "@gongkai/server/contract";
 import type { ActName, OutcomeCode } from "@gongkai/statute";
 import type { ComponentType } from "react";
+import type { EntryFilesProps } from "../../lib/use-entry-files.ts";
 
 /** What other features show on the page of a case; `app/features.ts` puts them together. */
 export interface CaseParts {
@@ -36,19 +36,4 @@ export interface ActLetterProps {
   readonly known: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, string>>;
   readonly onChange: (values: Readonly<Record<string, string>>) => void;
-}
-
-/** Files that go with a form: taken in as they are chosen, named by the form when it is sent. */
-export interface EntryFilesProps {
-  readonly agency: string;
-  /** Which files are meant. */
-  readonly help: string;
-  /** Whose the files usually are here. */
-  readonly owner: "office" | "applicant";
-  /** Whether they can be nobody else's: then it is not asked. */
-  readonly isOwnerKnown: boolean;
-  readonly isOpen: boolean;
-  readonly files: readonly KeptAttachment[];
-  readonly onChange: (change: (before: readonly KeptAttachment[]) => readonly KeptAttachment[]) => void;
-  readonly onBusy: (isBusy: boolean) => void;
 }

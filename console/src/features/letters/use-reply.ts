@@ -1,10 +1,18 @@
-import type { ApplicationPage, DescribedKind, LetterDraft, PerformAct, SaveLetter } from "@gongkai/server/contract";
+import {
+  type ApplicationPage,
+  type DescribedKind,
+  type LetterDraft,
+  type PerformAct,
+  RELEASING_OUTCOMES,
+  type SaveLetter,
+} from "@gongkai/server/contract";
 import { type ReplyValues, startReply } from "./reply-values.ts";
 import type { OutcomeCode } from "@gongkai/statute";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useCommand } from "../../lib/api.tsx";
 import { ProblemError } from "../../lib/problem.ts";
+import { useEntryFiles } from "../../lib/use-entry-files.ts";
 import { handInAnswer } from "./api/answer.ts";
 import { lettersKey, saveLetter } from "./api/letters.ts";
 import { filledIn } from "./pick-fields.ts";
@@ -28,6 +36,8 @@ export function useReply({ agency, page, kinds, draft, isOnSpot, onDone }: Reply
   const [staleSince, setStaleSince] = useState<number | undefined>(undefined);
   const [fault, setFault] = useState<unknown>(undefined);
   const [said, setSaid] = useState("");
+  const released = useEntryFiles(page.released.filter(({ stage }) => stage === "returned"));
+  const records = useEntryFiles();
   const caseKey = ["application", agency, id];
   const save = useCommand({
     run: (http, body: SaveLetter, key) => saveLetter(http, agency, id, kept?.id, body, key),
@@ -35,7 +45,7 @@ export function useReply({ agency, page, kinds, draft, isOnSpot, onDone }: Reply
   });
   const send = useCommand({
     run: (http, body: PerformAct, key) => handInAnswer(http, agency, id, isOnSpot ? "answerOnSpot" : "draftReply", body, key),
-    changes: [caseKey, ["applications", agency], ["today", agency], ["figures", agency]],
+    changes: [caseKey, ["applications", agency], ["today", agency], ["figures", agency], ["case-files", agency, id]],
     done: onDone,
   });
   const kind = kinds.find((one) => one.kind === `answer.${values.outcome ?? ""}`);
@@ -47,9 +57,16 @@ export function useReply({ agency, page, kinds, draft, isOnSpot, onDone }: Reply
   const chooseOutcome = (outcome: OutcomeCode) =>
     change({ outcome, article: kinds.find((one) => one.kind === `answer.${outcome}`)?.consequences?.article ?? "" });
 
+  const mayRelease = values.outcome !== undefined && RELEASING_OUTCOMES.includes(values.outcome);
+  // The letter names the files until the person writes something else there.
+  const named = mayRelease && released.files.length > 0 ? nameFiles(released.files) : undefined;
+  const fields: ReplyValues["fields"] = { ...(named === undefined ? {} : { attachments: named }), ...values.fields };
+  const changeFields = ({ attachments, ...typed }: ReplyValues["fields"]) =>
+    change({ fields: attachments === undefined || attachments === named ? typed : { ...typed, attachments } });
+
   const saveNow = async () => {
     if (kind === undefined) return undefined;
-    const saved = await save.mutateAsync({ kind: kind.kind, version: kept?.version ?? 0, fields: filledIn(values.fields) });
+    const saved = await save.mutateAsync({ kind: kind.kind, version: kept?.version ?? 0, fields: filledIn(fields) });
     setKept(saved);
     return saved;
   };
@@ -70,13 +87,17 @@ export function useReply({ agency, page, kinds, draft, isOnSpot, onDone }: Reply
 
   const handIn = () =>
     attempt(async () => {
-      const { outcome, article, fields, isSealed } = values;
+      released.awaitFiles();
+      records.awaitFiles();
+      const { outcome, article, isSealed } = values;
       const { reason } = filledIn(fields);
       const body = {
         version: seen,
         ...(outcome === undefined ? {} : { outcome }),
         ...(article === "" ? {} : { article }),
         ...(reason === undefined ? {} : { reason }),
+        ...records.toDocuments(),
+        ...(mayRelease && released.files.length > 0 ? { released: released.files.map(({ sha256 }) => sha256) } : {}),
       };
       if (isOnSpot) {
         await send.mutateAsync({ ...body, isSealed, letter: { ...filledIn(fields) } });
@@ -89,8 +110,29 @@ export function useReply({ agency, page, kinds, draft, isOnSpot, onDone }: Reply
   const keep = () =>
     attempt(async () => {
       await saveNow();
-      setSaid("草稿已保存。");
+      const isHolding = (mayRelease && released.files.length > 0) || records.files.length > 0;
+      setSaid(isHolding ? "草稿已保存。所选的文件不随草稿保存，请在送审前重新选择。" : "草稿已保存。");
     });
 
-  return { values, change, chooseOutcome, kind, handIn, keep, fault, staleSince, said, isSending: save.isPending || send.isPending };
+  return {
+    values,
+    fields,
+    change,
+    changeFields,
+    chooseOutcome,
+    kind,
+    mayRelease,
+    released,
+    records,
+    handIn,
+    keep,
+    fault,
+    staleSince,
+    said,
+    isSending: save.isPending || send.isPending,
+  };
+}
+
+function nameFiles(files: readonly { readonly name: string }[]): string {
+  return files.map(({ name }) => `《${name.replace(/\.[^.]+$/, "")}》`).join("、");
 }

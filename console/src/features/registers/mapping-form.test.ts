@@ -1,6 +1,6 @@
 import type { ImportMapping } from "@gongkai/server/contract";
 import { expect, test } from "vitest";
-import { listOutcomeWords, meanOutcome, moveColumn } from "./mapping-form.ts";
+import { listOutcomeWords, meanOutcome } from "./mapping-form.ts";
 
 const mapping: ImportMapping = {
   columns: { number: 1, title: 4, outcome: 6 },
@@ -9,11 +9,6 @@ const mapping: ImportMapping = {
   outcomes: { 已办: "granted" },
   closeAnswered: true,
 };
-
-test("a column serves one field only: the field that had it loses it", () => {
-  expect(moveColumn(mapping, "description", 4).columns).toEqual({ number: 1, outcome: 6, description: 4 });
-  expect(moveColumn(mapping, "title", undefined).columns).toEqual({ number: 1, outcome: 6 });
-});
 
 test("a word of the register is explained, and left to the program again", () => {
   const explained = meanOutcome(mapping, "不公开", "denied.process");

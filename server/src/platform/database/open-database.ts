@@ -3,7 +3,9 @@ import pg from "pg";
 import type { Attempt } from "./attempt.ts";
 import { startEmbedded } from "./embedded/start-embedded.ts";
 import { valueTypes } from "./parse-values.ts";
+import { keepConnections } from "./keep-connections.ts";
 import { prepareWrites } from "./prepare-writes.ts";
+import { keepKeyReader } from "./read-by-key.ts";
 import type { Tables } from "./row-types.ts";
 
 /** The database or a transaction in it: what every query takes first. */
@@ -61,8 +63,10 @@ export async function connectTo(
     onConnect: setUp,
   });
   pool.on("error", () => {}); // an idle connection was lost; the pool makes a new one for the next query
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: keepConnections(pool) }) });
+  const reader = keepKeyReader(db, pool);
   const close = async (): Promise<void> => {
+    reader.close();
     await db.destroy(); // ends the pool too
     if (!pool.ended) await pool.end();
     await afterwards();

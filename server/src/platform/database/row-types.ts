@@ -119,6 +119,8 @@ export interface ApplicationAccessRow {
   suspicions: Generated<string[]>;
   /** When the code was given. */
   issued_at: string;
+  /** Whether the applicant asked for notices by text message. */
+  wants_sms: Generated<boolean>;
 }
 
 /** Forms citizens are filling in. Encrypted, open to the browser that holds the key, deleted when they expire. */
@@ -301,7 +303,7 @@ export interface CitizenFileRow {
   erased_at: string | null;
 }
 
-/** Mail to applicants that is to be sent, written in the transaction of the act it tells of. Holds no address: that is opened when it is sent. */
+/** Mail and text messages to applicants that are to be sent, written in the transaction of the act they tell of. Holds no address: that is opened when it is sent. */
 export interface CitizenNoticeRow {
   /** The organ. */
   agency_id: number;
@@ -313,7 +315,7 @@ export interface CitizenNoticeRow {
   kind: string;
   /** Each thing is told once. */
   once_key: string;
-  /** waiting, sent, none (no address, or not wanted), failed. */
+  /** waiting, sent, none (no address, or not wanted, or nothing to send it with), failed. */
   state: Generated<string>;
   /** Tries so far. */
   attempts: Generated<number>;
@@ -321,6 +323,8 @@ export interface CitizenNoticeRow {
   send_after: string;
   /** When it was written. */
   created_at: string;
+  /** mail or sms; each is tried and settled by itself. */
+  way: Generated<string>;
 }
 
 /** What applicants and third parties said in the course of a case; the words are sealed. */
@@ -541,8 +545,6 @@ export interface ItemTextRow {
   html: string | null;
   /** Body as plain text, a line for each block; null once erased. */
   plain: string | null;
-  /** Words of title and body, segmented by the program. */
-  search: string | null;
   /** SHA-256 of the HTML. */
   sha256: string;
   /** When. */
@@ -833,6 +835,12 @@ export interface PublishedItemRow {
   key_id: string;
   /** Version of the stream. */
   version: number;
+  /** Where it was public before it was taken over; null when it was first published here, or the register does not say. */
+  origin_address: string | null;
+  /** The old address without scheme and case of the host: what is asked for when somebody follows an old link. */
+  origin_key: string | null;
+  /** Day on which it was taken over from elsewhere; null when it was first published here. */
+  taken_over_on: string | null;
 }
 
 /** Every version that was ever public, by its hash: what verification answers from. Projection of item streams. */
@@ -869,7 +877,7 @@ export interface RegisterImportRow {
   import_id: string;
   /** Name of the file. */
   name: string;
-  /** cases: case files in JSON; table: a register with a heading row. */
+  /** cases: case files in JSON; table: a register of cases with a heading row; items: a register of items that are public elsewhere. */
   format: string;
   /** draft until it is begun; cancelled keeps what was imported up to then. */
   state: string;
@@ -901,6 +909,26 @@ export interface RegisterImportRow {
   changed_at: string;
   /** For two people at the same import. */
   version: Generated<number>;
+  /** Of items: the archive with their texts and attachments, in the file store; null without one, or once it is no longer needed. */
+  package_sha256: string | null;
+  /** Of items: how they were reviewed when they were first published, as the head of the office states when beginning. */
+  statement: string | null;
+  /** Of items: those among the imported that became drafts to be reviewed, for what screening found. */
+  drafts: Generated<number>;
+}
+
+/** Rows of a register of items that were left out, to be given back for correction. */
+export interface RegisterImportRefusalRow {
+  /** The organ. */
+  agency_id: number;
+  /** The import. */
+  import_id: string;
+  /** Row of the sheet. */
+  row_number: number;
+  /** Its cells as they were handed in. */
+  cells: string[];
+  /** What is wrong: column, what stands there, a sentence. */
+  problems: ColumnType<JsonValue, string, string>;
 }
 
 /** What became of each imported row. */
@@ -911,12 +939,14 @@ export interface RegisterImportRowRow {
   import_id: string;
   /** Row of the sheet, or case of the file, from 1. */
   row_number: number;
-  /** application or remedy. */
+  /** application, remedy or item. */
   stream_kind: string;
-  /** The case. */
+  /** The case or item. */
   stream_id: string;
   /** Version of its stream when it was imported: a later one means that something was done since. */
   version: number;
+  /** taken; draft: an item to be reviewed before it goes out, for what screening found. */
+  outcome: Generated<string>;
 }
 
 /** Reconsiderations and lawsuits. Projection of remedy streams. */
@@ -1209,6 +1239,7 @@ export interface Tables {
   published_item: PublishedItemRow;
   published_version: PublishedVersionRow;
   register_import: RegisterImportRow;
+  register_import_refusal: RegisterImportRefusalRow;
   register_import_row: RegisterImportRowRow;
   remedy: RemedyRow;
   report_snapshot: ReportSnapshotRow;

@@ -58,7 +58,7 @@ export function FileList({
     <ul class="citizen-files">
       {files.map((file) => (
         <li>
-          <span class="citizen-files__name">{file.name}</span> <span class="citizen-hint">{sizeOf(file.size)}</span>
+          <span class="citizen-files__name">{file.name}</span> <span class="citizen-hint">{saySize(file.size)}</span>
           {file.remark === null ? null : (
             <p class="citizen-remark">请留意：{file.remark}如不想让工作人员看到，请删除后另存为 PDF 再上传。</p>
           )}
@@ -76,7 +76,8 @@ export function FileList({
   );
 }
 
-function sizeOf(bytes: number): string {
+/** Size of a file as people say it. */
+export function saySize(bytes: number): string {
   if (bytes >= 1024 * 1024) return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
   return `${Math.max(1, Math.round(bytes / 1024))} KB`;
 }

@@ -18,6 +18,7 @@ import {
 import type { AssetAddresses } from "../components/page-layout/page-layout.tsx";
 import { CitizenLayout, ErrorSummary } from "./citizen-layout.tsx";
 import { Choice, FormField } from "./form-field.tsx";
+import { Tick } from "./tick.tsx";
 import type { FormOrgan } from "./organ-page.tsx";
 
 /** What every step of the form is told. */
@@ -36,6 +37,8 @@ export interface StepPageProps extends StepFrame {
   readonly problems: readonly FieldProblem[];
   /** It was saved just now. */
   readonly isSaved: boolean;
+  /** A gateway for text messages to applicants is set. */
+  readonly offersSms: boolean;
 }
 
 const HEADINGS: Readonly<Record<Step, string>> = {
@@ -90,7 +93,7 @@ export function StepLayout({
 }
 
 /** The steps with fields. All work by themselves; script saves what is typed in between. */
-export function StepPage({ step, content, problems, isSaved, ...frame }: StepPageProps) {
+export function StepPage({ step, content, problems, isSaved, offersSms, ...frame }: StepPageProps) {
   const { organ, draftId, token, savedAt } = frame;
   const text = (
     field: DraftField,
@@ -130,7 +133,7 @@ export function StepPage({ step, content, problems, isSaved, ...frame }: StepPag
       </>
     ),
     applicant: <ApplicantFields content={content} problems={problems} text={text} />,
-    supply: <SupplyFields content={content} problems={problems} text={text} />,
+    supply: <SupplyFields content={content} problems={problems} text={text} offersSms={offersSms} />,
   };
   return (
     <StepLayout frame={frame} step={step} problems={problems}>
@@ -234,7 +237,7 @@ function ApplicantFields({ content, problems, text }: FieldsProps) {
   );
 }
 
-function SupplyFields({ content, problems, text }: FieldsProps) {
+function SupplyFields({ content, problems, text, offersSms }: FieldsProps & { readonly offersSms: boolean }) {
   return (
     <>
       <Choice
@@ -262,27 +265,22 @@ function SupplyFields({ content, problems, text }: FieldsProps) {
         hint: "阅读困难或者有视力、听力障碍的，写明需要什么帮助，例如大字、朗读、手语（条例第四十三条）。",
         lines: 3,
       })}
-      <div class="citizen-field">
-        <p class="citizen-choice">
-          <input
-            type="checkbox"
-            id="field-notify"
-            name="notify"
-            value="on"
-            checked={(content.notify ?? "") !== ""}
-            aria-describedby="field-notify-hint"
-          />
-          <label for="field-notify">有新进展时用电子邮件告诉我</label>
-        </p>
-        <p class="citizen-field__hint" id="field-notify-hint">
-          邮件只说“有新进展”，不含申请内容；夜间和休息日不发。
-        </p>
-        {problems
-          .filter(({ field }) => field === "notify")
-          .map(({ message }) => (
-            <p class="citizen-field__problem">{message}</p>
-          ))}
-      </div>
+      <Tick
+        name="notify"
+        label="有新进展时用电子邮件告诉我"
+        hint="邮件只说“有新进展”，不含申请内容；夜间和休息日不发。"
+        content={content}
+        problems={problems}
+      />
+      {offersSms && (
+        <Tick
+          name="notifySms"
+          label="有新进展时用短信告诉我"
+          hint="发到“申请人”一步填写的手机号码，不含申请内容；夜间和休息日不发。短信中没有链接，也不会索要查询码。"
+          content={content}
+          problems={problems}
+        />
+      )}
     </>
   );
 }

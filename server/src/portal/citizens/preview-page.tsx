@@ -35,6 +35,7 @@ const VALUE_WORDS: Partial<Record<DraftField, Readonly<Record<string, string>>>>
   carrier: CARRIER_WORDS,
   delivery: DELIVERY_WORDS,
   notify: { on: "有新进展时发邮件" },
+  notifySms: { on: "有新进展时发短信" },
 };
 
 /** Everything as it will be handed in, and what may answer it already. */

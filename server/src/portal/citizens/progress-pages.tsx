@@ -3,6 +3,7 @@ import type { Progress } from "../../citizens/load-progress.ts";
 import type { AssetAddresses } from "../components/page-layout/page-layout.tsx";
 import { CitizenLayout, ErrorSummary } from "./citizen-layout.tsx";
 import { Fact } from "./fact.tsx";
+import { saySize } from "./files-page.tsx";
 import { FormField } from "./form-field.tsx";
 import { Contact } from "./organ-page.tsx";
 import { OFFER_WORDS } from "./statement-page.tsx";
@@ -136,6 +137,23 @@ export function ProgressPage({ assets, progress, token, done }: ProgressPageProp
           ))}
         </ul>
       </section>
+      {progress.released.length === 0 ? null : (
+        <section aria-labelledby="released-heading">
+          <h2 id="released-heading">提供给您的政府信息</h2>
+          <ul class="citizen-letters">
+            {progress.released.map(({ sha256, name, kind, size }) => (
+              <li>
+                <a href={`/progress/case/released/${sha256}`} download>
+                  {name}
+                </a>{" "}
+                <span class="citizen-hint">
+                  {kind}，{saySize(size)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {remedies.length === 0 ? null : (
         <section aria-labelledby="remedies-heading">
           <h2 id="remedies-heading">不服怎么办</h2>

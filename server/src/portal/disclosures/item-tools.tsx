@@ -7,8 +7,9 @@ export function ItemTools({ own, item }: { readonly own: string; readonly item: 
       <img class="tools__qr" src={`${own}/qr.svg`} width="120" height="120" alt="本页网址的二维码，可用手机扫描打开" />
       <div class="tools__rest">
         <h2 id="tools">真伪核验</h2>
+        <Origin item={item} />
         <p>
-          本页由{item.publisher}发布并签名。如果在别处看到这份文件，可以
+          {item.taken_over_on === null ? `本页由${item.publisher}发布并签名。` : "本页由移入的机关签名。"}如果在别处看到这份文件，可以
           <a href={`/verify?q=${item.hash}`}>核验真伪</a>。
         </p>
         <p>
@@ -27,5 +28,25 @@ export function ItemTools({ own, item }: { readonly own: string; readonly item: 
         </p>
       </div>
     </section>
+  );
+}
+
+/** Where it was public before: a date of publication that is older than the page must not look forged. */
+function Origin({
+  item: { taken_over_on: takenOverOn, origin_address: address, published_on: publishedOn },
+}: {
+  readonly item: PublicItem;
+}) {
+  if (takenOverOn === null) return null;
+  return (
+    <p>
+      本信息于 {publishedOn} 在原网站公开，{takenOverOn} 移入本平台。
+      {address === null ? "" : "原网址："}
+      {address === null ? null : (
+        <a href={address} rel="nofollow noopener noreferrer">
+          {address}
+        </a>
+      )}
+    </p>
   );
 }

@@ -27,6 +27,7 @@ export function presentItem(organ: Organ, item: PublicItem) {
     normative: item.normative,
     validity: item.validity,
     validityNote: item.validity_note,
+    takenOver: item.taken_over_on === null ? null : { on: item.taken_over_on, address: item.origin_address },
     correction: item.correction,
     correctionOn: item.correction_on,
     publicVersion: item.public_version,

@@ -5,6 +5,7 @@ import { homeRoutes } from "../home/routes.ts";
 import { feedRoutes } from "./feed-routes.ts";
 import { findRoutes } from "./find-routes.ts";
 import { itemRoutes } from "./item-routes.ts";
+import { movedRoutes } from "./moved-routes.ts";
 import { organRoutes } from "./organ-routes.ts";
 import { openSite } from "./site.ts";
 import { verifyRoutes } from "./verify-routes.ts";
@@ -15,6 +16,7 @@ export async function disclosurePortalRoutes(app: App, dependencies: Dependencie
   homeRoutes(app, site);
   organRoutes(app, site);
   itemRoutes(app, site);
+  movedRoutes(app, site);
   findRoutes(app, site);
   feedRoutes(app, site);
   await verifyRoutes(app, site);

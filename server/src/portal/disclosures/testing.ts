@@ -29,7 +29,6 @@ export async function anItem(db: Queryable, given: AnItem): Promise<string> {
           text_version: index + 1,
           html: `<p>${text}</p>`,
           plain: text,
-          search: segmentWords(`${title}\n${text}`),
           sha256: "",
           written_at: publishedAt,
         })
@@ -87,7 +86,7 @@ export async function anItem(db: Queryable, given: AnItem): Promise<string> {
         .onConflict((conflict) => conflict.columns(["agency_id", "item_id"]).doUpdateSet(row))
         .execute();
     }
-    await tellItemsChanged(tx, agencyId, itemId);
+    await tellItemsChanged(tx, agencyId, [itemId]);
   });
   return itemId;
 }

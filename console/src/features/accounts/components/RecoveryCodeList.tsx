@@ -1,6 +1,6 @@
 import { Button, Checkbox } from "antd";
 import { useState } from "react";
-import { saveFile } from "../../../lib/export-sheet.ts";
+import { saveBlob } from "../../../lib/save-blob.ts";
 
 interface RecoveryCodeListProps {
   readonly codes: readonly string[];
@@ -23,7 +23,7 @@ export function RecoveryCodeList({ codes, onKept }: RecoveryCodeListProps) {
           </li>
         ))}
       </ul>
-      <Button onClick={() => saveFile("恢复码.txt", text, "text/plain;charset=utf-8")}>下载为文本文件</Button>
+      <Button onClick={() => saveBlob("恢复码.txt", new Blob([text], { type: "text/plain;charset=utf-8" }))}>下载为文本文件</Button>
       <p>
         <Checkbox checked={isKept} onChange={({ target }) => setKept(target.checked)}>
           我已把恢复码保存到安全的地方

@@ -4,9 +4,9 @@ import { Button, Input } from "antd";
 import { useState } from "react";
 import { z } from "zod";
 import { useHttp } from "../../../lib/api.tsx";
-import { saveFile, writeSheet } from "../../../lib/export-sheet.ts";
 import { useOrgan } from "../../../lib/organ.ts";
 import { useUrlQuery } from "../../../lib/use-url-query.ts";
+import { ExportButton } from "../../../ui/ExportButton.tsx";
 import { Page as PageShell } from "../../../ui/Page.tsx";
 import { peopleQuery } from "../api/people.ts";
 import { PeopleList, SHEET } from "../components/PeopleList.tsx";
@@ -39,9 +39,7 @@ export function Page() {
           <Button type="primary" onClick={() => setOpen({ act: "add" })}>
             添加人员
           </Button>
-          <Button disabled={people.length === 0} onClick={() => saveFile(`${organ.shortName}人员.csv`, writeSheet(SHEET, people))}>
-            导出表格
-          </Button>
+          <ExportButton name={`${organ.shortName}人员`} columns={SHEET} rows={people} />
         </>
       }
     >

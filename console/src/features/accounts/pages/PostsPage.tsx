@@ -4,9 +4,9 @@ import { Button, Checkbox, Select } from "antd";
 import { useState } from "react";
 import { z } from "zod";
 import { useHttp } from "../../../lib/api.tsx";
-import { saveFile, writeSheet } from "../../../lib/export-sheet.ts";
 import { useOrgan } from "../../../lib/organ.ts";
 import { useUrlQuery } from "../../../lib/use-url-query.ts";
+import { ExportButton } from "../../../ui/ExportButton.tsx";
 import { Page as PageShell } from "../../../ui/Page.tsx";
 import { postsQuery } from "../api/posts.ts";
 import { AbsenceForm } from "../components/AbsenceForm.tsx";
@@ -38,9 +38,7 @@ export function Page() {
           <Button type="primary" onClick={() => setOpen("give")}>
             安排岗位
           </Button>
-          <Button disabled={posts.length === 0} onClick={() => saveFile(`${organ.shortName}岗位.csv`, writeSheet(SHEET, posts))}>
-            导出表格
-          </Button>
+          <ExportButton name={`${organ.shortName}岗位`} columns={SHEET} rows={posts} />
         </>
       }
     >

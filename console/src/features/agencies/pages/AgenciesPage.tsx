@@ -4,10 +4,10 @@ import { Button, Checkbox, Input } from "antd";
 import { useState } from "react";
 import { z } from "zod";
 import { useHttp } from "../../../lib/api.tsx";
-import { saveFile, writeSheet } from "../../../lib/export-sheet.ts";
 import { useOrgan } from "../../../lib/organ.ts";
 import { agencyTreeQuery } from "../../../lib/session.ts";
 import { useUrlQuery } from "../../../lib/use-url-query.ts";
+import { ExportButton } from "../../../ui/ExportButton.tsx";
 import { Page as PageShell } from "../../../ui/Page.tsx";
 import { AddAgencyForm } from "../components/AddAgencyForm.tsx";
 import { AgencyTreeView } from "../components/AgencyTreeView.tsx";
@@ -44,9 +44,7 @@ export function Page() {
               {organ.kind === "platform" ? "添加机关" : "添加下级机关"}
             </Button>
           ) : null}
-          <Button disabled={rows.length === 0} onClick={() => saveFile("机关.csv", writeSheet(SHEET, rows))}>
-            导出表格
-          </Button>
+          <ExportButton name="机关" columns={SHEET} rows={rows} />
         </>
       }
     >

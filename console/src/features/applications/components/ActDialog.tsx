@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCommand } from "../../../lib/api.tsx";
 import { ProblemError } from "../../../lib/problem.ts";
 import { useEntry } from "../../../lib/use-entry.ts";
+import { useEntryFiles } from "../../../lib/use-entry-files.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { EntryForm } from "../../../ui/EntryForm.tsx";
 import { ACT_FIELDS, type ActValues, knownToLetter, NOTHING_FILLED, placeRefusal, toPerformAct } from "../act-form.ts";
@@ -11,9 +12,9 @@ import { caseKey, performAct } from "../api/case.ts";
 import { applicationsKey } from "../api/list-applications.ts";
 import { filesOfAct } from "../act-files.ts";
 import type { CaseParts } from "../case-parts.ts";
-import { useEntryFiles } from "../use-entry-files.ts";
 import { ActFields } from "./ActFields.tsx";
 import { ActOutlook } from "./ActOutlook.tsx";
+import { ReleasedFiles } from "./ReleasedFiles.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
 
 interface ActDialogProps {
@@ -74,6 +75,7 @@ export function ActDialog({ agency, page, offered, parts, onClose, onDone }: Act
     <Dialog title={label} onClose={onClose}>
       {staleSince === undefined ? null : <StaleNotice page={page} since={staleSince} offered={now} />}
       <ActOutlook offered={now} />
+      {act === "serve" ? <ReleasedFiles title="随答复送达的文件" page={page} stages={["signed"]} /> : null}
       <EntryForm entry={entry} submitLabel={staleSince === undefined ? label : `仍然${label}`} onCancel={onClose} wide>
         <ActFields agency={agency} act={act} page={page} entry={entry} values={values} onChange={change} />
         <parts.ActLetter

@@ -9,13 +9,12 @@ import {
   STATE_WORDS,
 } from "@gongkai/statute";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Input } from "antd";
 import { useHttp } from "../../../lib/api.tsx";
 import { DateInput } from "../../../ui/DateInput.tsx";
 import { handlersQuery, unitsQuery } from "../api/choices.ts";
 import { type ApplicationFilter, narrows, NOTHING_CHOSEN } from "../list-filter.ts";
-
 import { Choice } from "../../../ui/Choice.tsx";
+import { ListFilters } from "../../../ui/ListFilters.tsx";
 
 interface FiltersProps {
   readonly agency: string;
@@ -25,72 +24,63 @@ interface FiltersProps {
 
 const DETAILED = ["outcome", "channel", "applicantKind", "unit", "handler", "receivedFrom", "receivedTo", "dueTo"] as const;
 
-/** Search and filters; those seldom wanted are folded away until one is set. */
+/** What applications are looked for by. */
 export function ApplicationFilters({ agency, filter, onChange }: FiltersProps) {
   const http = useHttp();
   const units = useQuery(unitsQuery(http, agency));
   const handlers = useQuery(handlersQuery(http, agency));
-  const isDetailed = DETAILED.some((name) => filter[name] !== undefined);
+  const set = (change: Partial<ApplicationFilter>) => onChange({ ...change, page: undefined });
   const people = [...new Map((handlers.data?.posts ?? []).map(({ holder }) => [holder.id, holder.name]))];
   return (
-    <div className="case-filters">
-      <div className="filters">
-        <Input.Search
-          key={filter.q ?? ""}
-          allowClear
-          aria-label="检索编号、摘要、所需信息"
-          placeholder="编号、摘要、所需信息"
-          defaultValue={filter.q ?? ""}
-          onSearch={(q) => onChange({ q: q.trim(), page: undefined })}
-          enterButton="检索"
-        />
-        <Choice
-          label="状态"
-          value={filter.state}
-          options={CASE_STATES.filter((state) => state !== "draft").map((value) => ({ value, label: STATE_WORDS[value] }))}
-          onChange={(state) => onChange({ state, page: undefined })}
-        />
-        {Object.keys(narrows(filter)).length === 0 ? null : <Button onClick={() => onChange(NOTHING_CHOSEN)}>清除筛选</Button>}
-      </div>
-      <details {...(isDetailed ? { open: true } : {})}>
-        <summary>更多筛选</summary>
-        <div className="filter-grid">
+    <ListFilters
+      search={{ fields: "编号、摘要、所需信息", value: filter.q, onSearch: (q) => set({ q }) }}
+      onClear={Object.keys(narrows(filter)).length === 0 ? undefined : () => onChange(NOTHING_CHOSEN)}
+      isMoreSet={DETAILED.some((name) => filter[name] !== undefined)}
+      more={
+        <>
           <Choice
             label="答复类型"
             value={filter.outcome}
             options={OUTCOME_CODES.map((value) => ({ value, label: getOutcome(value).label }))}
-            onChange={(outcome) => onChange({ outcome, page: undefined })}
+            onChange={(outcome) => set({ outcome })}
           />
           <Choice
             label="渠道"
             value={filter.channel}
             options={CHANNELS.map((value) => ({ value, label: CHANNEL_WORDS[value] }))}
-            onChange={(channel) => onChange({ channel, page: undefined })}
+            onChange={(channel) => set({ channel })}
           />
           <Choice
             label="申请人类别"
             value={filter.applicantKind}
             options={APPLICANT_KINDS.map((value) => ({ value, label: APPLICANT_KIND_WORDS[value] }))}
-            onChange={(applicantKind) => onChange({ applicantKind, page: undefined })}
+            onChange={(applicantKind) => set({ applicantKind })}
           />
           <Choice
             label="承办部门"
             value={filter.unit}
             options={(units.data?.units ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(unit) => onChange({ unit, page: undefined })}
+            onChange={(unit) => set({ unit })}
           />
           <Choice
             label="承办人"
             value={filter.handler}
             options={people.map(([value, label]) => ({ value, label }))}
-            onChange={(handler) => onChange({ handler, page: undefined })}
+            onChange={(handler) => set({ handler })}
           />
-          <Day label="收到日期自" value={filter.receivedFrom} onChange={(receivedFrom) => onChange({ receivedFrom, page: undefined })} />
-          <Day label="收到日期至" value={filter.receivedTo} onChange={(receivedTo) => onChange({ receivedTo, page: undefined })} />
-          <Day label="期限在此之前" value={filter.dueTo} onChange={(dueTo) => onChange({ dueTo, page: undefined })} />
-        </div>
-      </details>
-    </div>
+          <Day label="收到日期自" value={filter.receivedFrom} onChange={(receivedFrom) => set({ receivedFrom })} />
+          <Day label="收到日期至" value={filter.receivedTo} onChange={(receivedTo) => set({ receivedTo })} />
+          <Day label="期限在此之前" value={filter.dueTo} onChange={(dueTo) => set({ dueTo })} />
+        </>
+      }
+    >
+      <Choice
+        label="状态"
+        value={filter.state}
+        options={CASE_STATES.filter((state) => state !== "draft").map((value) => ({ value, label: STATE_WORDS[value] }))}
+        onChange={(state) => set({ state })}
+      />
+    </ListFilters>
   );
 }
 

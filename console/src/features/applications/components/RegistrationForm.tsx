@@ -6,6 +6,7 @@ import { useCommand } from "../../../lib/api.tsx";
 import { now, today } from "../../../lib/browser-clock.ts";
 import { ProblemError } from "../../../lib/problem.ts";
 import { useEntry } from "../../../lib/use-entry.ts";
+import { useEntryFiles } from "../../../lib/use-entry-files.ts";
 import { EntryForm } from "../../../ui/EntryForm.tsx";
 import { registerApplication } from "../api/case.ts";
 import { applicationsKey } from "../api/list-applications.ts";
@@ -20,7 +21,6 @@ import {
   toRegisterApplication,
   writeDraft,
 } from "../registration.ts";
-import { useEntryFiles } from "../use-entry-files.ts";
 import { ApplicantFields } from "./ApplicantFields.tsx";
 import { PossibleDuplicates } from "./PossibleDuplicates.tsx";
 import { ReceiptFields } from "./ReceiptFields.tsx";

@@ -7,6 +7,7 @@ import { caseKey, reviewDraft } from "../api/case.ts";
 import { applicationsKey } from "../api/list-applications.ts";
 import { reviewSteps } from "../review-steps.ts";
 import { sayRole } from "../words.ts";
+import { ReleasedFiles } from "./ReleasedFiles.tsx";
 
 const STEP_WORDS = { done: "已同意", now: "正在办理", later: "未到" } as const;
 
@@ -39,6 +40,7 @@ export function ReviewPanel({ agency, page }: { readonly agency: string; readonl
           </li>
         ))}
       </ol>
+      <ReleasedFiles title="答复送达后提供给申请人的文件，请一并审核（在“附件”中下载）" page={page} stages={["drafted"]} />
       {review.mayReview && !isLast ? (
         <form
           onSubmit={(event) => {

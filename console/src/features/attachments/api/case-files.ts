@@ -17,6 +17,11 @@ export function fileAddress(agency: string, sha256: string): string {
   return `/api/v1/agencies/${agency}/files/${sha256}`;
 }
 
+/** Address of the list of all papers of a case. */
+export function archiveListAddress(agency: string, application: string): string {
+  return `/api/v1/agencies/${agency}/applications/${application}/archive-list`;
+}
+
 /** Takes a file in; until an act or `addCaseFiles` names it, nobody can fetch it. */
 export function uploadFile(http: Http, agency: string, file: File, belongsTo: "office" | "applicant") {
   const form = new FormData();

@@ -7,7 +7,7 @@ import { saySize } from "../../../lib/say-size.ts";
 import { type Column, ListTable } from "../../../ui/ListTable.tsx";
 import { Mark } from "../../../ui/Mark.tsx";
 import { ProblemNotice } from "../../../ui/ProblemNotice.tsx";
-import { caseFilesQuery, fileAddress } from "../api/case-files.ts";
+import { archiveListAddress, caseFilesQuery, fileAddress } from "../api/case-files.ts";
 import { UploadDialog } from "./UploadDialog.tsx";
 
 interface CaseAttachmentsProps {
@@ -26,7 +26,14 @@ export function CaseAttachments({ agency, application, version, mayWrite }: Case
     <section className="panel" aria-labelledby="case-files-title">
       <div className="page-head">
         <h2 id="case-files-title">附件</h2>
-        {mayWrite ? <Button onClick={() => setAdding(true)}>上传附件</Button> : null}
+        {mayWrite ? (
+          <div className="page-actions">
+            <a href={archiveListAddress(agency, application)} download>
+              案卷目录 xlsx
+            </a>
+            <Button onClick={() => setAdding(true)}>上传附件</Button>
+          </div>
+        ) : null}
       </div>
       <p role="status" className={said === "" ? "visually-hidden" : "done-note"}>
         {said}
@@ -66,6 +73,13 @@ export function CaseAttachments({ agency, application, version, mayWrite }: Case
   );
 }
 
+const RELEASE_WORDS = {
+  returned: "随退回的答复稿",
+  drafted: "随答复提供，待签发",
+  signed: "随答复提供，待送达",
+  served: "已提供给申请人",
+} as const satisfies Record<NonNullable<CaseFile["released"]>, string>;
+
 function columnsOf(agency: string): readonly Column<CaseFile>[] {
   return [
     {
@@ -83,9 +97,10 @@ function columnsOf(agency: string): readonly Column<CaseFile>[] {
     {
       key: "from",
       title: "来源",
-      show: ({ belongsTo, addedOn, addedBy }) => (
+      show: ({ belongsTo, addedOn, addedBy, released }) => (
         <>
-          {belongsTo === "applicant" ? "申请人或者第三方（加密保存）" : "本机关"}
+          {belongsTo === "applicant" ? "申请人或者第三方（加密保存）" : "本机关"}{" "}
+          {released === null ? null : <Mark tone={released === "served" ? "fine" : "plain"}>{RELEASE_WORDS[released]}</Mark>}
           <small>
             {addedOn} {addedBy ?? ""}
           </small>

@@ -81,7 +81,7 @@ function Details({ entry }: { readonly entry: AuditEntry }) {
 }
 
 export const SHEET: readonly SheetColumn<AuditEntry>[] = [
-  { title: "序号", text: ({ sequence }) => String(sequence) },
+  { title: "序号", text: ({ sequence }) => sequence },
   { title: "时间", text: ({ at }) => sayInstant(at) },
   { title: "事件", text: ({ words }) => words },
   { title: "事件代码", text: ({ type }) => type },

@@ -2,9 +2,9 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { z } from "zod";
 import { useHttp } from "../../../lib/api.tsx";
-import { saveFile, writeSheet } from "../../../lib/export-sheet.ts";
 import { useOrgan } from "../../../lib/organ.ts";
 import { useUrlQuery } from "../../../lib/use-url-query.ts";
+import { ExportButton } from "../../../ui/ExportButton.tsx";
 import { Page as PageShell } from "../../../ui/Page.tsx";
 import { ProblemNotice } from "../../../ui/ProblemNotice.tsx";
 import { auditQuery } from "../api/list-audit.ts";
@@ -30,9 +30,7 @@ export function Page() {
       title="审计查询"
       lead="本机关的每一次办理、登录、被拒绝的操作和个人信息查看，只能增加，不能修改或删除。"
       actions={
-        <Button disabled={entries.length === 0} onClick={() => saveFile(`${organ.shortName}审计.csv`, writeSheet(SHEET, entries))}>
-          导出已列出的
-        </Button>
+        <ExportButton name={`${organ.shortName}审计`} columns={SHEET} rows={entries} hint="导出已列出的记录；更早的先点“更早的记录”" />
       }
     >
       <AuditFilters query={query} onChange={change} />

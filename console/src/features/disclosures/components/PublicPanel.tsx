@@ -4,7 +4,15 @@ import { sayInstant } from "../../../lib/browser-clock.ts";
 import { publicAddress, publicRecordQuery } from "../api/public-record.ts";
 
 /** Where the public reads it, and how anyone can tell that a copy is genuine. */
-export function PublicPanel({ agency, item }: { readonly agency: string; readonly item: ItemPage["item"] }) {
+export function PublicPanel({
+  agency,
+  item,
+  origin,
+}: {
+  readonly agency: string;
+  readonly item: ItemPage["item"];
+  readonly origin: ItemPage["origin"];
+}) {
   const address = publicAddress(agency, item.id);
   const isShown = item.state !== "withdrawn" && item.state !== "archived";
   const record = useQuery({ ...publicRecordQuery(agency, item.id, item.version), enabled: item.publicVersion > 0 && isShown }).data;
@@ -26,6 +34,15 @@ export function PublicPanel({ agency, item }: { readonly agency: string; readonl
         <dd>
           {item.publishedAt === null ? "" : sayInstant(item.publishedAt).slice(0, 16)}，第 {item.publicVersion} 版
         </dd>
+        {origin === null ? null : (
+          <>
+            <dt>移入</dt>
+            <dd>
+              {origin.publishedOn} 在原网站公开{origin.address === "" ? "" : `（${origin.address}）`}
+              {origin.takenOverOn === null ? "" : `，${origin.takenOverOn} 移入`}。原审查情况：{origin.review}
+            </dd>
+          </>
+        )}
         {record?.hash === undefined ? null : (
           <>
             <dt>散列值</dt>

@@ -5,9 +5,9 @@ import { useState } from "react";
 import { useHttp } from "../../../lib/api.tsx";
 import { useOrgan } from "../../../lib/organ.ts";
 import { Page as PageShell } from "../../../ui/Page.tsx";
-import { catalogueFile, catalogueQuery } from "../api/catalogue.ts";
+import { catalogueFile, catalogueKey, catalogueQuery, closeEntry } from "../api/catalogue.ts";
 import { CatalogueNode } from "../components/CatalogueNode.tsx";
-import { CloseEntryDialog } from "../components/CloseEntryDialog.tsx";
+import { CloseForGoodDialog } from "../components/CloseForGoodDialog.tsx";
 import { EntryDialog } from "../components/EntryDialog.tsx";
 import { ImportDialog } from "../components/ImportDialog.tsx";
 import "../items.css";
@@ -61,7 +61,16 @@ export function Page() {
         />
       ))}
       {asking?.what === "entry" ? <EntryDialog agency={organ.code} nodes={nodes} known={asking.known} onClose={close} /> : null}
-      {asking?.what === "close" ? <CloseEntryDialog agency={organ.code} known={asking.known} onClose={close} /> : null}
+      {asking?.what === "close" ? (
+        <CloseForGoodDialog
+          name={`“${asking.known.name}”`}
+          close={(one, key) => closeEntry(one, organ.code, asking.known.id, asking.known.version, key)}
+          changes={[catalogueKey(organ.code)]}
+          onClose={close}
+        >
+          <p>停用后不能再归入新的信息，也不再列入公众看到的目录；已经公开的 {asking.known.items} 条信息不受影响。停用不能撤销。</p>
+        </CloseForGoodDialog>
+      ) : null}
       {asking?.what === "import" ? <ImportDialog agency={organ.code} nodes={nodes} onClose={close} /> : null}
     </PageShell>
   );

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { useHttp } from "../../../lib/api.tsx";
 import { useOrgan } from "../../../lib/organ.ts";
 import { Page as PageShell } from "../../../ui/Page.tsx";
-import { guideQuery, systemsQuery, type System } from "../api/catalogue.ts";
-import { CloseSystemDialog } from "../components/CloseSystemDialog.tsx";
+import { closeSystem, guideQuery, type System, systemsKey, systemsQuery } from "../api/catalogue.ts";
+import { CloseForGoodDialog } from "../components/CloseForGoodDialog.tsx";
 import { GuideForm } from "../components/GuideForm.tsx";
 import { SystemDialog } from "../components/SystemDialog.tsx";
 import { GUIDE_LABELS } from "../guide-labels.ts";
@@ -79,7 +79,14 @@ export function Page() {
       </section>
       {asking?.what === "system" ? <SystemDialog agency={organ.code} known={asking.known} onClose={() => setAsking(undefined)} /> : null}
       {asking?.what === "close" ? (
-        <CloseSystemDialog agency={organ.code} known={asking.known} onClose={() => setAsking(undefined)} />
+        <CloseForGoodDialog
+          name={`《${asking.known.title}》`}
+          close={(one, key) => closeSystem(one, organ.code, asking.known.id, asking.known.version, key)}
+          changes={[systemsKey(organ.code)]}
+          onClose={() => setAsking(undefined)}
+        >
+          <p>停用后公众不再看到这一制度，不能恢复。</p>
+        </CloseForGoodDialog>
       ) : null}
     </PageShell>
   );

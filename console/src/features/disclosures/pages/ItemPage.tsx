@@ -57,7 +57,7 @@ export function Page() {
         </div>
         <div>
           <ReviewPanel agency={organ.code} page={page} deputyRoles={deputyRoles} />
-          <PublicPanel agency={organ.code} item={page.item} />
+          <PublicPanel agency={organ.code} item={page.item} origin={page.origin} />
           <LinksPanel {...about} />
           <HistoryPanel timeline={page.timeline} />
         </div>

@@ -1,14 +1,14 @@
 import type { RegionFigures } from "@gongkai/server/contract";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Button } from "antd";
 import { z } from "zod";
 import { useHttp } from "../../../lib/api.tsx";
 import { today } from "../../../lib/browser-clock.ts";
-import { saveFile, type SheetColumn, writeSheet } from "../../../lib/export-sheet.ts";
+import type { SheetColumn } from "../../../lib/export-sheet.ts";
 import { organPath } from "../../../lib/feature.ts";
 import { useOrgan } from "../../../lib/organ.ts";
 import { useUrlQuery } from "../../../lib/use-url-query.ts";
+import { ExportButton } from "../../../ui/ExportButton.tsx";
 import { type Column, ListTable } from "../../../ui/ListTable.tsx";
 import { Mark } from "../../../ui/Mark.tsx";
 import { Page as PageShell } from "../../../ui/Page.tsx";
@@ -51,10 +51,10 @@ const columnsFor = (year: number): readonly Column<Row>[] => [
 
 const SHEET: readonly SheetColumn<Row>[] = [
   { title: "机关", text: ({ name }) => name },
-  { title: "新收", text: ({ received }) => String(received) },
-  { title: "办结", text: ({ answered }) => String(answered) },
-  { title: "结转下年", text: ({ carriedOut }) => String(carriedOut) },
-  { title: "现在逾期", text: ({ overdue }) => String(overdue) },
+  { title: "新收", text: ({ received }) => received },
+  { title: "办结", text: ({ answered }) => answered },
+  { title: "结转下年", text: ({ carriedOut }) => carriedOut },
+  { title: "现在逾期", text: ({ overdue }) => overdue },
   { title: "公布数字", text: ({ isPublished }) => (isPublished ? "已固定" : "未固定") },
 ];
 
@@ -69,7 +69,7 @@ export function Page() {
     <PageShell
       title="所辖机关"
       lead={`${organ.shortName}及其下级机关，${year}年共新收 ${cells["t3.new.total"] ?? 0} 件，办结 ${cells["t3.total.total"] ?? 0} 件。`}
-      actions={<Button onClick={() => saveFile(`所辖机关${year}.csv`, writeSheet(SHEET, organs))}>导出表格</Button>}
+      actions={<ExportButton name={`所辖机关${year}`} columns={SHEET} rows={organs} />}
     >
       <YearBar agency={organ.code} year={year} here="figures/region" onYear={(chosen) => change({ year: chosen })} />
       <ListTable

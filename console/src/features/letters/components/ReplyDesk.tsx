@@ -1,7 +1,8 @@
 import type { ApplicationPage, DescribedKind, LetterDraft } from "@gongkai/server/contract";
 import type { OutcomeCode } from "@gongkai/statute";
 import { Button, Checkbox, Input, Select } from "antd";
-import { useState } from "react";
+import { type ComponentType, useState } from "react";
+import type { EntryFilesProps } from "../../../lib/use-entry-files.ts";
 import { groupOutcomes } from "../outcome-groups.ts";
 import { fieldsToAsk } from "../pick-fields.ts";
 import { useReply } from "../use-reply.ts";
@@ -16,13 +17,14 @@ interface ReplyDeskProps {
   readonly kinds: readonly DescribedKind[];
   readonly draft: LetterDraft | undefined;
   readonly isOnSpot: boolean;
+  readonly EntryFiles: ComponentType<EntryFilesProps>;
   readonly onDone: () => void;
 }
 
 /** The answer: outcome first, which fixes letter, article, remedy and row; then its fields, the letter beside them. */
-export function ReplyDesk({ agency, page, kinds, draft, isOnSpot, onDone }: ReplyDeskProps) {
+export function ReplyDesk({ agency, page, kinds, draft, isOnSpot, EntryFiles, onDone }: ReplyDeskProps) {
   const reply = useReply({ agency, page, kinds, draft, isOnSpot, onDone });
-  const { values, change, kind } = reply;
+  const { values, fields, change, kind, released, records } = reply;
   const [groups] = useState(groupOutcomes);
   return (
     <div className="reply-columns">
@@ -56,7 +58,31 @@ export function ReplyDesk({ agency, page, kinds, draft, isOnSpot, onDone }: Repl
               <label htmlFor="article">引用的条款</label>
               <Input id="article" maxLength={100} value={values.article} onChange={({ target }) => change({ article: target.value })} />
             </div>
-            <LetterFieldInputs fields={fieldsToAsk([kind], {})} values={values.fields} onChange={(fields) => change({ fields })} />
+            <LetterFieldInputs fields={fieldsToAsk([kind], {})} values={fields} onChange={reply.changeFields} />
+            {reply.mayRelease ? (
+              <EntryFiles
+                agency={agency}
+                title="提供给申请人的政府信息"
+                help={`${isOnSpot ? "当场交给申请人的文件" : "随答复提供的文件"}。答复送达后申请人可以在“查询进度”下载；不予公开的内容请先遮盖、删除。`}
+                owner="office"
+                isOwnerKnown
+                isOpen
+                files={released.files}
+                onChange={released.setFiles}
+                onBusy={released.setBusy}
+              />
+            ) : null}
+            <EntryFiles
+              agency={agency}
+              title="办理材料"
+              help="检索记录、审批单等，列入案卷，不提供给申请人。"
+              owner="office"
+              isOwnerKnown
+              isOpen={false}
+              files={records.files}
+              onChange={records.setFiles}
+              onBusy={records.setBusy}
+            />
             {isOnSpot ? (
               <div className="field">
                 <Checkbox checked={values.isSealed} onChange={({ target }) => change({ isSealed: target.checked })}>
@@ -88,13 +114,7 @@ export function ReplyDesk({ agency, page, kinds, draft, isOnSpot, onDone }: Repl
         {kind === undefined ? (
           <p className="page-lead">选定答复类型后，这里显示答复文书的预览。</p>
         ) : (
-          <LetterPreview
-            agency={agency}
-            application={page.application.id}
-            kind={kind.kind}
-            fields={values.fields}
-            article={values.article}
-          />
+          <LetterPreview agency={agency} application={page.application.id} kind={kind.kind} fields={fields} article={values.article} />
         )}
       </div>
     </div>

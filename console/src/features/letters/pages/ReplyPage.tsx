@@ -1,9 +1,11 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import type { ComponentType } from "react";
 import { z } from "zod";
 import { useHttp } from "../../../lib/api.tsx";
 import { organPath } from "../../../lib/feature.ts";
 import { useOrgan } from "../../../lib/organ.ts";
+import type { EntryFilesProps } from "../../../lib/use-entry-files.ts";
 import { useUrlQuery } from "../../../lib/use-url-query.ts";
 import { Page as PageShell } from "../../../ui/Page.tsx";
 import { ProblemNotice } from "../../../ui/ProblemNotice.tsx";
@@ -15,7 +17,7 @@ import "../letters.css";
 const Query = z.object({ onSpot: z.union([z.boolean(), z.stringbool()]).catch(false).default(false) });
 
 /** 拟写答复: the answer to an application. */
-export function Page() {
+export function ReplyPage({ EntryFiles }: { readonly EntryFiles: ComponentType<EntryFilesProps> }) {
   const organ = useOrgan();
   const http = useHttp();
   const navigate = useNavigate();
@@ -52,6 +54,7 @@ export function Page() {
           kinds={kinds.kinds}
           draft={onSpot ? undefined : draft.data}
           isOnSpot={onSpot}
+          EntryFiles={EntryFiles}
           onDone={() => void navigate({ to: path })}
         />
       )}

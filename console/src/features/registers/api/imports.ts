@@ -1,22 +1,10 @@
-import {
-  ImportChanged,
-  ImportCreated,
-  type ImportMapping,
-  type RegisterImport,
-  RegisterImportList,
-  RegisterImportPage,
-} from "@gongkai/server/contract";
+import { ImportChanged, ImportCreated, type ImportMapping, RegisterImportList, RegisterImportPage } from "@gongkai/server/contract";
 import { queryOptions } from "@tanstack/react-query";
 import type { Http } from "../../../lib/http.ts";
+import { isUnderWay, POLL_MILLISECONDS } from "../../../lib/import-progress.ts";
 
 export const importsKey = (agency: string) => ["register-imports", agency] as const;
 const base = (agency: string) => `/agencies/${agency}/register-imports`;
-const POLL_MILLISECONDS = 1500;
-
-/** Whether rows are being taken in or back just now. */
-export function isUnderWay({ state }: Pick<RegisterImport, "state">): boolean {
-  return state === "running" || state === "withdrawing";
-}
 
 /** Every import of the organ; asked again by itself while one is under way. */
 export function importsQuery(http: Http, agency: string) {

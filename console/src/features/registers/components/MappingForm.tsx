@@ -1,13 +1,13 @@
 import { APPLICANT_KIND_WORDS, CHANNEL_WORDS } from "@gongkai/statute";
 import { type ImportMapping, type RegisterImportPage } from "@gongkai/server/contract";
-import { Button, Checkbox, Select } from "antd";
-import { useId, useState } from "react";
+import { Checkbox } from "antd";
+import { useState } from "react";
 import { useCommand } from "../../../lib/api.tsx";
-import { sayProblem } from "../../../lib/problem.ts";
 import { changeMapping, importsKey } from "../api/imports.ts";
-import { listOutcomeWords, meanOutcome, moveColumn, OUTCOME_OPTIONS } from "../mapping-form.ts";
+import { ColumnMapping, Pick } from "../../../ui/ColumnMapping.tsx";
+import { MappingPanel } from "../../../ui/MappingPanel.tsx";
+import { listOutcomeWords, meanOutcome, OUTCOME_OPTIONS } from "../mapping-form.ts";
 
-const NONE = -1;
 const UNSAID = "";
 
 interface MappingFormProps {
@@ -24,31 +24,21 @@ export function MappingForm({ agency, page }: MappingFormProps) {
     run: (http, changed: ImportMapping, key) => changeMapping(http, agency, record.id, { version: record.version, mapping: changed }, key),
     changes: [importsKey(agency)],
   });
-  const columnOptions = [
-    { value: NONE, label: "没有这一列" },
-    ...columns.map((title, index) => ({ value: index, label: `${nameColumn(index)}列　${title === "" ? "（无标题）" : title}` })),
-  ];
   const words = listOutcomeWords({ ...page, mapping });
   return (
-    <section className="panel" aria-labelledby="mapping-title">
-      <h2 id="mapping-title">列的对应关系</h2>
-      <p className="page-lead">程序按标题猜出下面的对应关系，请核对。一列只能对应一个字段。</p>
-      {save.isError ? (
-        <div className="error-summary" role="alert">
-          <p>{sayProblem(save.error)}</p>
-        </div>
-      ) : null}
-      <div className="mapping-grid">
-        {fields.map(({ name, label }) => (
-          <Pick
-            key={name}
-            label={label}
-            value={mapping.columns[name] ?? NONE}
-            options={columnOptions}
-            onChange={(column) => setMapping((before) => moveColumn(before, name, column === NONE ? undefined : column))}
-          />
-        ))}
-      </div>
+    <MappingPanel
+      fault={save.error}
+      isChanged={isChanged}
+      isSaving={save.isPending}
+      onSave={() => save.mutate(mapping)}
+      onReset={() => setMapping(page.mapping)}
+    >
+      <ColumnMapping
+        columns={columns}
+        fields={fields}
+        chosen={mapping.columns}
+        onChange={(chosen) => setMapping((before) => ({ ...before, columns: chosen }))}
+      />
       <h3>表格中没有写明时</h3>
       <div className="mapping-grid">
         <Pick
@@ -87,46 +77,11 @@ export function MappingForm({ agency, page }: MappingFormProps) {
           </div>
         </>
       )}
-      <div className="form-buttons">
-        <Button type="primary" disabled={!isChanged} loading={save.isPending} onClick={() => save.mutate(mapping)}>
-          保存并重新核对
-        </Button>
-        {isChanged ? <Button onClick={() => setMapping(page.mapping)}>恢复</Button> : null}
-        <span role="status">{isChanged ? "对应关系已经更改，保存后下面的核对结果才会更新。" : ""}</span>
-      </div>
-    </section>
-  );
-}
-
-interface PickProps<Value> {
-  readonly label: string;
-  readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
-  readonly onChange: (value: Value) => void;
-}
-
-function Pick<Value extends string | number>({ label, value, options, onChange }: PickProps<Value>) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <Select
-        id={id}
-        value={value}
-        options={[...options]}
-        onChange={(chosen) => onChange(chosen)}
-        showSearch={{ optionFilterProp: "label" }}
-      />
-    </div>
+    </MappingPanel>
   );
 }
 
 function withUnsaid<Code extends string>(words: Readonly<Record<Code, string>>) {
   const given = (Object.entries(words) as [Code, string][]).map(([value, label]) => ({ value, label })); // entries forget the literal types
   return [{ value: UNSAID as Code | "", label: "逐行报告" }, ...given];
-}
-
-/** A column as spreadsheets call it: A, B, …, AA. */
-function nameColumn(index: number): string {
-  return index < 26 ? String.fromCodePoint(65 + index) : `${nameColumn(Math.floor(index / 26) - 1)}${nameColumn(index % 26)}`;
 }

@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { Button, Progress } from "antd";
 import { useState } from "react";
 import { useHttp } from "../../../lib/api.tsx";
+import { percentDone, isUnderWay, markState, sayProgress } from "../../../lib/import-progress.ts";
 import { useOrgan } from "../../../lib/organ.ts";
 import { Mark } from "../../../ui/Mark.tsx";
 import { Page as PageShell } from "../../../ui/Page.tsx";
@@ -11,8 +12,7 @@ import { importQuery } from "../api/imports.ts";
 import { ImportPreview } from "../components/ImportPreview.tsx";
 import { MappingForm } from "../components/MappingForm.tsx";
 import { StepDialog, type ImportStepName } from "../components/StepDialog.tsx";
-import { percentDone, sayProgress, STATE_MARKS } from "../import-words.ts";
-import "../registers.css";
+import { REGISTER_WORDS } from "../import-words.ts";
 
 /** One import: checked while it is a draft, watched while it runs, taken back when it was wrong. */
 export function Page() {
@@ -29,7 +29,7 @@ export function Page() {
   }
   const { import: record, preview } = data;
   const { state } = record;
-  const [tone, words] = STATE_MARKS[state];
+  const [tone, words] = markState(record, REGISTER_WORDS);
   return (
     <PageShell
       title={`导入台账：${record.name}`}
@@ -54,10 +54,10 @@ export function Page() {
       {error === null ? null : <ProblemNotice fault={error} onRetry={() => void refetch()} />}
       <p role="status">
         <Mark tone={tone}>{words}</Mark>
-        {sayProgress(record)}
+        {sayProgress(record, REGISTER_WORDS)}
         {record.lastProblem === null ? null : `最近一次的问题：${record.lastProblem}`}
       </p>
-      {state === "running" ? <Progress percent={percentDone(record)} aria-label="导入进度" /> : null}
+      {isUnderWay(record) ? <Progress percent={percentDone(record)} aria-label="导入进度" /> : null}
       {state === "draft" && preview !== null ? (
         <>
           {record.format === "table" ? <MappingForm key={record.version} agency={organ.code} page={data} /> : null}

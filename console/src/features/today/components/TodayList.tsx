@@ -73,7 +73,7 @@ function Limit({ item }: { readonly item: TodayItem }) {
 export const SHEET: readonly SheetColumn<TodayItem>[] = [
   { title: "紧急程度", text: ({ urgency }) => URGENCY_WORDS[urgency] },
   { title: "期限", text: ({ dueOn, provisional }) => `${dueOn ?? ""}${provisional ? "（暂定）" : ""}` },
-  { title: "剩余工作日", text: ({ daysLeft }) => (daysLeft === null ? "" : String(daysLeft)) },
+  { title: "剩余工作日", text: ({ daysLeft }) => daysLeft ?? "" },
   { title: "编号", text: ({ number }) => number ?? "" },
   { title: "事项", text: ({ title }) => title },
   { title: "种类", text: ({ kind }) => TODAY_KIND_WORDS[kind] },

@@ -1,12 +1,11 @@
 import { TODAY_KINDS } from "@gongkai/server/contract";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Button } from "antd";
 import { z } from "zod";
 import { useHttp } from "../../../lib/api.tsx";
-import { saveFile, writeSheet } from "../../../lib/export-sheet.ts";
 import { useOrgan } from "../../../lib/organ.ts";
 import { todayQuery } from "../api/today.ts";
 import { useUrlQuery } from "../../../lib/use-url-query.ts";
+import { ExportButton } from "../../../ui/ExportButton.tsx";
 import { Page as PageShell } from "../../../ui/Page.tsx";
 import { TodayFilters } from "../components/TodayFilters.tsx";
 import { SHEET, TodayList } from "../components/TodayList.tsx";
@@ -28,11 +27,7 @@ export function Page() {
     <PageShell
       title="今日待办"
       lead={`${data.today}，按法定期限的紧急程度排列。`}
-      actions={
-        <Button disabled={items.length === 0} onClick={() => saveFile(`今日待办${data.today}.csv`, writeSheet(SHEET, items))}>
-          导出表格
-        </Button>
-      }
+      actions={<ExportButton name={`今日待办${data.today}`} columns={SHEET} rows={items} />}
     >
       <TodayFilters items={ofKind} kinds={[...new Set(data.items.map(({ kind }) => kind))]} query={query} onChange={change} />
       <TodayList items={items} isFiltered={items.length < data.items.length} sort={query.sort} onSort={(sort) => change({ sort })} />

@@ -2,7 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { collectChosen, collectDropped } from "../../check-up/collect-files.ts";
 
 /** What the file fields offer first; a file of another kind may still be chosen, and is then refused with a reason. */
-export const READABLE_KINDS = ".docx,.pdf,.xlsx,.html,.htm,.md,.txt";
+export const READABLE_KINDS = ".docx,.pdf,.xlsx,.html,.htm,.md,.txt,.csv";
 
 export interface FilePickerProps {
   readonly onFiles: (files: readonly File[]) => void;

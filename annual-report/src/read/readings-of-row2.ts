@@ -1,0 +1,106 @@
+import { groupByCell, wholeCell } from "./cells-of-row.ts";
+import { readRow } from "./read-row.ts";
+import { countFilled, type Run } from "./run.ts";
+import { ABSENT, agree, type Reading, type Slot, slotOf } from "./slot.ts";
+import type { Row2Plan } from "./table2.ts";
+import type { Token } from "./token.ts";
+
+/** The widest rows have three columns. */
+export const WIDEST = 3;
+
+/** Every reading of a run as a row of table 2; `tokens` are those of the table, whose column labels say where its cells are. */
+export function readingsOf(run: Run, row: Row2Plan, tokens: readonly Token[]): readonly Reading[] {
+  const { width } = row;
+  if (run.items.length === width) return readRow(run, width).readings;
+  const placed = run.inGrid ? readUnderHeader(run, row, tokens) : undefined;
+  if (placed) return [placed];
+  const filled = run.items.filter((item) => item.kind !== "blank");
+  if (width === 1 && filled.length > 1) return groupByCell(filled).map((cell) => [wholeCell(cell)]); // a merged cell written out once per column
+  const before = firstOfTwoRows(run, width);
+  if (before) return [before, ...readRow(run, width).readings];
+  const once = withoutCopy(run, width);
+  if (once && !hasHeader(run, tokens))
+    return [...readRow({ ...run, items: filled }, width).readings, ...readRow({ ...run, items: once }, width).readings];
+  if (mayBeWrittenOut(run, width)) return [...readRow({ ...run, items: filled }, width).readings, run.items.slice(0, width).map(slotOf)];
+  const trailing = run.items.findLastIndex((item) => item.kind !== "blank") + 1;
+  const isTrimmed = countFilled(run) <= width && run.items.length > width && trailing > 0 && standsUnderHeader(run, width, tokens);
+  const items = isTrimmed ? run.items.slice(0, Math.max(width, trailing)) : run.items;
+  return withoutImpossible(readRow({ ...run, items }, width).readings, row);
+}
+
+/** Only changes are ever negative: of several readings that leaves those in which nothing else is. */
+function withoutImpossible(readings: readonly Reading[], { columns }: Row2Plan): readonly Reading[] {
+  if (readings.length < 2) return readings;
+  const possible = readings.filter((reading) =>
+    reading.every(({ value }, index) => (value ?? 0) >= 0 || columns[index]?.kind === "change"),
+  );
+  return possible.length > 0 ? possible : readings;
+}
+
+/** Whether each figure of a grid stands under a label of the header, so that empty cells behind the last are of no column. */
+function standsUnderHeader(run: Run, width: number, tokens: readonly Token[]): boolean {
+  if (!run.inGrid) return true;
+  const positions = headerAbove(run, tokens).flatMap(({ kind, position }) => (kind === "label" ? [position] : []));
+  if (positions.length === 0) return width < WIDEST; // the widest rows have no merged cells to leave empty ones behind
+  return run.items.every((item) => item.kind === "blank" || positions.includes(item.position));
+}
+
+function hasHeader(run: Run, tokens: readonly Token[]): boolean {
+  return headerAbove(run, tokens).some(({ kind }) => kind === "label");
+}
+
+/** In a sequence so many figures may be those of two rows, the label between lost; nothing but their number would say so. */
+function firstOfTwoRows({ inGrid, items }: Run, width: number): Reading | undefined {
+  const filled = items.filter((item) => item.kind !== "blank");
+  return !inGrid && width > 1 && filled.length >= 2 * width ? filled.slice(0, width).map(slotOf) : undefined;
+}
+
+/** More cells than the form has, two of them alike: one may be the other, a merged cell written out. */
+function withoutCopy({ inGrid, items }: Run, width: number): readonly Token[] | undefined {
+  const copy = items.findIndex((item, index) => item.kind === "figure" && item.text === items[index - 1]?.text);
+  return inGrid && items.length > width && copy > 0 ? items.toSpliced(copy, 1) : undefined;
+}
+
+/** The cells beside 信息内容 above a row. */
+function headerAbove(run: Run, tokens: readonly Token[]): readonly Token[] {
+  const start = run.items[0]?.start ?? 0;
+  const first = tokens.findLastIndex(
+    (token) => token.start < start && token.marks.some((mark) => mark.kind === "head" && mark.table === 2),
+  );
+  if (first === -1) return [];
+  let end = first + 1;
+  while (tokens[end]?.row === tokens[first]?.row) end++;
+  return tokens.slice(first + 1, end);
+}
+
+/** An empty cell, then one figure twice: two figures behind a margin, or an empty cell and a merged one written out. */
+function mayBeWrittenOut({ inGrid, items }: Run, width: number): boolean {
+  const [first, second, third] = items;
+  if (!inGrid || width !== 2 || items.length !== 3 || first?.kind !== "blank") return false;
+  return second?.kind === "figure" && third?.kind === "figure" && second.text === third.text;
+}
+
+/**
+ * By the column labels above, where a merged label is written out over each of its columns: then the figures below it
+ * are written out too, and count once.
+ */
+function readUnderHeader(run: Run, row: Row2Plan, tokens: readonly Token[]): Reading | undefined {
+  const header = headerAbove(run, tokens);
+  const labelsOf = (id: string): Token[] => header.filter((label) => label.marks.some((mark) => mark.kind === "column2" && mark.id === id));
+  if (!row.columns.some((column) => labelsOf(column.id).length > 1)) return undefined;
+  const slots = row.columns.map((column): Slot | undefined => {
+    const above = labelsOf(column.id);
+    const under = groupByCell(run.items.filter((item) => above.some((label) => label.position === item.position))).map(wholeCell);
+    const printed = under.filter((slot) => slot.state !== "blank");
+    if (printed.length < under.length && repeatsCellBefore(run, above)) return agree(under);
+    return under.length === 0 ? undefined : agree(printed.length > 0 ? printed : under);
+  });
+  const stray = run.items.filter((item) => item.kind !== "blank" && !header.some((label) => label.position === item.position));
+  return stray.length > 0 || slots.includes(undefined) ? undefined : slots.map((slot) => slot ?? ABSENT);
+}
+
+/** The first figure under a label may be that of the cell before it, which is merged over more columns than its own label. */
+function repeatsCellBefore({ items }: Run, above: readonly Token[]): boolean {
+  const at = items.findIndex((item) => item.position === above[0]?.position);
+  return at > 0 && items[at]?.kind === "figure" && items[at]?.text === items[at - 1]?.text;
+}
