@@ -1,4 +1,5 @@
 export { type Archive, openArchive } from "./archive.ts";
+export { readRecords, type SeparatedRecord } from "./csv.ts";
 export { parseHtml } from "./html.ts";
 export { LARGEST_FILE_BYTES, READ_MEMORY_MB, READ_TIMEOUT_MS } from "./limits.ts";
 export { parseMarkdown } from "./markdown.ts";

@@ -30,6 +30,7 @@ export type ItemRefusal =
   | "not-approved"
   | "not-for-publication"
   | "time-past"
+  | "index-number-taken"
   | "not-published"
   | "withdrawn-already"
   | "no-take-down"
@@ -73,6 +74,10 @@ export const ITEM_REFUSALS = {
   "not-approved": { status: 409, message: "审查程序尚未完成，不能发布（先审查、后公开）。" },
   "not-for-publication": { status: 409, message: "依申请公开、不予公开的信息不能发布。" },
   "time-past": { status: 422, message: "定时发布的时间必须晚于现在。" },
+  "index-number-taken": {
+    status: 409,
+    message: "按现在的格式，这条信息的索引号与已经移入的信息重复，没有发布。请管理员在“本机关设置”中修改索引号格式后再发布。",
+  },
   "not-published": { status: 409, message: "这条信息没有处于公开状态。" },
   "withdrawn-already": { status: 409, message: "这条信息已经撤回。" },
   "no-take-down": { status: 409, message: "没有等待补批的紧急撤下。" },

@@ -48,6 +48,9 @@ async function publishInTurn(
   const former = item.publications.at(-1)?.indexNumber ?? (await findOldNumber(turn, item));
   const settings = indexNumberOf(agency.settings, agency.code);
   const indexNumber = former ?? (await issueIndexNumber(turn, { kind: "item", id: itemId }, { settings, statutory: content.statutory }));
+  // The organ may have chosen a template that prints a number some item brought along from elsewhere.
+  if (former === undefined && (await listTakenIndexNumbers(turn.tx, turn.agencyId, [indexNumber])).size > 0)
+    return refused("index-number-taken");
   const publicVersion = item.publications.length + 1;
   const takenOver = item.takenOverOn === null ? {} : { takenOver: { on: item.takenOverOn, address: orNull(item.origin?.address ?? "") } };
   const facts = { organ: agency.code, item: itemId, publicVersion, publishedAt: turn.at, indexNumber, ...takenOver };

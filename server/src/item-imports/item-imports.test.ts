@@ -14,7 +14,7 @@ import {
   verifyItem,
 } from "../disclosures/index.ts";
 import { takeDownItem } from "../disclosures/withdraw-item.ts";
-import { addAnOrgan, aDraft, anEntry, aPublished, STAFF, valueOf } from "../disclosures/testing.ts";
+import { addAnOrgan, aDraft, anEntry, aPublished, aSubmitted, signAll, STAFF, valueOf } from "../disclosures/testing.ts";
 import { loadItemPage } from "../disclosures/present-item.ts";
 import { SubmitItem, WithdrawItem } from "../disclosures/schema.ts";
 import { undoImport } from "../imports/index.ts";
@@ -164,6 +164,22 @@ describe("items that were public elsewhere", () => {
     const next = await aPublished(ledger, files, { agencyId, draft: aDraft(entry) });
     expect(next.done.indexNumber).toBe(`yunxi-${agencyId}/2026-00042`);
     expect((await verifyLedger(db)).faults).toEqual([]);
+  });
+
+  test("keep their number from an item that a new template of the organ would give it to", async () => {
+    await anOrgan();
+    await takeOver(stores, agencyId, aRegister(HEADINGS, [aRow("甲", { 索引号: "旧-1" })]));
+    await db
+      .updateTable("agency")
+      .set({ settings: JSON.stringify({ indexNumber: { template: "{issuer}-{serial:1}", issuer: "旧" } }) })
+      .where("agency_id", "=", agencyId)
+      .execute();
+    const approved = await signAll(ledger, await aSubmitted(ledger, files, { agencyId, draft: aDraft(entry) }));
+    const given = { version: approved.version };
+    expect(await publishItem(ledger, { agencyId, itemId: approved.itemId, officer: HEAD, given })).toMatchObject({
+      ok: false,
+      refusal: "index-number-taken",
+    });
   });
 
   test("bring texts and attachments along in an archive; what cannot be read is left out and told", async () => {
