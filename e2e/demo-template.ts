@@ -48,5 +48,5 @@ export async function copyDemo(template: string, folder: string): Promise<void> 
     await pause(200);
   }
   // Keeps the owner, as no copying of Node's does: the database's files belong to another user when root runs the tests.
-  execFileSync("cp", ["-a", join(template, "data", "."), folder]);
+  execFileSync("cp", ["-a", `${join(template, "data")}/.`, folder]);
 }
