@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 /** Unit tests stand beside the code, browser tests in e2e/. One run, one count. */
 export default defineConfig({
   test: {
-    // Browser journeys wait more than they work: two at once even where there are two cores.
+    // Tests with a database wait more than they work: two at once even where there are two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: ["server/src/platform/database/testing-setup.ts"],
     setupFiles: ["tools/property-seed.ts"],
@@ -24,6 +24,7 @@ export default defineConfig({
           name: "e2e",
           include: ["e2e/**/*.test.ts"],
           globalSetup: ["e2e/demo-template.ts"],
+          fileParallelism: false, // two browsers on two cores miss clicks
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
