@@ -77,13 +77,10 @@ export async function openDemoConsole(organ: string): Promise<DemoConsole> {
       await page.setViewportSize(OFFICE);
     },
     choose: async (page, field, option) => {
-      const box = page.getByLabel(field).first();
-      await box.click();
-      // The list of the field before may still be closing over this one.
-      const list = page.locator(".ant-select-dropdown:visible", { has: page.locator(`#${await box.getAttribute("aria-controls")}`) });
+      await page.locator(".ant-select-dropdown:visible").first().waitFor({ state: "hidden" }); // of the field before
+      await page.getByLabel(field).first().click();
       await page.keyboard.type(option.slice(0, 4));
-      await list.locator(".ant-select-item-option", { hasText: option }).first().click();
-      await list.waitFor({ state: "hidden" });
+      await page.locator(".ant-select-dropdown:visible .ant-select-item-option", { hasText: option }).first().click();
     },
     close: async () => {
       await browser.close();
