@@ -40,7 +40,7 @@ afterAll(async () => {
 
 /** A browser of its own for a post of the demonstration. */
 async function signIn(name: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 900 }, reducedMotion: "reduce" });
+  const context = await browser.newContext({ viewport: { width: 1366, height: 900 } });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000); // a machine that also builds and runs others is slow at times
   page.on("pageerror", (fault) => faults.push(`${name}: ${fault.message}`));

@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 async function openPage(): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 800 }, reducedMotion: "reduce" });
+  const context = await browser.newContext({ viewport: { width: 1366, height: 800 } });
   const opened = await context.newPage();
   opened.setDefaultTimeout(15_000);
   opened.on("pageerror", (fault) => faults.push(fault.message));

@@ -34,7 +34,7 @@ export async function openDemoConsole(organ: string): Promise<DemoConsole> {
   const faults: string[] = [];
 
   async function enterAnew(role: string): Promise<Page> {
-    const context = await browser.newContext({ viewport: OFFICE, reducedMotion: "reduce" });
+    const context = await browser.newContext({ viewport: OFFICE });
     const { people } = (await (await context.request.get(`${server.address}/api/v1/demo/people`)).json()) as {
       people: readonly { id: string; agencyCode: string; role: string }[];
     };

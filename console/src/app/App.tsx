@@ -9,7 +9,6 @@ import { HttpProvider } from "../lib/api.tsx";
 import { createHttp } from "../lib/http.ts";
 import { ProblemError } from "../lib/problem.ts";
 import { SESSION_KEY } from "../lib/session.ts";
-import { useMedia } from "../lib/use-media.ts";
 import { createReentry } from "./reentry.ts";
 import { createConsoleRouter } from "./router.tsx";
 import { THEME } from "./theme.ts";
@@ -41,16 +40,12 @@ function findPopupParent(trigger?: HTMLElement): HTMLElement {
   return trigger?.closest<HTMLElement>(".ant-modal-container, main, header") ?? document.body;
 }
 
-/** Who asked the system for less motion gets none: nothing slides or grows under the pointer. */
-const STILL = { ...THEME, token: { ...THEME.token, motion: false } };
-
 /** The console: its theme and language, the cache of what the server said, and the pages. */
 export function App() {
   const [{ cache, http, router }] = useState(createParts);
-  const isStill = useMedia("(prefers-reduced-motion: reduce)");
   return (
     <StyleProvider layer>
-      <ConfigProvider locale={zhCN} theme={isStill ? STILL : THEME} button={{ autoInsertSpace: false }} getPopupContainer={findPopupParent}>
+      <ConfigProvider locale={zhCN} theme={THEME} button={{ autoInsertSpace: false }} getPopupContainer={findPopupParent}>
         <QueryClientProvider client={cache}>
           <HttpProvider value={http}>
             <RouterProvider router={router} />
