@@ -4,8 +4,9 @@ import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { addDays, plainDate } from "@gongkai/statute";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chooseOption } from "./choose-option.ts";
 import { inspectPage } from "./inspect-page.ts";
-import { launchBrowser } from "./launch.ts";
+import { launchBrowser, PATIENCE_MILLISECONDS } from "./launch.ts";
 import { startDemo } from "./start-demo.ts";
 import type { RunningServer } from "./start-server.ts";
 
@@ -42,7 +43,7 @@ afterAll(async () => {
 async function signIn(name: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 900 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000); // a machine that also builds and runs others is slow at times
+  page.setDefaultTimeout(PATIENCE_MILLISECONDS);
   page.on("pageerror", (fault) => faults.push(`${name}: ${fault.message}`));
   page.on("console", (message) => {
     if (message.type() === "error" && message.text().includes("Content Security Policy")) faults.push(`${name}: ${message.text()}`);
@@ -74,10 +75,7 @@ async function type(page: Page, label: string, text: string): Promise<void> {
   await page.getByLabel(label).first().fill(text);
 }
 
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole("combobox", { name: label }).first().click();
-  await page.locator(".ant-select-dropdown:visible .ant-select-item-option", { hasText: option }).first().click();
-}
+const choose = (page: Page, label: string, option: string) => chooseOption(page.getByRole("combobox", { name: label }).first(), option);
 
 async function pickDate(page: Page, label: string, date: string): Promise<void> {
   await page.getByLabel(label).first().fill(date);

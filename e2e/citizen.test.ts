@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditCopies, type Inspect } from "./audit-copies.ts";
 import { applyByForm, demoOffice, type DemoOffice } from "./citizen-office.ts";
 import { inspectPage } from "./inspect-page.ts";
-import { launchBrowser } from "./launch.ts";
+import { launchBrowser, PATIENCE_MILLISECONDS } from "./launch.ts";
 import { startDemo } from "./start-demo.ts";
 import type { RunningServer } from "./start-server.ts";
 
@@ -46,7 +46,7 @@ afterAll(async () => {
 async function openPage(options: BrowserContextOptions): Promise<{ readonly page: Page; readonly close: () => Promise<void> }> {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(PATIENCE_MILLISECONDS);
   const faults: string[] = [];
   page.on("pageerror", (fault) => faults.push(fault.message));
   page.on("console", (message) => {

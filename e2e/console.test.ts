@@ -4,8 +4,9 @@ import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { generate } from "otplib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chooseOption } from "./choose-option.ts";
 import { inspectPage } from "./inspect-page.ts";
-import { launchBrowser } from "./launch.ts";
+import { launchBrowser, PATIENCE_MILLISECONDS } from "./launch.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
 
 const ADMINISTRATOR = { signInName: "yunxi-guanli", name: "管理员甲", password: "yunxi-de-chunfeng-2026" };
@@ -34,7 +35,7 @@ afterAll(async () => {
 async function openPage(): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 800 } });
   const opened = await context.newPage();
-  opened.setDefaultTimeout(15_000);
+  opened.setDefaultTimeout(PATIENCE_MILLISECONDS);
   opened.on("pageerror", (fault) => faults.push(fault.message));
   await opened.exposeFunction("tellViolation", (violation: string) => faults.push(violation));
   await opened.addInitScript(() => {
@@ -66,11 +67,7 @@ async function addPerson(name: string, signInName: string): Promise<string> {
   return password;
 }
 
-async function choose(on: Page, field: string, option: string): Promise<void> {
-  await on.getByRole("dialog").getByLabel(field).click();
-  await on.keyboard.type(option.slice(0, 4));
-  await on.locator(".ant-select-item-option", { hasText: option }).click();
-}
+const choose = (on: Page, field: string, option: string) => chooseOption(on.getByRole("dialog").getByLabel(field), option);
 
 describe("the back office, from the first run on", () => {
   let temporary: string;

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect } from "vitest";
+import { chooseOption } from "./choose-option.ts";
 import { inspectPage, inspectWidth } from "./inspect-page.ts";
-import { launchBrowser } from "./launch.ts";
+import { launchBrowser, PATIENCE_MILLISECONDS } from "./launch.ts";
 import { startDemo } from "./start-demo.ts";
 
 const OFFICE = { width: 1366, height: 900 };
@@ -43,7 +44,7 @@ export async function openDemoConsole(organ: string): Promise<DemoConsole> {
     const signedIn = await context.request.post(`${server.address}/api/v1/demo/session`, { data: { personId: person?.id } });
     expect(signedIn.status(), await signedIn.text()).toBe(200);
     const page = await context.newPage();
-    page.setDefaultTimeout(60_000); // a machine that also builds and runs others is slow at times
+    page.setDefaultTimeout(PATIENCE_MILLISECONDS);
     // A journey that broke off in a half-filled form must not keep the next from leaving it.
     page.on("dialog", (dialog) => void dialog.accept().catch(() => {}));
     page.on("pageerror", (fault) => faults.push(fault.message));
@@ -72,16 +73,14 @@ export async function openDemoConsole(organ: string): Promise<DemoConsole> {
     },
     look: async (page, state, part = "main") => {
       await inspectWidth(page, state);
-      await page.setViewportSize(TELEPHONE);
-      await inspectPage(page, `${state} at 360 px`, part);
-      await page.setViewportSize(OFFICE);
+      try {
+        await page.setViewportSize(TELEPHONE);
+        await inspectPage(page, `${state} at 360 px`, part);
+      } finally {
+        await page.setViewportSize(OFFICE); // a fault seen here must not show again in every journey after
+      }
     },
-    choose: async (page, field, option) => {
-      await page.locator(".ant-select-dropdown:visible").first().waitFor({ state: "hidden" }); // of the field before
-      await page.getByLabel(field).first().click();
-      await page.keyboard.type(option.slice(0, 4));
-      await page.locator(".ant-select-dropdown:visible .ant-select-item-option", { hasText: option }).first().click();
-    },
+    choose: (page, field, option) => chooseOption(page.getByLabel(field).first(), option),
     close: async () => {
       await browser.close();
       await server.stop();

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { expect } from "vitest";
+import { PATIENCE_MILLISECONDS } from "./launch.ts";
 import type { RunningServer } from "./start-server.ts";
 
 const faultsOf = new WeakMap<Page, string[]>();
@@ -8,7 +9,7 @@ const faultsOf = new WeakMap<Page, string[]>();
 export async function openCheckUp(browser: Browser, server: RunningServer, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE_MILLISECONDS);
   const faults: string[] = [];
   faultsOf.set(page, faults);
   // A content security policy broken by our own page, and every fault of the script, shows here; a refused file is none.

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { expect } from "vitest";
+import { PATIENCE_MILLISECONDS } from "./launch.ts";
 import type { RunningServer } from "./start-server.ts";
 
 export type WithPage = (path: string, options: BrowserContextOptions, use: (page: Page) => Promise<void>) => Promise<void>;
@@ -17,7 +18,7 @@ export function openPages(
     const { browser, server } = running();
     const context = await browser.newContext(options);
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE_MILLISECONDS);
     const faults: string[] = [];
     page.on("pageerror", (fault) => faults.push(fault.message));
     page.on("console", (message) => {

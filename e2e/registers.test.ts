@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeSheet } from "../server/src/platform/write-sheet.ts";
 import { type DemoOffice, demoOffice } from "./citizen-office.ts";
 import { type DemoConsole, openDemoConsole } from "./demo-console.ts";
+import { inspectPage } from "./inspect-page.ts";
 
 const ORGAN = "yunxi-songlin";
 const REGISTRAR = "登记人";
@@ -57,6 +58,9 @@ describe("the registers of the office", () => {
     await registrar.getByLabel("台账文件").setInputFiles(file);
     await registrar.getByRole("heading", { name: "导入台账：旧台账.xlsx" }).waitFor();
     await registrar.getByText("可以导入 0 行，有问题不会导入的 3 行").waitFor();
+    await registrar.getByLabel("申请人类型一律作为").first().click();
+    await inspectPage(registrar, "an open list", "main");
+    await registrar.keyboard.press("Escape");
     await demo.choose(registrar, "申请人类型一律作为", "自然人");
     await demo.choose(registrar, "申请方式一律作为", "当面提交");
     await demo.choose(registrar, "“另案说明”", "本机关不掌握");

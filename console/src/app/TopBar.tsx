@@ -1,8 +1,9 @@
 import { MenuOutlined } from "@ant-design/icons";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Button, Drawer, Select } from "antd";
+import { Button, Drawer } from "antd";
 import { useState } from "react";
 import type { Organ } from "../lib/organ.ts";
+import { Select } from "../ui/Select.tsx";
 import { Menu } from "./Menu.tsx";
 import { PersonMenu } from "./PersonMenu.tsx";
 

@@ -1,6 +1,6 @@
-import { Select } from "antd";
 import { useId } from "react";
 import { moveColumn } from "../lib/move-column.ts";
+import { Select } from "./Select.tsx";
 import "./column-mapping.css";
 
 const NONE = -1;

@@ -1,11 +1,12 @@
 import { GivePost, POST_ROLE_WORDS, POST_ROLES, type PostRole, SECOND_FACTOR_ROLES } from "@gongkai/server/contract";
 import { useQuery } from "@tanstack/react-query";
-import { Input, Select } from "antd";
+import { Input } from "antd";
 import { useCommand, useHttp } from "../../../lib/api.tsx";
 import { useEntry } from "../../../lib/use-entry.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { EntryForm } from "../../../ui/EntryForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { peopleKey } from "../api/people.ts";
 import { givePost, postsKey, unitChoicesQuery } from "../api/posts.ts";
 import { PersonChoice } from "./PersonChoice.tsx";

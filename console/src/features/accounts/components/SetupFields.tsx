@@ -1,7 +1,8 @@
 import { AGENCY_KIND_WORDS, AGENCY_KINDS } from "@gongkai/server/contract";
-import { Input, Select } from "antd";
+import { Input } from "antd";
 import type { EntryState } from "../../../lib/use-entry.ts";
 import { Field } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import type { SetupValues } from "./setup-steps.ts";
 
 interface SetupFieldsProps {

@@ -1,6 +1,6 @@
 import { type Post, POST_ROLE_WORDS, POST_ROLES } from "@gongkai/server/contract";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Button, Checkbox, Select } from "antd";
+import { Button, Checkbox } from "antd";
 import { useState } from "react";
 import { z } from "zod";
 import { useHttp } from "../../../lib/api.tsx";
@@ -8,6 +8,7 @@ import { useOrgan } from "../../../lib/organ.ts";
 import { useUrlQuery } from "../../../lib/use-url-query.ts";
 import { ExportButton } from "../../../ui/ExportButton.tsx";
 import { Page as PageShell } from "../../../ui/Page.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { postsQuery } from "../api/posts.ts";
 import { AbsenceForm } from "../components/AbsenceForm.tsx";
 import { DeputyForm } from "../components/DeputyForm.tsx";

@@ -1,10 +1,11 @@
 import { AddAgency, AGENCY_KIND_WORDS, AGENCY_KINDS } from "@gongkai/server/contract";
-import { Input, Select } from "antd";
+import { Input } from "antd";
 import { useCommand } from "../../../lib/api.tsx";
 import { useEntry } from "../../../lib/use-entry.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { EntryForm } from "../../../ui/EntryForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { addAgency, TREE_KEY } from "../api/agencies.ts";
 
 interface AddAgencyFormProps {

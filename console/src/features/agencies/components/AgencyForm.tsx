@@ -1,10 +1,11 @@
 import { type Agency, ChangeAgency, REMEDY_KIND_WORDS } from "@gongkai/server/contract";
 import { ORGAN_KINDS } from "@gongkai/statute";
-import { Input, Select } from "antd";
+import { Input } from "antd";
 import { useCommand } from "../../../lib/api.tsx";
 import { useEntry } from "../../../lib/use-entry.ts";
 import { EntryForm } from "../../../ui/EntryForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { agencyKey, changeAgency, TREE_KEY } from "../api/agencies.ts";
 
 const CONTACT = {

@@ -1,6 +1,6 @@
 import { POST_ROLE_WORDS, REVIEWER_ROLES, type ReviewerRole } from "@gongkai/server/contract";
-import { Select } from "antd";
 import type { ControlProps } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 
 interface ChainSelectsProps {
   readonly control: ControlProps;

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { Select } from "antd";
 import { useHttp } from "../../../lib/api.tsx";
 import type { ControlProps } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import type { ActValues } from "../act-form.ts";
 import { handlersQuery, unitsQuery } from "../api/choices.ts";
 

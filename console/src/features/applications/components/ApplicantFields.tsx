@@ -1,7 +1,8 @@
 import { ID_TYPE_WORDS, ID_TYPES } from "@gongkai/server/contract";
 import { APPLICANT_KIND_WORDS, APPLICANT_KINDS } from "@gongkai/statute";
-import { Input, Select } from "antd";
+import { Input } from "antd";
 import { Field } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { hintForCreditCode, hintForResidentId } from "../check-identity.ts";
 import { isAsked } from "../registration.ts";
 

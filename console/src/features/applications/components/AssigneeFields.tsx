@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { Select } from "antd";
 import { useId } from "react";
 import { useHttp } from "../../../lib/api.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { handlersQuery, unitsQuery } from "../api/choices.ts";
 
 interface Assignee {

@@ -1,7 +1,8 @@
 import { CARRIER_WORDS, CARRIERS, DELIVERIES, DELIVERY_WORDS } from "@gongkai/server/contract";
-import { Input, Select } from "antd";
+import { Input } from "antd";
 import type { ReactNode } from "react";
 import { Field } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { type FieldsProps, type TextField, TextInput } from "./RegistrationInputs.tsx";
 
 /** What is asked for and how (Art. 29(2)2–3). */

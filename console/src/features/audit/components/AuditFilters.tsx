@@ -1,5 +1,6 @@
-import { Button, Select } from "antd";
+import { Button } from "antd";
 import { DateInput } from "../../../ui/DateInput.tsx";
+import { Select } from "../../../ui/Select.tsx";
 
 /** As they stand in the address. */
 export interface Filters {

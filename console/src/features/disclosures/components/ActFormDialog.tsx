@@ -1,11 +1,12 @@
 import { type ItemDone, type ItemPage, ItemAct, VALIDITIES } from "@gongkai/server/contract";
-import { Checkbox, Input, Select } from "antd";
+import { Checkbox, Input } from "antd";
 import { today } from "../../../lib/browser-clock.ts";
 import { useEntry } from "../../../lib/use-entry.ts";
 import { DateInput } from "../../../ui/DateInput.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { EntryForm } from "../../../ui/EntryForm.tsx";
 import { type ControlProps, Field } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { type ActField, type ActForm, emptyAct, labelsOf, toAct } from "../act-forms.ts";
 import { useItemAct } from "../use-item-act.ts";
 import { optionsOf } from "../words.ts";

@@ -1,7 +1,7 @@
 import { type Catalogue, GENRES } from "@gongkai/server/contract";
 import { PUBLICATION_KINDS } from "@gongkai/statute";
-import { Select } from "antd";
 import { Field } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { optionsOf } from "../words.ts";
 import { EntryChooser } from "./EntryChooser.tsx";
 import type { FieldsProps } from "./form-props.ts";

@@ -1,8 +1,8 @@
 import type { Catalogue } from "@gongkai/server/contract";
 import { officialCalendar, type PublicationKind } from "@gongkai/statute";
-import { Select } from "antd";
 import { useState } from "react";
 import type { ControlProps } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { lastDayFor, sayLimit } from "../entry-limit.ts";
 
 interface EntryChooserProps {

@@ -1,10 +1,11 @@
 import { type Catalogue, type CatalogueEntry, CatalogueEntryGiven, ChangeCatalogueEntry } from "@gongkai/server/contract";
-import { Input, InputNumber, Radio, Select } from "antd";
+import { Input, InputNumber, Radio } from "antd";
 import { useCommand } from "../../../lib/api.tsx";
 import { useEntry } from "../../../lib/use-entry.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { EntryForm } from "../../../ui/EntryForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { catalogueKey, saveEntry } from "../api/catalogue.ts";
 import { entryValuesOf, type EntryValues, toEntry } from "../entry-form.ts";
 import { LIMIT_KIND_WORDS, optionsOf } from "../words.ts";

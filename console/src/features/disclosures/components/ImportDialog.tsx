@@ -1,9 +1,10 @@
 import type { Catalogue, CatalogueImported, CataloguePreview as Preview } from "@gongkai/server/contract";
 import { useQueryClient } from "@tanstack/react-query";
-import { Button, Select } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { sayProblem } from "../../../lib/problem.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { catalogueKey } from "../api/catalogue.ts";
 import { useUploads } from "../api/upload.ts";
 import { CataloguePreview, ProblemList } from "./CataloguePreview.tsx";

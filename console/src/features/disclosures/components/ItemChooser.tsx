@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { Select } from "antd";
 import { useState } from "react";
 import { useHttp } from "../../../lib/api.tsx";
 import type { ControlProps } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { itemsQuery } from "../api/items.ts";
 
 interface ItemChooserProps {

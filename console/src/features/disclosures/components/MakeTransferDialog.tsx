@@ -1,5 +1,5 @@
 import { MakeTransfer, RECEIVER_KINDS } from "@gongkai/server/contract";
-import { Input, Select } from "antd";
+import { Input } from "antd";
 import { useCommand } from "../../../lib/api.tsx";
 import { today } from "../../../lib/browser-clock.ts";
 import { useEntry } from "../../../lib/use-entry.ts";
@@ -7,6 +7,7 @@ import { DateInput } from "../../../ui/DateInput.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { EntryForm } from "../../../ui/EntryForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { makeTransfer, transfersKey } from "../api/catalogue.ts";
 import { optionsOf } from "../words.ts";
 

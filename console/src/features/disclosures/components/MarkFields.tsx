@@ -1,6 +1,7 @@
 import { ATTRIBUTES } from "@gongkai/server/contract";
-import { Radio, Select } from "antd";
+import { Radio } from "antd";
 import { Field } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { mustBeReviewedAgain } from "../draft-form.ts";
 import { ATTRIBUTE_HELP, optionsOf } from "../words.ts";
 import type { FieldsProps } from "./form-props.ts";

@@ -1,6 +1,7 @@
 import { EXPIRES_AS, NORMATIVES } from "@gongkai/server/contract";
-import { Radio, Select } from "antd";
+import { Radio } from "antd";
 import { Field } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { optionsOf } from "../words.ts";
 import type { FieldsProps } from "./form-props.ts";
 import { DayField, TextField } from "./TextField.tsx";

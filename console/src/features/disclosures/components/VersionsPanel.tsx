@@ -1,10 +1,10 @@
 import type { ItemPage } from "@gongkai/server/contract";
 import { useQuery } from "@tanstack/react-query";
-import { Select } from "antd";
 import { useState } from "react";
 import { useHttp } from "../../../lib/api.tsx";
 import { sayInstant } from "../../../lib/browser-clock.ts";
 import { ProblemNotice } from "../../../ui/ProblemNotice.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { differenceQuery } from "../api/items.ts";
 
 /** Versions of the text, and what was changed between two of them. */

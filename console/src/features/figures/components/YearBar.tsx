@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
-import { Select } from "antd";
 import { today } from "../../../lib/browser-clock.ts";
 import { organPath } from "../../../lib/feature.ts";
+import { Select } from "../../../ui/Select.tsx";
 import { listYears } from "../year-query.ts";
 
 interface YearBarProps {

@@ -1,11 +1,12 @@
 import type { DescribedKind, LetterDraft, ListedLetter, SaveLetter } from "@gongkai/server/contract";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Select } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useCommand, useHttp } from "../../../lib/api.tsx";
 import { sayProblem } from "../../../lib/problem.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { ProblemNotice } from "../../../ui/ProblemNotice.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { draftQuery, letterKindsQuery, lettersKey, saveLetter } from "../api/letters.ts";
 import { fieldsToAsk, filledIn } from "../pick-fields.ts";
 import { LetterFieldInputs } from "./LetterFieldInputs.tsx";

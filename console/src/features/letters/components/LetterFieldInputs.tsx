@@ -1,7 +1,8 @@
 import type { DescribedField } from "@gongkai/server/contract";
-import { Input, Select } from "antd";
+import { Input } from "antd";
 import { useId } from "react";
 import { DateInput } from "../../../ui/DateInput.tsx";
+import { Select } from "../../../ui/Select.tsx";
 
 interface LetterFieldInputsProps {
   readonly fields: readonly DescribedField[];

@@ -1,8 +1,9 @@
 import type { ApplicationPage, DescribedKind, LetterDraft } from "@gongkai/server/contract";
 import type { OutcomeCode } from "@gongkai/statute";
-import { Button, Checkbox, Input, Select } from "antd";
+import { Button, Checkbox, Input } from "antd";
 import { type ComponentType, useState } from "react";
 import type { EntryFilesProps } from "../../../lib/use-entry-files.ts";
+import { Select } from "../../../ui/Select.tsx";
 import { groupOutcomes } from "../outcome-groups.ts";
 import { fieldsToAsk } from "../pick-fields.ts";
 import { useReply } from "../use-reply.ts";

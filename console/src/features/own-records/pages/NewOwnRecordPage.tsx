@@ -1,7 +1,7 @@
 import { APPLICANT_KIND_WORDS, CHANNEL_WORDS } from "@gongkai/statute";
 import { ID_TYPE_WORDS, ReceiveOwnRecord } from "@gongkai/server/contract";
 import { useNavigate } from "@tanstack/react-router";
-import { Input, Select } from "antd";
+import { Input } from "antd";
 import { useCommand } from "../../../lib/api.tsx";
 import { today } from "../../../lib/browser-clock.ts";
 import { organPath } from "../../../lib/feature.ts";
@@ -12,6 +12,7 @@ import { DateInput } from "../../../ui/DateInput.tsx";
 import { EntryForm } from "../../../ui/EntryForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Page as PageShell } from "../../../ui/Page.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { ownRecordsKey, receiveOwnRecord } from "../api/own-records.ts";
 import { LABELS, NOTHING_GIVEN, type NewRecord, toReceive } from "../new-record.ts";
 

@@ -2,7 +2,6 @@ import { APPLICANT_KIND_WORDS } from "@gongkai/statute";
 import { type ListedOwnRecord } from "@gongkai/server/contract";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Select } from "antd";
 
 import { z } from "zod";
 import { useHttp } from "../../../lib/api.tsx";
@@ -15,6 +14,7 @@ import { Mark } from "../../../ui/Mark.tsx";
 import { Page as PageShell } from "../../../ui/Page.tsx";
 import { PageTurner } from "../../../ui/PageTurner.tsx";
 import { ProblemNotice } from "../../../ui/ProblemNotice.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { ownRecordsQuery } from "../api/own-records.ts";
 import { nextStep, sayLimit, STEP_WORDS } from "../steps.ts";
 

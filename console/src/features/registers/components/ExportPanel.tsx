@@ -1,5 +1,5 @@
 import { ExportRegister } from "@gongkai/server/contract";
-import { Checkbox, Input, Radio, Select } from "antd";
+import { Checkbox, Input, Radio } from "antd";
 import { useState } from "react";
 import { useHttp } from "../../../lib/api.tsx";
 import { today } from "../../../lib/browser-clock.ts";
@@ -7,6 +7,7 @@ import { saveBlob } from "../../../lib/save-blob.ts";
 import { useEntry } from "../../../lib/use-entry.ts";
 import { EntryForm } from "../../../ui/EntryForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 
 const FORMATS = [
   { value: "xlsx", label: "台账（xlsx）" },

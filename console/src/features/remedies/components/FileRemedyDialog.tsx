@@ -1,6 +1,6 @@
 import { FileRemedy, REMEDY_WORDS } from "@gongkai/server/contract";
 import { REMEDIES } from "@gongkai/statute";
-import { Checkbox, Input, Select } from "antd";
+import { Checkbox, Input } from "antd";
 import { useCommand } from "../../../lib/api.tsx";
 import { today } from "../../../lib/browser-clock.ts";
 import { useEntry } from "../../../lib/use-entry.ts";
@@ -8,6 +8,7 @@ import { DateInput } from "../../../ui/DateInput.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { EntryForm } from "../../../ui/EntryForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { fileRemedy, remediesKey } from "../api/remedies.ts";
 import { ApplicationPick } from "./ApplicationPick.tsx";
 

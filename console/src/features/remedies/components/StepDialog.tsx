@@ -1,5 +1,5 @@
 import { DecideRemedy, type ListedRemedy, ReceiveCopy, ReplyToRemedy, RESULT_DETAILS, type ResultDetail } from "@gongkai/server/contract";
-import { Checkbox, Input, Select } from "antd";
+import { Checkbox, Input } from "antd";
 import { useCommand } from "../../../lib/api.tsx";
 import { today } from "../../../lib/browser-clock.ts";
 import { useEntry } from "../../../lib/use-entry.ts";
@@ -7,6 +7,7 @@ import { DateInput } from "../../../ui/DateInput.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { EntryForm } from "../../../ui/EntryForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { recordStep, remediesKey } from "../api/remedies.ts";
 import type { RemedyStep } from "../remedy-limits.ts";
 import "../remedies.css";

@@ -1,7 +1,7 @@
 import { REMEDY_WORDS } from "@gongkai/server/contract";
 import { REMEDIES } from "@gongkai/statute";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Select } from "antd";
+import { Button } from "antd";
 
 import { useState } from "react";
 import { useHttp } from "../../../lib/api.tsx";
@@ -10,6 +10,7 @@ import { useUrlQuery } from "../../../lib/use-url-query.ts";
 import { Page as PageShell } from "../../../ui/Page.tsx";
 import { PageTurner } from "../../../ui/PageTurner.tsx";
 import { ProblemNotice } from "../../../ui/ProblemNotice.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { remediesQuery } from "../api/remedies.ts";
 import { FileRemedyDialog } from "../components/FileRemedyDialog.tsx";
 import { RemedyTable } from "../components/RemedyTable.tsx";

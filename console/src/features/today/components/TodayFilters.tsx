@@ -1,5 +1,5 @@
 import { TODAY_KIND_WORDS, type TodayItem, type TodayKind, URGENCIES, type Urgency, URGENCY_WORDS } from "@gongkai/server/contract";
-import { Select } from "antd";
+import { Select } from "../../../ui/Select.tsx";
 
 interface TodayQuery {
   readonly kind?: TodayKind | undefined;
