@@ -67,7 +67,8 @@ async function addPerson(name: string, signInName: string): Promise<string> {
   return password;
 }
 
-const choose = (on: Page, field: string, option: string) => chooseOption(on.getByRole("dialog").getByRole("combobox", { name: field }), option);
+const choose = (on: Page, field: string, option: string) =>
+  chooseOption(on.getByRole("dialog").getByRole("combobox", { name: field }), option);
 
 describe("the back office, from the first run on", () => {
   let temporary: string;

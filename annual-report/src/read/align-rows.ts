@@ -1,5 +1,5 @@
 import type { FormRow, FormRows } from "./form-rows.ts";
-import { doubtEmptyRows, doubtLostRows, type RunOf } from "./doubt-rows.ts";
+import { doubtEmptyRows, doubtLostRows, doubtNamedTogether, type RunOf } from "./doubt-rows.ts";
 import { joinBrokenRuns, lastWord } from "./join-broken-runs.ts";
 import { joinLabels } from "./label-evidence.ts";
 import { innerBlanks } from "./read-row.ts";
@@ -220,5 +220,6 @@ function describe(runs: readonly Run[], form: FormRows, scores: readonly RowScor
     left.filter((run) => isRowLike(run, rows[0]?.width ?? 0) && !joinLabels(run, form).isForeign),
   );
   doubtEmptyRows(rows, runs, runOf, rowAt, nearby, left, (run) => joinLabels(run, form).isForeign);
+  doubtNamedTogether(rows, runOf, nearby);
   return { runOf, left, nearby };
 }

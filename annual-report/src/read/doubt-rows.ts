@@ -59,3 +59,18 @@ export function doubtEmptyRows(
     );
   });
 }
+
+/** A row without figures whose name stands in one cell with that of another row: which of them the figures beside it belong to is not said. */
+export function doubtNamedTogether(rows: readonly FormRow[], runOf: RunOf, nearby: Map<string, readonly Run[]>): void {
+  for (const row of rows) {
+    if (runOf.has(row.id) || (nearby.get(row.id)?.length ?? 0) > 0) continue;
+    const together = [...runOf.values()].map(({ run }) => run).filter((run) => countFilled(run) > 0 && namesBeside(run, row));
+    if (together.length > 0) nearby.set(row.id, together);
+  }
+}
+
+/** Whether the row's name stands before the run's own, in the same cell. */
+function namesBeside({ labels }: Run, { spellings }: FormRow): boolean {
+  const own = labels.at(-1);
+  return labels.some((label) => label !== own && label.cell === own?.cell && spellings.includes(label.label.core));
+}

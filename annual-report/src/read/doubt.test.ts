@@ -124,3 +124,16 @@ describe("table 2", () => {
     expect(states["t2.fee.prior"]).toBe("ambiguous");
   });
 });
+
+test("of rows named in one cell none has the figures beside it", () => {
+  const secret = "1.属于国家秘密";
+  const { cells, states } = read3((lines) =>
+    lines
+      .filter((line) => !line.includes(secret))
+      .map((line) =>
+        line.includes("2.其他法律行政法规禁止公开") ? [`${secret} 2.其他法律行政法规禁止公开`, "4", "", "", "", "", "", ""] : line,
+      ),
+  );
+  expect(cells["t3.denied.secret.natural"]).toBeNull();
+  expect(states["t3.denied.secret.natural"]).toBe("ambiguous");
+});

@@ -14,6 +14,10 @@ test("a sign set apart from its figure is no figure of its own", () => {
   expect(splitFigures("- 15 3")).toEqual(["-", "15", "3"]);
 });
 
+test.each(["①", "¹", "12①件", "¹12"])("a mark of a note is no figure: %s", (printed) => {
+  expect(parseFigure(printed)).toBeUndefined();
+});
+
 describe("a cell of figures", () => {
   test.each([
     { printed: "0", value: 0 },
@@ -51,6 +55,13 @@ describe("a cell of figures", () => {
     { printed: "14.495万元", value: 14.495 },
     { printed: "8040元", value: 8040 },
     { printed: "0。", value: 0 },
+    { printed: "5（件）", value: 5 },
+    { printed: "2.5(万元)", value: 2.5 },
+    { printed: "12①", value: 12 },
+    { printed: "12¹", value: 12 },
+    { printed: "12 [1]", value: 12 },
+    { printed: "12［2］", value: 12 },
+    { printed: "1,274*", value: 1274 },
   ])("$printed is $value", ({ printed, value }) => {
     expect(valueOf(printed)).toBe(value);
   });
@@ -78,6 +89,7 @@ describe("a cell of figures", () => {
     { printed: "O", candidates: [0, null] },
     { printed: "○", candidates: [0, null] },
     { printed: "一", candidates: [1, null] },
+    { printed: "=SUM(C5:I5)", candidates: [] },
   ])("$printed may be a figure or none: a person decides", ({ printed, candidates }) => {
     expect(parseFigure(printed)).toEqual({ kind: "unclear", candidates });
   });

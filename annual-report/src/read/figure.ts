@@ -12,7 +12,9 @@ export type Figure =
   | { readonly kind: "unclear"; readonly candidates: readonly (number | null)[] };
 
 const UNITS = "亿元|万元|元|件|条|项|个|次|份|宗|起|部|例|家|类|篇|人|人次|件次";
-const NUMBER = new RegExp(`^(?:[(](?=[+-]))?(增加?|新增|上升|减少?|下降|[+-])?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?[)]?(${UNITS})?[。;]?$`);
+const NUMBER = new RegExp(
+  `^(?:[(](?=[+-]))?(增加?|新增|上升|减少?|下降|[+-])?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?[)]?(?:(${UNITS})|[(](${UNITS})[)])?[。;]?$`,
+);
 const PLAIN = /^\d{1,12}$/;
 const NONE = /^[-‐‑‒–—―─━_/\\·.]{1,6}$/;
 const UNCHANGED = /^(?:未增未减|未增减|无增减|无增无减|不增不减|无变化|没有变化|无变动|未变化|不变|持平)$/;
@@ -24,17 +26,24 @@ const DOWN = /^(?:减少?|下降|-)$/;
 /** Between the digits of a figure □ may as well stand for a digit or a point that could not be shown. */
 const BLANKED_WITHIN = /[\d０-９.．,，]□+[\d０-９.．,，]/;
 const SIGN = /^[+＋﹢\-‐‑‒–—―−－﹣]$/;
+/** A formula of a sheet whose result the file does not hold. */
+const UNCOUNTED = /^=[+\-(]?[A-Za-z$\d(]/;
+/** What refers to a note: 3001①, 3001¹, 3001[1], 3001*. It is no part of the figure before it. */
+const NOTE_MARK = /(?<=[\d０-９])\s*(?:[①-⑳⁰¹²³⁴-⁹]{1,2}|[*＊※]{1,3}|[[［〔]\^?\d{1,2}[\]］〕])$/;
+/** Written for a note, a row or a column, never for a figure. */
+const RAISED_OR_RINGED = /[①-⑳⁰¹²³⁴-⁹]/;
 /** Blanks of every kind; □ is what converters to GBK leave of a no-break blank. */
 const INVISIBLE = /[\s\u00a0\u200b-\u200f\u2060\ufeff□]+/g;
 
 /**
  * Reads the text of one cell of figures: signs (+19, －10), words (减4, 未增未减, 零), thousands commas, full-width digits,
- * units (14.495万元, 2条). Blanks inside are closed up; whether they part two figures is for the caller to say.
+ * units (14.495万元, 2条, 5（件）), marks of notes (12①). Blanks inside are closed up; whether they part two figures is for the caller to say.
  * Undefined when the text is no figure at all.
  */
 export function parseFigure(text: string): Figure | undefined {
-  if (text.length > 24) return undefined;
   if (PLAIN.test(text)) return { kind: "number", value: Number(text), digits: text, plain: true };
+  if (UNCOUNTED.test(text)) return { kind: "unclear", candidates: [] };
+  if (text.length > 24) return undefined;
   if (text.length > LONGEST_REMEMBERED) return readPrinted(text);
   const known = remembered.get(text);
   if (known !== undefined || remembered.has(text)) return known;
@@ -55,14 +64,16 @@ function readPrinted(text: string): Figure | undefined {
     const rest = readPrinted(text.replaceAll("□", ""));
     return { kind: "unclear", candidates: rest?.kind === "number" ? [rest.value] : [] };
   }
-  const squeezed = simplify(text.normalize("NFKC"))
+  const unmarked = text.replace(NOTE_MARK, "");
+  if (RAISED_OR_RINGED.test(unmarked)) return undefined;
+  const squeezed = simplify(unmarked.normalize("NFKC"))
     .replace(INVISIBLE, "")
     .replace(/[‐‑‒–—―−﹣](?=\d)/g, "-")
     .replace(/[﹢]/g, "+");
   if (squeezed === "") return undefined;
   const found = NUMBER.exec(squeezed);
   if (found) {
-    const [, sign = "", whole = "", fraction = "", unit = ""] = found;
+    const [, sign = "", whole = "", fraction = "", unit = found[5] ?? ""] = found;
     const digits = whole.replaceAll(",", "");
     const value = Number(`${digits}${fraction}`) * (DOWN.test(sign) ? -1 : 1);
     return {

@@ -3,6 +3,7 @@ import type { Numbering } from "./docx-numbering.ts";
 import { isOn, toNumber, type DocxStyles } from "./docx-styles.ts";
 import { symbolText } from "./docx-symbol.ts";
 import { createTableReader } from "./docx-table-reader.ts";
+import { raiseDigits } from "./raise-digits.ts";
 import { createParagraph, finishParagraph, isSilent, type OpenParagraph } from "./docx-paragraph.ts";
 import { scanXml, type XmlElement, type XmlElements } from "./scan-xml.ts";
 
@@ -53,7 +54,7 @@ export function readBody(source: string, styles: DocxStyles, numbering: Numberin
       if (open?.runHidden === true && text.trim() !== "") found.hasHidden = true;
       return;
     }
-    open.pieces.push(text);
+    open.pieces.push(open.runRaised ? raiseDigits(text) : text);
   }
 
   const sign = (text: string): XmlElement => ({ open: () => write(text) });
@@ -95,7 +96,13 @@ export function readBody(source: string, styles: DocxStyles, numbering: Numberin
     "w:outlineLvl": property((open, value) => (open.outline = toNumber(value))),
     "w:numId": property((open, value) => (open.list = value)),
     "w:ilvl": property((open, value) => (open.listLevel = toNumber(value))),
-    "w:r": { open: () => hideRun(false) },
+    "w:r": {
+      open() {
+        hideRun(false);
+        raiseRun(false);
+      },
+    },
+    "w:vertAlign": { open: (a) => raiseRun(a.get("val") === "superscript") },
     "w:vanish": { open: (a) => hideRun(isOn(a.get("val"))) },
     "w:rStyle": { open: (a) => void (styles.get(a.get("val") ?? "")?.hidden === true && hideRun(true)) },
     "w:t": { open: () => void (inText = true), close: () => void (inText = false) },
@@ -151,6 +158,11 @@ export function readBody(source: string, styles: DocxStyles, numbering: Numberin
   function hideRun(hidden: boolean): void {
     const open = paragraph();
     if (open?.inProperties === false) open.runHidden = hidden;
+  }
+
+  function raiseRun(raised: boolean): void {
+    const open = paragraph();
+    if (open?.inProperties === false) open.runRaised = raised;
   }
 
   const outcome = scanXml(source, elements, (text) => {

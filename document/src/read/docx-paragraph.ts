@@ -16,6 +16,7 @@ export interface OpenParagraph {
   inProperties: boolean;
   markDeleted: boolean;
   runHidden: boolean;
+  runRaised: boolean;
 }
 
 export function createParagraph(): OpenParagraph {
@@ -30,6 +31,7 @@ export function createParagraph(): OpenParagraph {
     inProperties: false,
     markDeleted: false,
     runHidden: false,
+    runRaised: false,
   };
 }
 

@@ -248,6 +248,11 @@ describe("what is not to be seen", () => {
     expect(codes(body)).toEqual(["hidden-content"]);
   });
 
+  test("the number of a note is no part of the figure before it", () => {
+    const raised = `<w:p><w:r><w:t>12</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3</w:t></w:r><w:r><w:t>4</w:t></w:r></w:p>`;
+    expect(sketch(read(raised))).toEqual(["12³4"]);
+  });
+
   test("a document of pictures only says so, and pictures without a table are pointed out", () => {
     const picture = `<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>`;
     expect(codes(picture)).toEqual(["picture-only"]);

@@ -48,7 +48,8 @@ describe("Markdown", () => {
       is: ["见下表：", "[甲|1]", "后文"],
     },
     { what: "centred text in HTML", text: `<div align="center">\n\n年度报告\n\n</div>\n\n文`, is: ["年度报告", "文"] },
-    { what: "fenced text as it stands", text: "```\n**甲**\n```\n乙", is: ["**甲**", "乙"] },
+    { what: "a fenced table", text: "甲\n```markdown\n| 乙 | 丙 |\n| --- | --- |\n| 1 | 2 |\n```\n丁", is: ["甲", "[乙|丙/1|2]", "丁"] },
+    { what: "a quoted table", text: "> # 甲\n>\n> | 乙 | 丙 |\n> | --- | --- |\n> | 1 | 2 |\n>\n> 丁", is: ["h1 甲", "[乙|丙/1|2]", "丁"] },
   ])("$what", ({ text, is }) => {
     expect(blocks(text)).toEqual(is);
   });

@@ -11,7 +11,8 @@ import { addTabLine } from "./tab-line.ts";
 import { withoutClosingMarks } from "./text-rows.ts";
 
 const ATX = /^(#{1,6})(?:[ \t\u3000]+|$)/;
-const FENCE = /^(`{3,}|~{3,})/;
+const FENCE = /^(?:`{3,}|~{3,})/;
+const QUOTE_MARKS = /[ \t]*(?:>[ \t]?){1,20}/y;
 const LIST_MARK = /^(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|>[ \t]?){1,20}/;
 const THEMATIC_BREAK = /^(?:-[ \t]*){3,}$|^(?:\*[ \t]*){3,}$|^(?:_[ \t]*){3,}$/;
 
@@ -20,7 +21,8 @@ const MARKS = { cellText: inlineText, escapes: true };
 /**
  * Reads Markdown as offices and converters write it: headings of both kinds, pipe tables with or without outer bars or
  * separator row, tables in HTML or parted by tabs, lists and emphasis with the marks taken off. A line is a paragraph,
- * unless the line before ends in two blanks or a backslash. Places are ranges of `text` itself. Throws `LimitExceeded` on too much of it.
+ * unless the line before ends in two blanks or a backslash. A whole report may be quoted, or fenced as programs hand it over: what stands
+ * within is read like anything else. Places are ranges of `text` itself. Throws `LimitExceeded` on too much of it.
  */
 export function parseMarkdown(text: string): Doc {
   checkLength(text);
@@ -28,7 +30,6 @@ export function parseMarkdown(text: string): Doc {
   const blockEndAt = createHtmlBlockFinder(text);
   let line = 0;
   let position = 0;
-  let fence = "";
   let pending: LineSurvey[] = []; // lines of the paragraph being read
 
   function flush(): void {
@@ -40,9 +41,9 @@ export function parseMarkdown(text: string): Doc {
     line++;
     let end = text.indexOf("\n", position);
     if (end < 0) end = text.length;
-    let survey = surveyLine(text, position, end, line);
+    let survey = surveyLine(text, afterQuoteMarks(text, position, end), end, line);
     let content = text.slice(survey.textStart, survey.textEnd);
-    const table = fence === "" ? content.search(/<table[\s>]/i) : -1;
+    const table = content.search(/<table[\s>]/i);
     if (table > 0) {
       // A table that begins within a line: what stands before it is a line of its own.
       end = survey.textStart + table;
@@ -52,11 +53,6 @@ export function parseMarkdown(text: string): Doc {
       line--;
     } else position = end + 1;
 
-    if (fence !== "") {
-      if (content.startsWith(fence)) fence = "";
-      else if (content !== "") doc.paragraph(content, survey.textStart, survey.textEnd, line);
-      continue;
-    }
     if (content === "" && survey.tabs === 0) {
       flush();
       doc.endTable();
@@ -75,10 +71,8 @@ export function parseMarkdown(text: string): Doc {
         continue;
       }
     }
-    const isFence = first === 96 || first === 126 ? FENCE.exec(content) : null;
-    if (isFence?.[1] !== undefined) {
+    if ((first === 96 || first === 126) && FENCE.test(content)) {
       flush();
-      fence = isFence[1];
       continue;
     }
     const heading = first === 35 ? ATX.exec(content) : null;
@@ -115,6 +109,12 @@ export function parseMarkdown(text: string): Doc {
   }
   flush();
   return doc.build();
+}
+
+/** Where the line goes on after the marks of a quotation, if it has any. */
+function afterQuoteMarks(text: string, start: number, end: number): number {
+  QUOTE_MARKS.lastIndex = start;
+  return QUOTE_MARKS.test(text) ? Math.min(QUOTE_MARKS.lastIndex, end) : start;
 }
 
 function addParagraph(doc: SourceDoc, text: string, lines: readonly LineSurvey[]): void {
