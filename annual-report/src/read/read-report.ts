@@ -8,7 +8,8 @@ import { finishDraft } from "./finish-draft.ts";
 import { findRegions, type Regions } from "./regions.ts";
 import { readHead } from "./read-head.ts";
 import { readSections } from "./read-sections.ts";
-import { createDraft, type ReportDraft } from "./report-draft.ts";
+import { dropRepeated } from "./repeated-tables.ts";
+import { createDraft, doubtWhereDifferent, type ReportDraft } from "./report-draft.ts";
 import { readSoundTables } from "./sound-tables.ts";
 import { cutRuns2, detectEdition2, guessEdition2, readTable2 } from "./table2.ts";
 import { cutRuns3, readTable3 } from "./table3.ts";
@@ -65,9 +66,15 @@ function assemble(doc: Doc, headings: readonly SectionHeading[], tables: Tables,
 }
 
 function readAnyTables(doc: Doc, headings: readonly SectionHeading[]): Tables {
-  const regions = findRegions(fillBlankLines(tokenize(doc), doc), headings);
+  const { tokens, rivals } = dropRepeated(fillBlankLines(tokenize(doc), doc), () => readHead(doc, headings).year);
+  const regions = findRegions(tokens, headings);
   const draft = createDraft(doc.text);
   const { edition, third } = readTables(doc, headings, regions, draft);
+  for (const rival of [...rivals[2].map((table2) => ({ ...regions, table2 })), ...rivals[3].map((table3) => ({ ...regions, table3 }))]) {
+    const other = createDraft(doc.text);
+    readTables(doc, headings, rival, other);
+    doubtWhereDifferent(draft, other);
+  }
   const start = (regions.table2[0] ?? regions.table3[0])?.start ?? Number.POSITIVE_INFINITY;
   return { draft, edition, otherEdition3: third === edition ? undefined : third, start };
 }

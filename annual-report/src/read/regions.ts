@@ -1,3 +1,4 @@
+import { beginsTable4 } from "./form-script.ts";
 import type { SectionHeading } from "./section-heading.ts";
 import type { Token } from "./token.ts";
 import { guessMarks, type Mark, namesFormRow } from "./vocabulary.ts";
@@ -9,31 +10,53 @@ export interface Regions {
   readonly table4: readonly Token[];
 }
 
+/** 结果维持, 结果纠正, 尚未审结 and what stands above them. */
+const FEWEST_COLUMNS = 4;
+
 /**
  * Finds the three tables in the sequence. The rows of table 3 are the surest landmark; table 2 ends where its header
  * begins, table 4 begins at its own header. Section headings help where labels are damaged.
  */
 export function findRegions(tokens: readonly Token[], headings: readonly SectionHeading[]): Regions {
   const start3 = findStart3(tokens, headings);
-  const start4 = findStart4(tokens, start3 ?? 0, headings);
-  const end4 = start4 === undefined ? undefined : findEnd(tokens, start4, headings);
+  const fourth = findTable4(tokens, start3, headings);
   const start2 = tokens.findIndex((token) =>
     is(token, (mark) => mark.kind === "block2" || mark.kind === "row2" || (mark.kind === "head" && mark.table === 2)),
   );
-  const after3 = start4 ?? (start3 === undefined ? tokens.length : findEnd(tokens, start3, headings));
-  const end2 =
-    start2 === -1
-      ? -1
-      : start3 !== undefined && start3 > start2
-        ? start3
-        : start4 !== undefined && start4 > start2
-          ? start4
-          : findEnd(tokens, start2, headings);
+  const isBehind3 = fourth !== undefined && fourth.start >= (start3 ?? 0);
+  const end3 = isBehind3 ? fourth.start : start3 === undefined ? tokens.length : findEnd(tokens, start3, headings);
+  const others = [start3, fourth?.start].filter((start) => start !== undefined && start > start2);
+  const end2 = start2 === -1 ? -1 : (others.reduce(earlier, undefined) ?? findEnd(tokens, start2, headings));
   return {
     table2: start2 === -1 ? [] : tokens.slice(start2, end2),
-    table3: start3 === undefined ? [] : tokens.slice(start3, after3 > start3 ? after3 : tokens.length),
-    table4: start4 === undefined ? [] : tokens.slice(start4, end4),
+    table3: start3 === undefined ? [] : tokens.slice(start3, end3 > start3 ? end3 : tokens.length),
+    table4: fourth === undefined ? [] : tokens.slice(fourth.start, fourth.end),
   };
+}
+
+function earlier(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || (b !== undefined && b < a) ? b : a;
+}
+
+/** Table 4 stands behind table 3, as the form has it, or else before it. */
+function findTable4(
+  tokens: readonly Token[],
+  start3: number | undefined,
+  headings: readonly SectionHeading[],
+): { readonly start: number; readonly end: number } | undefined {
+  const before3 = start3 === undefined ? undefined : findStart4Before(tokens, start3);
+  if (start3 !== undefined && before3 !== undefined) return { start: before3, end: start3 };
+  const start = findStart4(tokens, start3 ?? 0, headings);
+  return start === undefined ? undefined : { start, end: findEnd(tokens, start, headings) };
+}
+
+/** Table 4 set before table 3: a group of its columns stands there, and nothing of it behind the rows of table 3. */
+function findStart4Before(tokens: readonly Token[], start3: number): number | undefined {
+  const lastRow3 = tokens.findLastIndex(isRow3);
+  if (tokens.some((token, index) => index > lastRow3 && is(token, beginsTable4))) return undefined;
+  const isOfIt = (token: Token): boolean => token.inTable && is(token, beginsTable4);
+  const before = tokens.slice(0, start3);
+  return before.filter(isOfIt).length < FEWEST_COLUMNS ? undefined : before.findIndex(isOfIt);
 }
 
 function is(token: Token, wanted: (mark: Mark) => boolean): boolean {
@@ -64,13 +87,12 @@ function findStart3(tokens: readonly Token[], headings: readonly SectionHeading[
     if (guessed === -1) return undefined;
     first = guessed;
   }
-  // Back over the header and rows whose labels are damaged, as far as the section reaches, but never into table 2.
+  // Back over the header and rows whose labels are damaged, as far as the section reaches, but never into another table.
   const heading = headings.findLast((found) => found.section === "table3" && found.end <= (tokens[first]?.start ?? 0));
   let start = first;
   for (let index = first - 1; index >= Math.max(0, first - 80); index--) {
     const token = tokens[index];
-    if (!token || token.kind === "prose" || is(token, (mark) => mark.kind === "row2" || mark.kind === "column2" || mark.kind === "block2"))
-      break;
+    if (!token || token.kind === "prose" || is(token, isOfOtherTable)) break;
     if (heading) {
       if (token.start < heading.end) break;
       start = index;
@@ -83,6 +105,10 @@ function findStart3(tokens: readonly Token[], headings: readonly SectionHeading[
   return start;
 }
 
+function isOfOtherTable(mark: Mark): boolean {
+  return mark.kind === "row2" || mark.kind === "column2" || mark.kind === "block2" || beginsTable4(mark);
+}
+
 /** The damaged label of a row of table 2. */
 function resemblesRow2({ label, marks }: Token): boolean {
   return marks.length === 0 && (guessMarks(label.core)?.marks.some((mark) => mark.kind === "row2") ?? false);
@@ -91,17 +117,7 @@ function resemblesRow2({ label, marks }: Token): boolean {
 function findStart4(tokens: readonly Token[], start3: number, headings: readonly SectionHeading[]): number | undefined {
   const lastRow3 = tokens.findLastIndex(isRow3);
   const from = Math.max(start3, lastRow3 === -1 ? 0 : lastRow3);
-  const start = tokens.findIndex(
-    (token, index) =>
-      index >= from &&
-      is(
-        token,
-        (mark) =>
-          (mark.kind === "head" && mark.table === 4) ||
-          mark.kind === "group4" ||
-          (mark.kind === "column4" && mark.id !== "total" && mark.id !== "other"),
-      ),
-  );
+  const start = tokens.findIndex((token, index) => index >= from && is(token, beginsTable4));
   if (start !== -1) return start;
   const heading = headings.findLast((found) => found.section === "table4" && found.start >= (tokens[from]?.start ?? 0));
   const after = heading ? tokens.findIndex((token) => token.start >= heading.end) : -1;

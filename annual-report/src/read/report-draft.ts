@@ -109,3 +109,15 @@ function amountOf(slot: Slot, headerUnit: Unit | undefined): { value: number; un
   const unit = own ?? headerUnit ?? "万元";
   return { value: toWanYuan(slot.value ?? 0, unit), unit, unitSource: own ? "cell" : headerUnit ? "header" : "assumed" };
 }
+
+/** Takes back the figures that another reading of the same document gives otherwise. */
+export function doubtWhereDifferent(draft: ReportDraft, other: ReportDraft): void {
+  draft.values.forEach((value, number) => {
+    const source = draft.sources[number] ?? other.sources[number];
+    const otherValue = other.values[number] ?? null;
+    if (value === otherValue || source === undefined) return;
+    draft.values[number] = null;
+    draft.states[number] = "ambiguous";
+    draft.sources[number] = { ...source, candidates: [value, otherValue] };
+  });
+}
