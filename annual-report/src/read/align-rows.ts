@@ -104,9 +104,10 @@ function scoreRows(run: Run, next: Run | undefined, form: FormRows): RowScores {
   for (const { core, weight, isJoined } of texts) {
     const alike = form.likeness(core, isJoined);
     for (let index = 0; index < alike.length; index++) {
-      const row = form.rows[index];
       const own = alike[index] ?? 0;
-      const otherNumber = own > 0 && ordinal !== "" && row !== undefined && row.ordinal !== "" && row.ordinal !== ordinal;
+      if (own === 0) continue; // as for most rows
+      const row = form.rows[index];
+      const otherNumber = ordinal !== "" && row !== undefined && row.ordinal !== "" && row.ordinal !== ordinal;
       likeness[index] = Math.max(likeness[index] ?? 0, own * weight - (otherNumber ? priceOfOtherNumber : 0));
     }
     if (weight === 1 && !isJoined && form.indexOf(core) !== -1) break; // its own label, to the letter

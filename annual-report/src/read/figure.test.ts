@@ -61,6 +61,7 @@ describe("a cell of figures", () => {
     { printed: "12¹", value: 12 },
     { printed: "12 [1]", value: 12 },
     { printed: "12［2］", value: 12 },
+    { printed: "12[¹]", value: 12 },
     { printed: "1,274*", value: 1274 },
   ])("$printed is $value", ({ printed, value }) => {
     expect(valueOf(printed)).toBe(value);

@@ -29,7 +29,7 @@ const SIGN = /^[+＋﹢\-‐‑‒–—―−－﹣]$/;
 /** A formula of a sheet whose result the file does not hold. */
 const UNCOUNTED = /^=[+\-(]?[A-Za-z$\d(]/;
 /** What refers to a note: 3001①, 3001¹, 3001[1], 3001*. It is no part of the figure before it. */
-const NOTE_MARK = /(?<=[\d０-９])\s*(?:[①-⑳⁰¹²³⁴-⁹]{1,2}|[*＊※]{1,3}|[[［〔]\^?\d{1,2}[\]］〕])$/;
+const NOTE_MARK = /(?<=[\d０-９])\s*(?:[①-⑳⁰¹²³⁴-⁹]{1,2}|[*＊※]{1,3}|[[［〔]\^?[\d⁰¹²³⁴-⁹]{1,2}[\]］〕])$/;
 /** Written for a note, a row or a column, never for a figure. */
 const RAISED_OR_RINGED = /[①-⑳⁰¹²³⁴-⁹]/;
 /** Blanks of every kind; □ is what converters to GBK leave of a no-break blank. */

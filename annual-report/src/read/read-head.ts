@@ -29,9 +29,9 @@ const NAVIGATION = /指南|制度|目录|法定主动公开|依申请公开$|首
 export function readHead(doc: Doc, headings: readonly SectionHeading[]): Head {
   const opening = openingLines(doc, headings[0]?.start ?? Number.POSITIVE_INFINITY);
   const title = findTitle(opening) ?? (doc.title && REPORT.test(squeeze(doc.title)) ? clean(doc.title) : null);
-  const body = [...opening.filter((line) => line !== title), ...firstProse(doc, headings)].join("\n");
+  const body = (): string => [...opening.filter((line) => line !== title), ...firstProse(doc, headings)].join("\n");
   const yearInTitle = title && YEAR.exec(title.normalize("NFKC"))?.[1];
-  return { title, agency: findAgency(title, opening, body), year: yearInTitle ? Number(yearInTitle) : findYear(body) };
+  return { title, agency: findAgency(title, opening, body), year: yearInTitle ? Number(yearInTitle) : findYear(body()) };
 }
 
 const MOST_OPENING_LINES = 40;
@@ -83,17 +83,18 @@ function firstProse(doc: Doc, headings: readonly SectionHeading[]): string[] {
   return texts;
 }
 
-function findAgency(title: string | null, opening: readonly string[], body: string): string | null {
+/** `body` is asked for only where the title does not say it all. */
+function findAgency(title: string | null, opening: readonly string[], body: () => string): string | null {
   const named = title ? withoutTitleWords(title).replace(/^[年度、,.:]+|[年度的、,.:（）()]+$/g, "") : "";
   if (named.length >= 3 && !GENERIC.test(named)) return named;
   if (named.length >= 3) {
-    const full = new RegExp(`[\\u4e00-\\u9fff]{2,8}${named}`).exec(squeeze(body));
+    const full = new RegExp(`[\\u4e00-\\u9fff]{2,8}${named}`).exec(squeeze(body()));
     if (full) return full[0].replace(/^.*?(?:年|，|由|与)/, "");
     return named;
   }
   const line = opening.find((text) => text.length <= 30 && OWN_LINE.test(squeeze(text)));
   if (line) return squeeze(line);
-  for (const found of squeeze(body.slice(0, 1500)).matchAll(IN_TEXT)) {
+  for (const found of squeeze(body().slice(0, 1500)).matchAll(IN_TEXT)) {
     const organ = found[1]?.replace(/^(?:由|与|请|年)/, "") ?? "";
     if (organ.length >= 4 && !NOT_AN_ORGAN.test(organ)) return organ;
   }

@@ -39,6 +39,10 @@ const HEADINGS: readonly (readonly [FormSection["id"], RegExp])[] = [
 const SECTION_WORDS = /情[况況]|问题|問題|需要|不足/;
 const SHORTEST_HEADING = 4;
 const LONGEST_HEADING = 45;
+/** What may stand behind the words of a heading besides: a page number in a table of contents, marks. */
+const LONGEST_REST = 15;
+/** A paragraph so long is a heading, and text that follows it, only where it begins with the section's number; most begin with a word. */
+const BEGINS_WITH_WORD = /^\s*(?![第一二三四五六七])[\u4e00-\u9fff]/;
 
 /** The section headings of a document in order. A table of contents is passed over: of equal headings the last counts. */
 export function findHeadings(doc: Doc): SectionHeading[] {
@@ -87,6 +91,7 @@ function isContents(found: readonly SectionHeading[], block: number): boolean {
 }
 
 function headingOf(block: Line, index: number): SectionHeading | undefined {
+  if (block.text.length > LONGEST_HEADING + LONGEST_REST && BEGINS_WITH_WORD.test(block.text)) return undefined;
   const head = block.text.slice(0, 120);
   // Headings set with blanks between the characters (总 体 情 况) are squeezed first.
   if (!SECTION_WORDS.test(head) && !(head.length < 60 && head.includes(" ") && /\S\s\S\s/.test(head))) return undefined;
@@ -96,7 +101,7 @@ function headingOf(block: Line, index: number): SectionHeading | undefined {
     if (!match) continue;
     const hasOrdinal = /^(?:第?[一二三四五六七][、.,．:：]|[1-6][、.,．])/.test(squeezed);
     const after = squeezed.slice(match[0].length);
-    const endsThere = /^[*】\]。.:：…\s\d]*$/.test(after) && block.text.length <= LONGEST_HEADING + 15;
+    const endsThere = /^[*】\]。.:：…\s\d]*$/.test(after) && block.text.length <= LONGEST_HEADING + LONGEST_REST;
     if (!endsThere && !(hasOrdinal && (/^[。:：]/.test(after) || squeezed.length < LONGEST_HEADING))) return undefined;
     if (!endsThere && !hasOrdinal) return undefined;
     return { section, block: index, start: block.at.start, end: block.at.end, rest: endsThere ? "" : restOf(block.text, match[0]) };

@@ -43,11 +43,11 @@ export function settle(
   }
   let fewest = Number.POSITIVE_INFINITY;
   const kept: { readonly violated: number; readonly choice: readonly Reading[] }[] = [];
+  const balances = touching.map((equation) => balanceOf(equation, possible, open));
   const choose = (index: number, choice: readonly Reading[]): void => {
     const row = open[index];
     if (!row) {
-      const chosen = new Map(open.map(({ id }, place) => [id, choice[place]] as const));
-      const violated = countViolated(touching, (id) => chosen.get(id) ?? possible.get(id)?.[0]);
+      const violated = balances.reduce((sum, balance) => sum + countUneven(balance, choice), 0);
       fewest = Math.min(fewest, violated);
       kept.push({ violated, choice });
       return;
@@ -90,14 +90,35 @@ export function foots(reading: Reading): boolean {
   return total?.value === null ? parts === 0 : total?.value === parts;
 }
 
-function countViolated(equations: readonly ColumnEquation[], readingOf: (id: string) => Reading | undefined): number {
-  let violated = 0;
-  for (const { left, right } of equations) {
-    const width = readingOf(left[0] ?? "")?.length ?? 0;
-    for (let column = 0; column < width; column++) {
-      const sum = (ids: readonly string[]): number => ids.reduce((total, id) => total + (readingOf(id)?.[column]?.value ?? 0), 0);
-      if (sum(left) !== sum(right)) violated++;
+/** An equation with all but the open rows added up. */
+interface Balance {
+  /** Left less right of the other rows, column by column. */
+  readonly rest: readonly number[];
+  /** For each open row: 1 where it stands on the left, -1 on the right, 0 where it has no part. */
+  readonly signs: readonly number[];
+}
+
+function balanceOf({ left, right }: ColumnEquation, possible: ReadonlyMap<string, readonly Reading[]>, open: readonly OpenRow[]): Balance {
+  const openIds = new Set(open.map(({ id }) => id));
+  const width = possible.get(left[0] ?? "")?.[0]?.length ?? 0;
+  const rest = Array.from({ length: width }, (_, column) => {
+    const sum = (ids: readonly string[]): number =>
+      ids.reduce((total, id) => total + (openIds.has(id) ? 0 : (possible.get(id)?.[0]?.[column]?.value ?? 0)), 0);
+    return sum(left) - sum(right);
+  });
+  return { rest, signs: open.map(({ id }) => Number(left.includes(id)) - Number(right.includes(id))) };
+}
+
+/** How many columns do not come out even with these readings of the open rows. */
+function countUneven({ rest, signs }: Balance, choice: readonly Reading[]): number {
+  let uneven = 0;
+  for (let column = 0; column < rest.length; column++) {
+    let difference = rest[column] ?? 0;
+    for (let place = 0; place < signs.length; place++) {
+      const sign = signs[place] ?? 0;
+      if (sign !== 0) difference += sign * (choice[place]?.[column]?.value ?? 0);
     }
+    if (difference !== 0) uneven++;
   }
-  return violated;
+  return uneven;
 }

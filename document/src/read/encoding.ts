@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 /** Bytes as text, and how sure we are of it. */
 export interface DecodedText {
   /** Line ends are "\n", a byte order mark is gone. */
@@ -8,9 +10,11 @@ export interface DecodedText {
 }
 
 /** Characters that any Chinese official text is full of, in simplified and traditional form. */
-const COMMON = new Set(
-  "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过行政府信息公开申请数量情况为國這個為對來時們發動過資訊開請數況總計結果機關縣區鄉鎮",
-);
+const COMMON_CHARACTERS =
+  "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过行政府信息公开申请数量情况为國這個為對來時們發動過資訊開請數況總計結果機關縣區鄉鎮";
+/** By character code, 1 for these. */
+const COMMON = new Uint8Array(65_536);
+for (const character of COMMON_CHARACTERS) COMMON[character.charCodeAt(0)] = 1;
 
 /**
  * Decodes a text file: byte order marks, UTF-16 without one, strict UTF-8, then GB18030 and Big5, whichever makes Chinese.
@@ -26,8 +30,7 @@ export function decodeBytes(bytes: Uint8Array): DecodedText | undefined {
     if (encoding !== undefined) return decoded(bytes, encoding, true);
     if (zeroShare(bytes) > 0.01) return undefined; // a few zeros are damage in a text, more are no text
   }
-  const utf8 = strictly(bytes, "utf-8");
-  if (utf8 !== undefined) return finish(utf8, "utf-8", false);
+  if (isUtf8(bytes)) return decoded(bytes, "utf-8", false);
 
   const declared = declaredEncoding(bytes);
   const gb18030 = strictly(bytes, "gb18030");
@@ -83,7 +86,7 @@ function familiarShare(text: string): number {
   let familiar = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if ((code >= 32 && code < 127) || code === 9 || code === 10 || code === 13 || COMMON.has(text.charAt(i))) familiar++;
+    if ((code >= 32 && code < 127) || code === 9 || code === 10 || code === 13 || COMMON[code] === 1) familiar++;
   }
   return text.length === 0 ? 0 : familiar / text.length;
 }
@@ -119,10 +122,12 @@ function damageOf(text: string): number {
 function chineseShare(text: string): number {
   let wide = 0;
   let common = 0;
-  for (const character of text.slice(0, 20_000)) {
-    if (character.charCodeAt(0) < 0x80) continue;
+  const end = Math.min(text.length, 20_000);
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80 || (code & 0xfc00) === 0xdc00) continue; // the second half of a rare character is counted with the first
     wide++;
-    if (COMMON.has(character)) common++;
+    if (COMMON[code] === 1) common++;
   }
   return wide === 0 ? 0 : common / wide;
 }

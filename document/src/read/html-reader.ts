@@ -9,10 +9,11 @@ import { scanHtml } from "./html-scan.ts";
 import type { HtmlHandler } from "./html-scan.ts";
 import { createSkipper } from "./html-skip.ts";
 import type { Tag } from "./html-tags.ts";
-import { addToTable, closeTable, fillCell, openCell, openTable } from "./html-table.ts";
+import { addPlainCell, addToTable, closeTable, openCell, openTable } from "./html-table.ts";
 import type { OpenTable } from "./html-table.ts";
 import { collapse, decodeText, isBlankRun, isPlain, skipBlanks } from "./html-text.ts";
 import { checkCounts } from "./limits.ts";
+import { raiseDigits } from "./raise-digits.ts";
 
 /** A page taken apart: everything visible in reading order, and what its head says. */
 export interface HtmlPage {
@@ -47,6 +48,7 @@ export function readHtml(source: string): HtmlPage {
   const skipper = createSkipper();
   const plain = createPlainCell();
   let maySkip = true;
+  let isRaised = false;
   let hasHidden = false;
   let title = "";
   let articleTitle = "";
@@ -63,6 +65,7 @@ export function readHtml(source: string): HtmlPage {
     flow.flush();
     flow.level = 0;
     flow.inLink = false;
+    isRaised = false;
     table.cell.end = end;
     table.cell = undefined;
     containers.truncate(floors[floors.length - 1] ?? 0);
@@ -104,41 +107,52 @@ export function readHtml(source: string): HtmlPage {
   }
 
   function beginCell(name: string, attributes: Attributes, start: number): void {
+    openCell(beginInRow(start), name === "th", attributes, start);
+  }
+
+  /** The table in whose row the cell that begins here stands, with all before it closed. */
+  function beginInRow(start: number): OpenTable {
     closeCell(start);
     flow.flush();
     const open = table?.row === undefined ? beginRow(start) : table;
     floors[floors.length - 1] = containers.count();
-    openCell(open, open.row ?? [], name === "th" || open.inHead, attributes, start);
+    countCell();
+    return open;
+  }
+
+  function countCell(): void {
     if ((++cells & 1023) === 0) checkCounts(cells, paragraphs);
   }
 
-  /** Reads the whole cell that has just begun, if it is a plain one, and says where it ends; else -1. */
-  function readPlainCell(from: number): number {
-    if (table?.cell === undefined || flow.level > 0 || flow.inLink || flow.preDepth > 0 || !findPlainCell(source, from, plain)) return -1;
-    if (plain.text !== "") fillCell(table.cell, plain.text, plain.textStart, containers.region());
-    closeCell(plain.after);
-    return plain.after;
-  }
-
   /**
-   * Reads a cell, and plain ones behind it that begin with the very same tag, as the figures of a row and of the next rows do.
+   * Reads a plain cell, and those behind it that begin with the very same tag, as the figures of a row and of the next rows do.
    * Says where to read on; -1 where that is behind the first cell's start tag.
    */
   function readCells(name: string, attributes: Attributes, start: number, end: number): number {
-    beginCell(name, attributes, start);
-    let after = readPlainCell(end);
-    if (after < 0) return -1;
+    const open = beginInRow(start);
+    const isHeader = name === "th";
+    if (flow.level > 0 || flow.inLink || flow.preDepth > 0 || !findPlainCell(source, end, plain)) {
+      openCell(open, isHeader, attributes, start);
+      return -1;
+    }
+    isRaised = false;
+    const region = containers.region();
+    addPlainCell(open, isHeader, attributes, start, plain, region);
     const startTag = source.slice(start, end);
     for (;;) {
-      let next = skipBlanks(source, after);
+      let next = skipBlanks(source, plain.after);
       if (!source.startsWith(startTag, next)) {
-        after = turnRow(after, next);
+        const after = turnRow(plain.after, next);
         next = skipBlanks(source, after);
         if (!source.startsWith(startTag, next)) return after;
       }
-      beginCell(name, attributes, next);
-      after = readPlainCell(next + startTag.length);
-      if (after < 0) return next + startTag.length;
+      const contentStart = next + startTag.length;
+      countCell();
+      if (!findPlainCell(source, contentStart, plain)) {
+        openCell(open, isHeader, attributes, next);
+        return contentStart;
+      }
+      addPlainCell(open, isHeader, attributes, next, plain, region);
     }
   }
 
@@ -177,6 +191,9 @@ export function readHtml(source: string): HtmlPage {
         case "link":
           flow.inLink = false;
           return;
+        case "raised":
+          isRaised = false;
+          return;
         case "break":
           return flow.lineBreak(); // </br> is a line break to every browser
         default:
@@ -187,6 +204,7 @@ export function readHtml(source: string): HtmlPage {
       if (skipper.active) return;
       const isBetween = flow.isEmpty() && flow.preDepth === 0;
       if (isBetween && isBlankRun(source, start, end)) return;
+      if (isRaised) return flow.append(raiseDigits(decodeText(source.slice(start, end))), false, start, end);
       if (isPlain(source, start, end)) return flow.append(source.slice(start, end), true, start, end);
       const raw = source.slice(start, end);
       const isNothing = isBetween && (raw === "&nbsp;" || raw.trim() === ""); // as in an empty cell
@@ -212,6 +230,9 @@ export function readHtml(source: string): HtmlPage {
     }
     switch (tag.role) {
       case "inline":
+        return;
+      case "raised":
+        isRaised = !flow.isEmpty(); // what stands alone is no mark of anything
         return;
       case "cell":
         return beginCell(name, attributes, start);

@@ -1,6 +1,7 @@
 import type { Attributes } from "./html-attributes.ts";
 import { piecesText } from "./html-piece.ts";
 import type { HtmlCell, Piece, TablePiece } from "./html-piece.ts";
+import type { PlainCell } from "./html-plain-cell.ts";
 
 /** A table being read. */
 export interface OpenTable {
@@ -38,29 +39,47 @@ export function openTable(start: number, region: number): OpenTable {
 }
 
 /** Begins a cell in the open row, which must be there. */
-export function openCell(table: OpenTable, row: HtmlCell[], header: boolean, { columnSpan, rowSpan }: Attributes, start: number): void {
-  const cell: HtmlCell = {
-    text: "",
-    columnSpan: columnSpan > 1 ? columnSpan : 1,
-    rowSpan: rowSpan === 0 ? ABSURD_SPAN * ABSURD_SPAN : rowSpan, // 0: to the table's end
-    header,
-    pieces: NO_PIECES,
-    start,
-    end: start,
-    region: 0,
-    textStart: start,
-  };
-  if (rowSpan !== 1) table.hasRowSpan = true;
-  row.push(cell);
-  table.cell = cell;
-  table.cellCount++;
+export function openCell(table: OpenTable, header: boolean, attributes: Attributes, start: number): void {
+  table.cell = addCell(table, header, attributes, start, start, "", start, 0);
 }
 
-/** Fills a cell that has just begun with plain text, which needs no piece of its own. */
-export function fillCell(cell: HtmlCell, text: string, textStart: number, region: number): void {
-  cell.text = text;
-  cell.textStart = textStart;
-  cell.region = region;
+/** Adds a whole cell of plain text, which needs no piece of its own. */
+export function addPlainCell(
+  table: OpenTable,
+  header: boolean,
+  attributes: Attributes,
+  start: number,
+  { text, textStart, after }: PlainCell,
+  region: number,
+): void {
+  addCell(table, header, attributes, start, after, text, textStart, region);
+}
+
+function addCell(
+  table: OpenTable,
+  header: boolean,
+  { columnSpan, rowSpan }: Attributes,
+  start: number,
+  end: number,
+  text: string,
+  textStart: number,
+  region: number,
+): HtmlCell {
+  const cell: HtmlCell = {
+    text,
+    columnSpan: columnSpan > 1 ? columnSpan : 1,
+    rowSpan: rowSpan === 0 ? ABSURD_SPAN * ABSURD_SPAN : rowSpan, // 0: to the table's end
+    header: header || table.inHead,
+    pieces: NO_PIECES,
+    start,
+    end,
+    region,
+    textStart,
+  };
+  if (rowSpan !== 1) table.hasRowSpan = true;
+  table.row?.push(cell);
+  table.cellCount++;
+  return cell;
 }
 
 /** Adds what was read to the open cell, or to what stands around the cells. */

@@ -15,6 +15,7 @@ export type TagRole =
   | "heading"
   | "pre"
   | "left-out"
+  | "raised"
   | "inline";
 
 export interface Tag {
@@ -47,7 +48,8 @@ const NAMES: Readonly<Partial<Record<TagRole, string>>> = {
     "address blockquote body center dd details dialog dir dl dt fieldset figcaption figure hgroup hr legend li menu ol p summary caption",
   // Elements left out with all they hold: what they say is not the page's text.
   "left-out": "template noscript svg select button object canvas audio video math",
-  inline: "b i u em span font strong small sup sub label o:p st1:chsdate",
+  raised: "sup",
+  inline: "b i u em span font strong small sub label o:p st1:chsdate",
 };
 const BLOCK_ROLES = new Set<TagRole>(["html", "container", "heading", "pre", "block"]);
 const VOID = new Set(["input", "img", "br", "hr", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"]);

@@ -25,6 +25,11 @@ describe("HTML text", () => {
     },
     { what: "inline tags do not part words", html: "<p>公<b>开<span>办</span></b><i>公室</i></p>", is: ["公开办公室"] },
     { what: "references are decoded", html: "<p>&lt;指南&gt;&ldquo;甲&rdquo;&#19968;&#x4e8c;</p>", is: ["<指南>“甲”一二"] },
+    {
+      what: "digits set above the line are no part of the number before",
+      html: "<p>12<sup>3</sup> 5<sup>[1]</sup></p><p><sup>7</sup></p>",
+      is: ["12³ 5[¹]", "7"],
+    },
     { what: "invisible marks vanish", html: "<p>规\u200b章\ufeff</p>", is: ["规章"] },
     { what: "a break is a line end", html: "<p>甲<br>乙<br/>丙</p>", is: ["甲\n乙\n丙"] },
     { what: "two breaks part paragraphs", html: "<div>甲<br><br>乙</div>", is: ["甲", "乙"] },

@@ -91,9 +91,9 @@ export function sniffText(text: string, name = ""): TextKind {
   if (isJson(text)) return "json";
   if (isMarkdownName(name)) return "markdown";
   if (hasSeparatorRow(head)) return "markdown";
-  if ((head.match(ANY_TAG)?.length ?? 0) >= 3) return "html";
+  if (head.includes("</") && (head.match(ANY_TAG)?.length ?? 0) >= 3) return "html";
   if (looksLikeCsv(head)) return "csv";
-  return /^#{1,6} \S/m.test(head) && !head.includes("\t") && !/\.txt$/i.test(name) ? "markdown" : "text";
+  return !/\.txt$/i.test(name) && !head.includes("\t") && /^#{1,6} \S/m.test(head) ? "markdown" : "text";
 }
 
 function isMarkdownName(name: string): boolean {
