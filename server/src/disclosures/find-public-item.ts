@@ -56,9 +56,9 @@ where p.agency_id = $1 and p.item_id = $2`;
  * server three times as much.
  */
 export async function findPublicItem(db: Queryable, agencyId: number, itemId: string): Promise<PublicItemPage | undefined> {
-  const [row] = await readByKey<{ readonly page: string }>(db, ITEM_PAGE, [agencyId, itemId]);
-  if (row === undefined) return undefined;
-  const { item, instants, html, plain, links, entry } = JSON.parse(row.page) as Found; // written by the query above
+  const page = await readByKey(db, ITEM_PAGE, [agencyId, itemId]);
+  if (page === undefined) return undefined;
+  const { item, instants, html, plain, links, entry } = JSON.parse(page) as Found; // written by the query above
   const [published, first, withdrawn] = instants;
   const record: PublicItemRecord = {
     ...item,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { expect, test } from "vitest";
+import pg from "pg";
+import { expect, test, vi } from "vitest";
 import { readByKey } from "./read-by-key.ts";
 import { anEmptyDatabase } from "./testing.ts";
 
@@ -8,7 +9,7 @@ await sql`create table note (id integer primary key, said text not null)`.execut
 await sql`insert into note select n, 'note ' || n from generate_series(1, 50) as n`.execute(db);
 
 const NOTE = "/* by key */ select said from note where id = $1";
-const read = async (id: number) => (await readByKey<{ said: string }>(db, NOTE, [id]))[0]?.said;
+const read = (id: number) => readByKey(db, NOTE, [id]);
 
 /** Ends every other connection, as a restarted server does. */
 const loseOthers = () =>
@@ -22,17 +23,51 @@ test("many who ask at once are each told of their own key", async () => {
 test("in a transaction it reads what the transaction wrote", async () => {
   await db.transaction().execute(async (tx) => {
     await sql`update note set said = 'changed' where id = 7`.execute(tx);
-    expect(await readByKey(tx, NOTE, [7])).toEqual([{ said: "changed" }]);
+    expect(await readByKey(tx, NOTE, [7])).toBe("changed");
+    expect(await readByKey(tx, NOTE, [51])).toBeUndefined();
     expect(await read(7)).toBe("note 7");
   });
   expect(await read(7)).toBe("changed");
 });
 
-test("a question that cannot be answered does not stop those behind it", async () => {
-  const asked = [read(1), readByKey(db, "/* by key */ select said from nowhere where id = $1", [1]), read(2)];
-  const [first, wrong, second] = await Promise.allSettled(asked);
-  expect([first?.status, wrong?.status, second?.status]).toEqual(["fulfilled", "rejected", "fulfilled"]);
+test("of those asked together only the one that cannot be answered is told so", async () => {
+  const notes = [1, "no number", 2, 51, "nor this", 3].map((id) => readByKey(db, NOTE, [id]));
+  const nowhere = readByKey(db, "/* by key */ select said from nowhere where id = $1", [1]);
+  const settled = await Promise.allSettled([...notes, nowhere, read(4)]);
+  expect(settled.map((one) => (one.status === "fulfilled" ? one.value : "refused"))).toEqual([
+    "note 1",
+    "refused",
+    "note 2",
+    undefined,
+    "refused",
+    "note 3",
+    "refused",
+    "note 4",
+  ]);
 });
+
+test("many who ask at once cost few trips to the database", async () => {
+  await read(1);
+  const trips = vi.spyOn(pg.Connection.prototype, "sync");
+  await Promise.all(Array.from({ length: 60 }, (_, index) => read(index + 1)));
+  expect(trips).toHaveBeenCalledTimes(2);
+  trips.mockRestore();
+});
+
+test("all who wait on a connection that is lost are told, and the next is answered", async () => {
+  const SLOW = "/* by key */ select said from note, pg_sleep(5) where id = $1";
+  const asked = Promise.allSettled([1, 2, 3].map((id) => readByKey(db, SLOW, [id])));
+  await expect
+    .poll(() =>
+      pool
+        .query("select 1 from pg_stat_activity where query like '%pg\\_sleep%' and state = 'active' and pid <> pg_backend_pid()")
+        .then(({ rows }) => rows.length),
+    )
+    .toBe(1);
+  await loseOthers();
+  expect((await asked).map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+  expect(await read(3)).toBe("note 3");
+}, 20_000);
 
 test("connections that were lost are replaced, and none is kept from the pool", async () => {
   await Promise.all([read(3), read(4), sql`select 1`.execute(db)]);
