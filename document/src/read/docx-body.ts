@@ -104,6 +104,8 @@ export function readBody(source: string, styles: DocxStyles, numbering: Numberin
     },
     "w:vertAlign": { open: (a) => raiseRun(a.get("val") === "superscript") },
     "w:vanish": { open: (a) => hideRun(isOn(a.get("val"))) },
+    "w:strike": { open: (a) => void (isOn(a.get("val")) && hideRun(true)) },
+    "w:dstrike": { open: (a) => void (isOn(a.get("val")) && hideRun(true)) },
     "w:rStyle": { open: (a) => void (styles.get(a.get("val") ?? "")?.hidden === true && hideRun(true)) },
     "w:t": { open: () => void (inText = true), close: () => void (inText = false) },
     "m:t": { open: () => void (inText = true), close: () => void (inText = false) },

@@ -248,6 +248,13 @@ describe("what is not to be seen", () => {
     expect(codes(body)).toEqual(["hidden-content"]);
   });
 
+  test("what is struck out holds no more, and is left out with a note", () => {
+    const struck = (on: string) => `<w:p><w:r><w:rPr><w:strike w:val="${on}"/></w:rPr><w:t>99</w:t></w:r><w:r><w:t>66</w:t></w:r></w:p>`;
+    expect(sketch(read(struck("1")))).toEqual(["66"]);
+    expect(codes(struck("1"))).toEqual(["hidden-content"]);
+    expect(sketch(read(struck("0")))).toEqual(["9966"]);
+  });
+
   test("the number of a note is no part of the figure before it", () => {
     const raised = `<w:p><w:r><w:t>12</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3</w:t></w:r><w:r><w:t>4</w:t></w:r></w:p>`;
     expect(sketch(read(raised))).toEqual(["12³4"]);

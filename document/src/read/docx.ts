@@ -11,7 +11,7 @@ import { refuse, type ReadResult } from "./result.ts";
 const MESSAGES = {
   workbook: "这是 Excel 工作簿，不是 Word 文档，请把扩展名改为 xlsx 后再试。",
   trackedChanges: "文中有修订痕迹，已按接受全部修订后的文字读取，请核对。",
-  hidden: "文中有隐藏的文字或行，没有读取，请核对是否需要公开。",
+  hidden: "文中有隐藏的文字、行或者划去的文字，没有读取，请核对是否需要公开。",
   embedded: "文中有以对象方式嵌入的表格或文档，无法读取，请改为直接插入的表格。",
   picturesOnly: "文档只有图片，没有可读取的文字，请提供文字版，或先做文字识别（OCR）。",
   pictures: "文中有图片但没有表格，图片里的内容无法读取，如表格是图片请改为文字表格。",

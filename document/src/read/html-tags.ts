@@ -47,7 +47,8 @@ const NAMES: Readonly<Partial<Record<TagRole, string>>> = {
   block:
     "address blockquote body center dd details dialog dir dl dt fieldset figcaption figure hgroup hr legend li menu ol p summary caption",
   // Elements left out with all they hold: what they say is not the page's text.
-  "left-out": "template noscript svg select button object canvas audio video math",
+  // What is struck out is there to be seen, and holds no more.
+  "left-out": "template noscript svg select button object canvas audio video math del s strike",
   raised: "sup",
   inline: "b i u em span font strong small sub label o:p st1:chsdate",
 };

@@ -30,6 +30,7 @@ describe("HTML text", () => {
       html: "<p>12<sup>3</sup> 5<sup>[1]</sup></p><p><sup>7</sup></p>",
       is: ["12³ 5[¹]", "7"],
     },
+    { what: "what is struck out holds no more", html: "<p><s>99</s>66 <del>7</del>8</p>", is: ["66 8"] },
     { what: "invisible marks vanish", html: "<p>规\u200b章\ufeff</p>", is: ["规章"] },
     { what: "a break is a line end", html: "<p>甲<br>乙<br/>丙</p>", is: ["甲\n乙\n丙"] },
     { what: "two breaks part paragraphs", html: "<div>甲<br><br>乙</div>", is: ["甲", "乙"] },
