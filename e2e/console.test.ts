@@ -173,6 +173,15 @@ describe("the back office, from the first run on", () => {
     await deputy.context().close();
   });
 
+  test("an address nothing stands at says so, with the menu beside it", async () => {
+    for (const path of ["agencies/yunxi-jiaoyu/nowhere", "nowhere/at/all"]) {
+      await page.goto(`${server.address}/console/${path}`);
+      await page.getByRole("main").getByRole("heading", { name: "没有这个页面" }).waitFor();
+      await page.getByRole("navigation", { name: "主菜单" }).getByRole("link", { name: "今日待办" }).waitFor();
+    }
+    await inspectPage(page, "no page");
+  });
+
   test("is usable on a telephone, where the menu is a drawer", { timeout: 150_000 }, async () => {
     await page.setViewportSize({ width: 360, height: 760 });
     for (const path of ["people", "posts", "settings", "audit", "agencies", "messages", "calendar"]) {

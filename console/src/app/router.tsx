@@ -18,7 +18,7 @@ declare module "@tanstack/react-router" {
 
 /** Every address of the console. Each page's script is fetched when it is opened first. */
 export function createConsoleRouter(reentry: Reentry) {
-  const root = createRootRoute({ component: () => <Everything reentry={reentry} />, notFoundComponent: NotFound });
+  const root = createRootRoute({ component: () => <Everything reentry={reentry} /> });
   const signIn = createRoute({
     getParentRoute: () => root,
     path: "/sign-in",
@@ -54,10 +54,10 @@ export function createConsoleRouter(reentry: Reentry) {
           ...organPages.map((one) => page(`/agencies/$agency/${one.path}`, one)),
           ...ownPages.map((one) => page(`/${one.path}`, one)),
         ]),
+        ...["/agencies/$agency/$", "/$"].map((path) => createRoute({ getParentRoute: () => signedIn, path, component: NotFound })),
       ]),
     ]),
     defaultPendingComponent: Waiting,
     defaultErrorComponent: ({ error, reset }) => <ProblemNotice fault={error} onRetry={reset} />,
-    defaultNotFoundComponent: NotFound,
   });
 }
