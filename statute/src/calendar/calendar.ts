@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber, type PlainDate, plainDate, weekdayOf, yearOf } from "../plain-date.ts";
+import { addMonths, dateOfDay, dayNumber, type PlainDate, plainDate, weekdayOf, yearOf } from "../plain-date.ts";
 import { listAssumedHolidays } from "./assumed-holidays.ts";
 import type { CalendarYear } from "./calendar-year.ts";
 
@@ -67,7 +67,7 @@ export function createCalendar(years: readonly CalendarYear[]): Calendar {
   return {
     years: [...announced.keys()].toSorted((one, other) => one - other),
     describeDay,
-    countUpTo: (date) => counts[dayNumber(date) - FIRST_DAY] ?? 0,
+    countUpTo: (date) => counts[placeOf(date)] ?? 0,
     findNth: (n) => {
       const index = nth[n - 1];
       // The first day is a holiday, so 0 is what was never filled in.
@@ -76,6 +76,18 @@ export function createCalendar(years: readonly CalendarYear[]): Calendar {
     },
     isAnnounced: (year) => announced.has(year),
   };
+}
+
+/** Place of the first day of each month since January 1900: to look it up is quicker than to work out leap years. */
+const MONTHS = Int32Array.from(
+  { length: (LAST_YEAR - FIRST_YEAR + 1) * 12 },
+  (_, index) => dayNumber(addMonths(plainDate("1900-01-01"), index)) - FIRST_DAY,
+);
+
+function placeOf(date: PlainDate): number {
+  const month = (date.charCodeAt(5) - 48) * 10 + date.charCodeAt(6) - 48;
+  const day = (date.charCodeAt(8) - 48) * 10 + date.charCodeAt(9) - 48;
+  return (MONTHS[(yearOf(date) - FIRST_YEAR) * 12 + month - 1] ?? Number.NaN) + day - 1;
 }
 
 function daysOf(table: Readonly<Record<PlainDate, string>>): readonly PlainDate[] {

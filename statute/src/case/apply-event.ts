@@ -61,7 +61,6 @@ function note(standing: Standing, name: string): void {
 
 function carryOut(standing: Standing, event: Exclude<CaseEvent, { type: "noted" }>, context: Context): void {
   const { calendar, channel } = context;
-  const say = (rule: string, text: string) => void standing.grounds.push({ rule, text });
   switch (event.type) {
     case "submitted":
       standing.submittedOn = event.on;
@@ -74,18 +73,19 @@ function carryOut(standing: Standing, event: Exclude<CaseEvent, { type: "noted" 
       standing.correction = { by: event.by ?? null };
       stop(standing, "awaitingCorrection", event.on);
       return say(
+        standing,
         "correction-stops",
         `${inWords(event.on)}告知补正${event.by === undefined ? "" : `，申请人应于${inWords(event.by)}前补正`}，等待补正期间不计算期限。`,
       );
     case "corrected":
       start(standing, event.on, REPLY);
-      return say("correction-restarts", `${inWords(event.on)}收到补正的申请，答复期限重新计算。`);
+      return say(standing, "correction-restarts", `${inWords(event.on)}收到补正的申请，答复期限重新计算。`);
     case "correctionExpired":
-      say("correction-stops", `申请人逾期未补正，${inWords(event.on)}起不再处理。`);
+      say(standing, "correction-stops", `申请人逾期未补正，${inWords(event.on)}起不再处理。`);
       return end(standing, "abandoned", event.on, "otherHandling.uncorrected");
     case "reasonsAsked":
       standing.state = "awaitingReasons";
-      return say("reasons-keep-running", `${inWords(event.on)}要求申请人说明理由，期限照常计算。`);
+      return say(standing, "reasons-keep-running", `${inWords(event.on)}要求申请人说明理由，期限照常计算。`);
     case "reasonsGiven":
       standing.state = "handling";
       return;
@@ -97,41 +97,48 @@ function carryOut(standing: Standing, event: Exclude<CaseEvent, { type: "noted" 
       standing.state = "consulting";
       const until = limitOn === null ? "" : `，对方最迟于${inWords(limitOn)}前提出意见`;
       return say(
+        standing,
         "consultation-pauses",
         `${inWords(event.on)}征求${event.with === "thirdParty" ? "第三方" : "其他机关"}意见${until}，所需时间不计算在期限内。`,
       );
     }
     case "opinionReceived":
     case "opinionExpired": {
-      for (const consultation of unanswered(standing)) if (consultation.id === event.id) consultation.endedOn = event.on;
-      const isLast = unanswered(standing).length === 0;
+      let isLast = true;
+      for (const consultation of unanswered(standing)) {
+        if (consultation.id === event.id) consultation.endedOn = event.on;
+        else isLast = false;
+      }
       if (standing.state === "consulting" && isLast) standing.state = "handling";
       const what = event.type === "opinionReceived" ? `${inWords(event.on)}收到意见` : "对方逾期未提出意见";
-      return say("consultation-pauses", isLast ? `${what}，征求意见结束，期限继续计算。` : `${what}，仍有其他征求意见未结束。`);
+      return say(standing, "consultation-pauses", isLast ? `${what}，征求意见结束，期限继续计算。` : `${what}，仍有其他征求意见未结束。`);
     }
     case "extended":
       standing.wasExtended = true;
       if (standing.limit !== null) standing.limit.length += event.days;
-      return say("extension", `${inWords(event.on)}延长答复期限${event.days}个工作日。`);
+      return say(standing, "extension", `${inWords(event.on)}延长答复期限${event.days}个工作日。`);
     case "feeNotified": {
       const payBy = event.receivedOn === undefined ? null : endOfLimit(FEE_PAYMENT, event.receivedOn, calendar);
       standing.fee = { receivedOn: event.receivedOn ?? null, payBy };
       stop(standing, "awaitingFee", event.on);
       return say(
+        standing,
         "fee-stops",
         `${inWords(event.on)}发出收费通知${payBy === null ? "" : `，申请人应于${inWords(payBy)}前缴纳`}，等待缴费期间不计算期限。`,
       );
     }
     case "feePaid":
       start(standing, event.on, REPLY);
-      return say("payment-restarts", `${inWords(event.on)}缴费，答复期限自次日起重新计算。`);
+      return say(standing, "payment-restarts", `${inWords(event.on)}缴费，答复期限自次日起重新计算。`);
     case "feeExpired":
-      say("fee-payment", `申请人逾期未缴费，${inWords(event.on)}起不再处理。`);
+      say(standing, "fee-payment", `申请人逾期未缴费，${inWords(event.on)}起不再处理。`);
       return end(standing, "abandoned", event.on, "otherHandling.unpaid");
-    case "replied":
+    case "replied": {
+      const { id, label } = getOutcome(event.outcome);
       standing.article = event.article ?? null;
       end(standing, "decided", event.on, event.outcome);
-      return say(`outcome-${event.outcome}`, `${inWords(event.on)}答复：${getOutcome(event.outcome).label}。`);
+      return say(standing, id, `${inWords(event.on)}答复：${label}。`);
+    }
     case "delivered":
       standing.state = "delivered";
       return;
@@ -140,13 +147,17 @@ function carryOut(standing: Standing, event: Exclude<CaseEvent, { type: "noted" 
       return;
     case "withdrawn":
       end(standing, "withdrawn", event.on, "otherHandling.misc");
-      return say("outcome-otherHandling.misc", `${inWords(event.on)}申请人撤回申请。`);
+      return say(standing, "outcome-otherHandling.misc", `${inWords(event.on)}申请人撤回申请。`);
     case "reopened":
       standing.outcome = standing.article = standing.decidedOn = null;
       start(standing, event.on, REPLY_AGAIN, event.days);
       standing.state = "reopened";
-      return say("reply-again", `${inWords(event.on)}被责令重新答复，期限${standing.limit?.length ?? 0}个工作日。`);
+      return say(standing, "reply-again", `${inWords(event.on)}被责令重新答复，期限${standing.limit?.length ?? 0}个工作日。`);
   }
+}
+
+function say({ grounds }: Standing, rule: string, text: string): void {
+  grounds.push({ rule, text });
 }
 
 function receive(standing: Standing, on: PlainDate, { channel }: Context): void {

@@ -10,7 +10,9 @@ import { listNext } from "./permitted.ts";
 import {
   type CaseState,
   type Consultation,
+  areSettled,
   dueOnAsOf,
+  dueOnWith,
   type Ground,
   type Irregularity,
   newStanding,
@@ -73,11 +75,12 @@ const RUNS: ReadonlySet<CaseState> = new Set([
  */
 export function foldCase(application: Pick<ApplicationCase, "channel" | "events">, { today, calendar }: FoldOptions): CaseStatus {
   const standing = foldStanding(application, { today, calendar });
-  const due = dueOnAsOf(standing, today, calendar);
+  const pauses = pausesOn(standing, today);
+  const due = dueOnWith(standing, pauses, calendar);
   const runs = RUNS.has(standing.state);
   const dueOn = runs ? due : null;
   const asOf = standing.stoppedOn ?? today;
-  const used = standing.limit === null ? 0 : countWorkingDays(calendar, standing.limit.from, asOf, pausesOn(standing, today));
+  const used = standing.limit === null ? 0 : countWorkingDays(calendar, standing.limit.from, asOf, pauses);
   const provisional = dueOn !== null && standing.limit !== null && isProvisional(calendar, standing.limit.from, dueOn);
   return {
     state: standing.state,
@@ -86,12 +89,12 @@ export function foldCase(application: Pick<ApplicationCase, "channel" | "events"
     provisional,
     usedDays: used,
     leftDays: runs && standing.limit !== null ? standing.limit.length - used : null,
-    overdue: isOverdue(asOf === today ? due : dueOnAsOf(standing, asOf, calendar), asOf),
+    overdue: isOverdue(asOf === today || areSettled(standing) ? due : dueOnAsOf(standing, asOf, calendar), asOf),
     outcome: standing.outcome,
     row: standing.outcome === null || standing.decidedOn === null ? null : rowOf(standing.outcome, editionOn(standing.decidedOn)),
     next: listNext(standing, { today, calendar, due }),
     openConsultations: openConsultationsOn(standing, today),
-    because: explain(standing, dueOn, provisional).map(({ rule, text }) => ({ rule, cites: getCites(rule), text })),
+    because: explain(standing, dueOn, provisional),
     irregularities: standing.irregularities,
   };
 }
@@ -117,8 +120,16 @@ export function foldStanding({ channel, events }: Pick<ApplicationCase, "channel
 
 /** Events by date; those of one day stay in the order of the file. */
 export function inOrder(events: ApplicationCase["events"]): ApplicationCase["events"] {
-  const isOrdered = events.every((event, index) => index === 0 || (events[index - 1]?.on ?? event.on) <= event.on);
-  return isOrdered ? events : events.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+  return isOrdered(events) ? events : events.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+}
+
+function isOrdered(events: ApplicationCase["events"]): boolean {
+  let last = "";
+  for (const { on } of events) {
+    if (on < last) return false;
+    last = on;
+  }
+  return true;
 }
 
 function isOverdue(due: PlainDate | null, asOf: PlainDate): boolean {
@@ -129,16 +140,22 @@ function editionOn(date: PlainDate): Edition {
   return editionOfYear(yearOf(date));
 }
 
-function explain(standing: Standing, dueOn: PlainDate | null, provisional: boolean): readonly Ground[] {
+function explain(standing: Standing, dueOn: PlainDate | null, provisional: boolean): readonly Because[] {
   const { grounds, limit, consultations } = standing;
-  if (dueOn === null || limit === null) return grounds;
+  const because = grounds.map(cite);
+  if (dueOn === null || limit === null) return because;
   // Silence ends a consultation by itself; the note that it did may come later.
-  const silent = consultations.flatMap(({ endedOn, limitOn }) =>
-    endedOn !== null || limitOn === null || limitOn >= dueOn
-      ? []
-      : [{ rule: "pause-boundaries", text: `对方至${inWords(limitOn)}未提出意见，答复期限自次日起继续计算。` }],
-  );
+  for (const { endedOn, limitOn } of consultations) {
+    if (endedOn !== null || limitOn === null || limitOn >= dueOn) continue;
+    because.push(cite({ rule: "pause-boundaries", text: `对方至${inWords(limitOn)}未提出意见，答复期限自次日起继续计算。` }));
+  }
   const due = `自${inWords(limit.from)}的次日起计算${limit.length}个工作日，应于${inWords(dueOn)}前（含当日）答复。`;
+  because.push(cite({ rule: limit.rule, text: due }));
   const unsure = "期限跨入放假安排尚未公布的年份，暂按法定节假日推算，通知公布后重新计算。";
-  return [...grounds, ...silent, { rule: limit.rule, text: due }, ...(provisional ? [{ rule: "assumed-holidays", text: unsure }] : [])];
+  if (provisional) because.push(cite({ rule: "assumed-holidays", text: unsure }));
+  return because;
+}
+
+function cite({ rule, text }: Ground): Because {
+  return { rule, cites: getCites(rule), text };
 }

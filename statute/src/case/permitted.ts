@@ -76,7 +76,12 @@ function isTimely(
   }
 }
 
+/** Whether an event may happen in a state. */
+export function isPermitted(type: EventType, state: CaseState): boolean {
+  return NEXT.get(state)?.includes(type) === true;
+}
+
 /** Consultations without an opinion and without a note that the time for it is over. */
 export function unanswered({ consultations }: Standing): Standing["consultations"] {
-  return consultations.filter(({ endedOn }) => endedOn === null);
+  return consultations.length === 0 ? consultations : consultations.filter(({ endedOn }) => endedOn === null);
 }

@@ -106,12 +106,21 @@ export function newStanding(): Standing {
 
 /** The stretches taken up by consultations, as known on a day: silence ends one on the last day of its limit. */
 export function pausesOn({ consultations }: Standing, day: PlainDate): readonly Pause[] {
-  return consultations.map((consultation) => ({ after: consultation.sentOn, upTo: endOf(consultation, day) }));
+  return consultations.length === 0
+    ? NONE
+    : consultations.map((consultation) => ({ after: consultation.sentOn, upTo: endOf(consultation, day) }));
+}
+const NONE: readonly never[] = [];
+
+/** Whether every consultation has been answered or noted as over: then the clock reads the same as of any later day. */
+export function areSettled({ consultations }: Standing): boolean {
+  for (const { endedOn } of consultations) if (endedOn === null) return false;
+  return true;
 }
 
 /** The consultations that still hold up the clock on a day. */
 export function openConsultationsOn({ consultations }: Standing, day: PlainDate): readonly Consultation[] {
-  return consultations.filter((consultation) => endOf(consultation, day) === null);
+  return consultations.length === 0 ? NONE : consultations.filter((consultation) => endOf(consultation, day) === null);
 }
 
 function endOf({ endedOn, limitOn }: Consultation, day: PlainDate): PlainDate | null {
@@ -121,6 +130,10 @@ function endOf({ endedOn, limitOn }: Consultation, day: PlainDate): PlainDate | 
 
 /** The day the answer is due as known on a day; null while a consultation holds it up or nothing was received. */
 export function dueOnAsOf(standing: Standing, day: PlainDate, calendar: Calendar): PlainDate | null {
-  if (standing.limit === null) return null;
-  return addWorkingDays(calendar, standing.limit.from, standing.limit.length, pausesOn(standing, day));
+  return standing.limit === null ? null : dueOnWith(standing, pausesOn(standing, day), calendar);
+}
+
+/** The same with the pauses known already. */
+export function dueOnWith({ limit }: Standing, pauses: readonly Pause[], calendar: Calendar): PlainDate | null {
+  return limit === null ? null : addWorkingDays(calendar, limit.from, limit.length, pauses);
 }

@@ -71,9 +71,11 @@ export const RECEIPTS: readonly Receipt[] = [
   },
 ];
 
+const BY_CHANNEL = new Map(RECEIPTS.flatMap((rule) => rule.channels.map((channel) => [channel, rule])));
+
 /** The rule of receipt for a channel. */
 export function receiptRule(channel: Channel): Receipt {
-  const rule = RECEIPTS.find(({ channels }) => channels.includes(channel));
+  const rule = BY_CHANNEL.get(channel);
   if (rule === undefined) throw new Error(`No rule of receipt for ${channel}`);
   return rule;
 }
