@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Queryable } from "../platform/database/open-database.ts";
 import type { Tables } from "../platform/database/row-types.ts";
 import type { StreamKind } from "./event.ts";
+import { ONE_CONNECTION } from "./one-connection.ts";
 import { type Projection, projectAll } from "./projection.ts";
 import { readHistories } from "./read-history.ts";
 import { regionChains } from "./verify.ts";
@@ -19,6 +20,7 @@ export function rebuildProjections(
   onProgress: (streams: number) => void = () => {},
 ): Promise<{ readonly streams: number }> {
   return db.transaction().execute(async (tx) => {
+    await sql.raw(ONE_CONNECTION).execute(tx);
     await sql`lock table chain_head in exclusive mode`.execute(tx);
     for (const projection of projections.toReversed()) await regionEmpty(tx, projection);
     return { streams: await fillProjections(tx, projections, onProgress) };

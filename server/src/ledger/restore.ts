@@ -11,6 +11,7 @@ import type { Database } from "../platform/database/open-database.ts";
 import type { FileStore } from "../platform/files/file-store.ts";
 import type { EntryName, Manifest } from "./backup-format.ts";
 import { type CheckedBackup, readBackup } from "./read-backup.ts";
+import { ONE_CONNECTION } from "./one-connection.ts";
 import type { Projection } from "./projection.ts";
 import { rebuildProjections } from "./rebuild.ts";
 import { quoteName, readTableShapes } from "./table-shapes.ts";
@@ -135,6 +136,7 @@ async function readIn(options: RestoreOptions, manifest: Manifest, onProgress: (
   const copying = copyTables(client, manifest);
   try {
     await client.query("begin");
+    await client.query(ONE_CONNECTION);
     await removeSeeds(client);
     const read = await readBackup(
       path,

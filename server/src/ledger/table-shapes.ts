@@ -37,7 +37,7 @@ const KEYS = `
     array(select attname::text from unnest(conkey) with ordinality as key (number, place)
       join pg_attribute on attrelid = conrelid and attnum = key.number order by place) as columns,
     nullif(confrelid, 0)::regclass::text as refers_to
-  from pg_constraint where contype in ('p', 'u', 'f') and connamespace = 'public'::regnamespace
+  from pg_constraint where contype in ('p', 'u', 'f') and connamespace = 'public'::regnamespace and conparentid = 0
   union all
   select indrelid::regclass::text, index.relname, 'unique',
     array(select coalesce(attname::text, '(expression)') from unnest(indkey::int2[]) with ordinality as key (number, place)

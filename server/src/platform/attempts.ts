@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Queryable } from "./database/open-database.ts";
+import { addSeconds } from "./instant.ts";
 
 /** So many tries within a window; who goes on is blocked for a while. Seconds. */
 export interface AttemptLimit {
@@ -29,9 +30,12 @@ export type AttemptAnswer =
  */
 export async function takeAttempt(db: Queryable, { limit, bucket, agencyId = 0, at }: Attempted): Promise<AttemptAnswer> {
   const now = sql`${at}::timestamptz`;
+  // Times are worked out here: on a distributed database a row that is there already takes no sums of times.
+  const windowStart = sql`${addSeconds(at, -limit.windowSeconds)}::timestamptz`;
+  const blockEnd = sql`${addSeconds(at, limit.blockSeconds)}::timestamptz`;
   const isBlocked = sql<boolean>`attempt.blocked_until > ${now}`;
   const isOver = sql<boolean>`(attempt.blocked_until is not null
-    or attempt.window_started_at <= ${now} - make_interval(secs => ${limit.windowSeconds}))`;
+    or attempt.window_started_at <= ${windowStart})`;
   const { rows } = await sql<{ count: number; blocked_until: string | null }>`
     insert into attempt (agency_id, bucket, window_started_at, count) values (${agencyId}, ${bucket}, ${now}, 1)
     on conflict (agency_id, bucket) do update set
@@ -39,7 +43,7 @@ export async function takeAttempt(db: Queryable, { limit, bucket, agencyId = 0, 
       window_started_at = case when ${isBlocked} then attempt.window_started_at when ${isOver} then ${now} else attempt.window_started_at end,
       blocked_until = case
         when ${isBlocked} then attempt.blocked_until
-        when not ${isOver} and attempt.count >= ${limit.most} then ${now} + make_interval(secs => ${limit.blockSeconds})
+        when not ${isOver} and attempt.count >= ${limit.most} then ${blockEnd}
       end
     returning count, blocked_until`.execute(db);
   const [row] = rows;

@@ -36,13 +36,11 @@ export async function regionCountItems(db: Queryable): Promise<ReadonlyMap<numbe
   return new Map(rows.map(({ agency_id, total }) => [agency_id, total]));
 }
 
-/** The newest items of all organs: the newest few of each, and of these the newest. Regional. */
+/** The newest items of all organs. Regional. */
 export async function regionListNewest(db: Queryable, limit: number): Promise<readonly NewestItem[]> {
   const { rows } = await sql<NewestItem>`
-    select newest.* from agency cross join lateral (
-      select agency_id, item_id, title, genre, document_number, published_on, correction_on, validity, published_at, summary, hash from published_item
-      where published_item.agency_id = agency.agency_id and status = 'published' order by published_at desc, item_id limit ${limit}
-    ) newest order by newest.published_at desc, newest.item_id limit ${limit}`.execute(db);
+    select agency_id, item_id, title, genre, document_number, published_on, correction_on, validity, published_at, summary, hash from published_item
+    where status = 'published' order by published_at desc, item_id limit ${limit}`.execute(db);
   return rows;
 }
 
