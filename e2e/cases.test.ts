@@ -1,14 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { addDays, plainDate } from "@gongkai/statute";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chooseOption } from "./choose-option.ts";
+import { isBuilt } from "./demo-console.ts";
 import { inspectPage } from "./inspect-page.ts";
 import { launchBrowser, PATIENCE_MILLISECONDS } from "./launch.ts";
 import { startDemo } from "./start-demo.ts";
-import type { RunningServer } from "./start-server.ts";
+import { type RunningServer, startServer } from "./start-server.ts";
 
 const ORGAN = "yunxi-jiaoyu";
 /** Building the console and filling the demonstration take their time on a busy machine. */
@@ -39,6 +40,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Ends the server and starts it again where it was, with everybody still signed in. */
+async function restart(): Promise<void> {
+  const { port } = new URL(server.address);
+  await server.stop();
+  server = await startServer({ DEMO: "on", DATA_DIR: folder, PORT: port });
+  await isBuilt(server.address);
+}
+
 /** A browser of its own for a post of the demonstration. */
 async function signIn(name: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 900 } });
@@ -58,7 +67,7 @@ async function signIn(name: string): Promise<Page> {
 
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(`${server.address}/console/agencies/${ORGAN}/${path}`);
-  await page.locator("#main h1").waitFor({ timeout: 90_000 }); // the first time the console is still being built
+  await page.locator("#main h1").first().waitFor({ timeout: 90_000 }); // the first time the console is still being built
 }
 
 /** Opens the case, chooses an act, fills its form and waits until it is done. */
@@ -234,7 +243,29 @@ describe("an application, from its registration to the figure it makes", { timeo
     await page.getByRole("list", { name: "提供给申请人的政府信息" }).getByText("校车采购合同.txt").waitFor();
     expect(await page.getByLabel(/^附件/).first().inputValue()).toBe("《校车采购合同》"); // the letter names what comes with it
     await page.getByText("内容齐全，可以办理。").waitFor();
+    await page.getByText("办理材料", { exact: true }).click();
+    await page.locator("input[type=file]").last().setInputFiles(aText("检索记录.txt", "在公文系统中检索到合同一份"));
+    await page.getByRole("list", { name: "办理材料" }).getByText("检索记录.txt").waitFor();
     await inspectPage(page, "the answer being written", "main");
+    await page.getByRole("button", { name: "保存草稿" }).click();
+    await page.getByText("草稿已保存，所选的 2 个文件一并保存。").waitFor();
+    // The head of the unit goes on where the handler stopped, files and all, even after the server was started anew.
+    await restart();
+    const other = people.unitHead;
+    await open(other, `applications/${id}/reply`);
+    const [kept] = await Promise.all([
+      other.waitForEvent("download"),
+      other.getByRole("list", { name: "提供给申请人的政府信息" }).getByRole("link", { name: "校车采购合同.txt" }).click(),
+    ]);
+    expect(readFileSync(await kept.path(), "utf8")).toBe("合同正文，报价明细已经删除");
+    await other.getByRole("list", { name: "办理材料" }).getByText("检索记录.txt").waitFor();
+    await other.getByRole("button", { name: "移除 检索记录.txt" }).click();
+    await other.getByRole("button", { name: "保存草稿" }).click();
+    await other.getByText("草稿已保存，所选的 1 个文件一并保存。").waitFor();
+    await open(page, `applications/${id}/reply`);
+    await page.getByRole("list", { name: "提供给申请人的政府信息" }).getByText("校车采购合同.txt").waitFor();
+    expect(await page.getByText("检索记录.txt").count()).toBe(0);
+    expect(await page.getByLabel("引用的条款").inputValue()).toBe("第三十七条、第十五条");
     await page.getByRole("button", { name: "送审" }).click();
     await page.getByRole("heading", { name: "审核" }).waitFor();
     for (const post of ["unitHead", "officeHead"] as const) {
@@ -296,6 +327,14 @@ describe("an application, from its registration to the figure it makes", { timeo
     const row = page.getByRole("row").filter({ hasText: "部分公开告知书" });
     const [download] = await Promise.all([page.waitForEvent("download"), row.getByRole("link", { name: /PDF$/ }).click()]);
     expect(download.suggestedFilename()).toMatch(/部分公开告知书.*\.pdf$/);
+    await page.getByRole("button", { name: "另拟文书" }).click();
+    await choose(page, "文书种类", "政府信息公开申请登记表");
+    await page.getByRole("dialog").getByRole("button", { name: "保存草稿" }).click();
+    const removal = page.getByRole("button", { name: "删除草稿 政府信息公开申请登记表" });
+    await removal.click();
+    await inspectPage(page, "removing a draft", "[role=dialog]");
+    await page.getByRole("dialog").getByRole("button", { name: "删除草稿" }).click();
+    await removal.waitFor({ state: "detached" });
   });
 
   test("the applicant's data opens after a warning that it is recorded", async () => {

@@ -90,6 +90,6 @@ export async function openDemoConsole(organ: string): Promise<DemoConsole> {
 }
 
 /** While the console is being built a page that says so stands in its place. */
-async function isBuilt(address: string): Promise<void> {
+export async function isBuilt(address: string): Promise<void> {
   while ((await fetch(`${address}/console/`)).status !== 200) await new Promise((resolve) => setTimeout(resolve, 500));
 }

@@ -9,6 +9,7 @@ export * from "./messages/schema.ts";
 export * from "./platform/jobs/schema.ts";
 export * from "./applications/choices.ts";
 export * from "./applications/schema.ts";
+export * from "./applications/page-schema.ts";
 export * from "./demo/schema.ts";
 export * from "./remedies/schema.ts";
 export * from "./figures/schema.ts";

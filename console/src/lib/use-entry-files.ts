@@ -15,6 +15,8 @@ export interface EntryFilesProps {
   readonly isOwnerKnown: boolean;
   readonly isOpen: boolean;
   readonly files: readonly KeptAttachment[];
+  /** Which of them can be fetched already, since a draft or a case keeps them; left out: none. */
+  readonly fetchable?: readonly string[];
   readonly onChange: (change: (before: readonly KeptAttachment[]) => readonly KeptAttachment[]) => void;
   readonly onBusy: (isBusy: boolean) => void;
 }

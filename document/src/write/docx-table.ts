@@ -8,14 +8,17 @@ import { layOutTable, type TableLayout } from "./table-layout.ts";
 /** Longer tables begin where they stand; shorter ones are not torn apart by a page's end. */
 const LONGEST_WHOLE = 32;
 
-/** A table as WordprocessingML, over the full text width; `caption` tells people who listen what it is about. */
-export function tableXml(table: Table, caption: string): string {
+/**
+ * A table as WordprocessingML, over the full text width; `caption` tells people who listen what it is about, and `keep` its
+ * last row on the page of what follows.
+ */
+export function tableXml(table: Table, { caption, keep: staysWithNext }: { caption: string; keep: boolean }): string {
   const layout = layOutTable(table);
   const edges = edgesOf(layout.shares);
   const squares = listSquares(table);
   const isKept = table.rows.length <= LONGEST_WHOLE;
   const rows = squares.map((row, index) => {
-    const keep = isKept && index < squares.length - 1;
+    const keep = index < squares.length - 1 ? isKept : staysWithNext;
     const properties = `<w:trPr><w:cantSplit/><w:trHeight w:val="${table.look === "form" ? 640 : 312}" w:hRule="atLeast"/>${index < layout.headRows ? "<w:tblHeader/>" : ""}</w:trPr>`;
     return `<w:tr>${properties}${withColumns(row, table.columns)
       .map((square) => cellXml(square, { edges, layout, keep, isForm: table.look === "form" }))

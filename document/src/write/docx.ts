@@ -4,7 +4,7 @@ import { PAGE } from "./docx-measures.ts";
 import { EVEN_FOOTER, ODD_FOOTER, packDocx } from "./docx-package.ts";
 import { tableXml } from "./docx-table.ts";
 import { textRun } from "./docx-text.ts";
-import { isSignature } from "./signature.ts";
+import { staysWithNext } from "./signature.ts";
 
 /**
  * A document as a Word file in the layout of official documents: headings by level, real merged cells, head rows repeated
@@ -21,23 +21,18 @@ const STYLES = { left: "FlushText", center: "CentredText", right: "Signature" } 
   string
 >;
 
-/** Word joins tables that touch, and wants a paragraph after the last. */
-const AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>';
-
 function blockXml(block: Block, { doc, index }: { doc: Doc; index: number }): string {
+  const keep = staysWithNext(doc.blocks, index);
   switch (block.kind) {
     case "heading":
       return paragraphXml(`Heading${block.level}`, textRun(block.text));
     case "paragraph":
-      return paragraphXml(
-        block.align === undefined ? "BodyText" : STYLES[block.align],
-        textRun(block.text),
-        isSignature(doc.blocks[index + 1]),
-      );
+      return paragraphXml(block.align === undefined ? "BodyText" : STYLES[block.align], textRun(block.text), keep);
     case "pageBreak":
       return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
     case "table":
-      return block.columns === 0 ? "" : tableXml(block, captionOf(doc, index)) + AFTER_TABLE;
+      // Word joins tables that touch, and wants a paragraph after the last.
+      return block.columns === 0 ? "" : tableXml(block, { caption: captionOf(doc, index), keep }) + paragraphXml("AfterTable", "", keep);
   }
 }
 

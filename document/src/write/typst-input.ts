@@ -1,6 +1,6 @@
 import type { Block, Cell, Doc, Row } from "../doc.ts";
 import { printable } from "./printable.ts";
-import { isSignature } from "./signature.ts";
+import { staysWithNext } from "./signature.ts";
 import { layOutTable, type TableLayout } from "./table-layout.ts";
 
 /** A document as the Typst template wants it, as JSON. */
@@ -9,11 +9,11 @@ export function typstInput(doc: Doc): string {
   return JSON.stringify({
     title: printable(doc.title ?? ""),
     language,
-    blocks: doc.blocks.flatMap((block, index) => blockInput(block, isSignature(doc.blocks[index + 1]))),
+    blocks: doc.blocks.flatMap((block, index) => blockInput(block, staysWithNext(doc.blocks, index))),
   });
 }
 
-/** `keep`: a signature follows, which never stands on a page by itself. */
+/** `keep`: on the page of the next block. */
 function blockInput(block: Block, keep: boolean): object[] {
   if (block.kind === "pageBreak") return [{ kind: block.kind }];
   if (block.kind === "heading") return [{ kind: block.kind, level: block.level, text: printable(block.text) }];
@@ -23,7 +23,14 @@ function blockInput(block: Block, keep: boolean): object[] {
   const cells = block.rows.map((row, index) => rowInput(row, index, layout));
   const { shares, headRows } = layout;
   return [
-    { kind: block.kind, look: block.look ?? "figures", shares, head: cells.slice(0, headRows).flat(), body: cells.slice(headRows).flat() },
+    {
+      kind: block.kind,
+      look: block.look ?? "figures",
+      keep,
+      shares,
+      head: cells.slice(0, headRows).flat(),
+      body: cells.slice(headRows).flat(),
+    },
   ];
 }
 

@@ -33,9 +33,9 @@ export const TYPST_TEMPLATE = String.raw`
   fill: if c.isBand { rgb("#deeaf6") },
   lines(c.text),
 )
-#let kept(body) = context {
+#let kept(stays, body) = context {
   let fits = measure(body, width: 156mm).height <= 212mm
-  block(above: 8pt, below: 16pt, breakable: not fits, body)
+  block(above: 8pt, below: 16pt, breakable: not fits, sticky: stays, body)
 }
 
 #for item in doc.blocks {
@@ -53,7 +53,7 @@ export const TYPST_TEMPLATE = String.raw`
     let head = if item.head.len() > 0 { (table.header(..item.head.map(cell)),) } else { () }
     let is-form = item.look == "form"
     set text(size: if is-form { 12pt } else { 9pt })
-    kept(table(inset: if is-form { (x: 5pt, y: 9pt) } else { (x: 3pt, y: 2.6pt) }, columns: item.shares.map(share => share * 1fr), ..head, ..item.body.map(cell)))
+    kept(item.keep, table(inset: if is-form { (x: 5pt, y: 9pt) } else { (x: 3pt, y: 2.6pt) }, columns: item.shares.map(share => share * 1fr), ..head, ..item.body.map(cell)))
   }
 }
 `;

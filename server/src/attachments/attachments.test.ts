@@ -13,7 +13,8 @@ import { writeSheet } from "../platform/write-sheet.ts";
 import { addToCase } from "./add-to-case.ts";
 import { listCaseFiles } from "./case-files.ts";
 import { safeName } from "./file-kinds.ts";
-import { type AttachmentStores, dropUnused, keepAttachment, openAttachment } from "./keep-attachment.ts";
+import { dropUnused } from "./drop-unused.ts";
+import { type AttachmentStores, keepAttachment, openAttachment } from "./keep-attachment.ts";
 
 const { db } = await aDatabase();
 await addAnAgency(db);
@@ -92,13 +93,37 @@ describe("a file", () => {
     expect((await kept(text("同一份"), { name: "另名.txt" })).sha256).toBe(one.sha256);
   });
 
-  test("of an applicant that no act took up goes after some days", async () => {
-    const unused = await kept(text("没有用上"), { belongsTo: "applicant" });
-    const used = await kept(text("用上了"), { belongsTo: "applicant" });
+  test.each(["applicant", "office"] as const)("of the %s that no act took up goes after some days", async (belongsTo) => {
+    await dropUnused(stores, "2026-03-09T00:00:00.000Z"); // those of other tests
+    const unused = await kept(text(`没有用上${belongsTo}`), { belongsTo });
+    const used = await kept(text(`用上了${belongsTo}`), { belongsTo });
     await attach(used.sha256);
+    expect(await dropUnused(stores, "2026-03-01T00:00:00.000Z")).toBe(0);
     expect(await dropUnused(stores, "2026-03-09T00:00:00.000Z")).toBe(1);
     expect(await stores.files.find(unused.sha256)).toBeUndefined();
     expect(await open(used.sha256)).toMatchObject({ ok: true });
+  });
+
+  test("that is not used stays while another organ has the same bytes, or the office means to publish them", async () => {
+    const { sha256 } = await kept(text("两个机关都有的文件"));
+    const other = await keepAttachment(stores, readers, {
+      agencyId: 2,
+      officer,
+      name: "a.txt",
+      bytes: text("两个机关都有的文件"),
+      belongsTo: "office",
+    });
+    await registerApplication(ledger, SERVICES, { agencyId: 2, officer, given: aRegistration({ documents: [sha256] }) });
+    const toPublish = await kept(text("准备公开的文件"));
+    await db
+      .insertInto("file_text")
+      .values({ agency_id: 1, sha256: toPublish.sha256, text: "", read_at: "2026-03-02T00:00:00Z" })
+      .execute();
+    await dropUnused(stores, "2026-03-09T00:00:00.000Z");
+    expect(other).toMatchObject({ ok: true, value: { sha256 } });
+    expect(await open(sha256)).toEqual({ ok: false, refusal: "not-found" });
+    expect(await open(sha256, officer, 2)).toMatchObject({ ok: true });
+    expect(await stores.files.find(toPublish.sha256)).toBeDefined();
   });
 });
 

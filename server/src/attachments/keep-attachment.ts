@@ -49,7 +49,7 @@ export type KeptAttachment = {
 
 export const SEALED_ATTACHMENT = "application/vnd.gongkai.attachment+sealed";
 
-/** Takes a file in that an act will name: judged by its content, an applicant's encrypted. Until an event names it, nobody can fetch it. */
+/** Takes a file in that an act will name: judged by its content, an applicant's encrypted. Until an event or a draft names it, nobody can fetch it. */
 export async function keepAttachment(
   { ledger, files }: AttachmentStores,
   readers: Pick<ReaderPool, "read">,
@@ -64,7 +64,7 @@ export async function keepAttachment(
   const stored = sealId === null ? bytes : sealSecret(ledger.keys, Buffer.from(bytes).toString("base64"), purposeOf(agencyId, sealId));
   const allowed = mayRead(officer);
   const sha256 = allowed ? await files.keep(stored) : "";
-  return runCommand<KeptAttachment, AttachmentRefusal>(
+  const kept = await runCommand<KeptAttachment, AttachmentRefusal>(
     ledger,
     { command: "attachment:keep", agencyId, actor: officer.actor },
     async (turn) => {
@@ -100,6 +100,9 @@ export async function keepAttachment(
       return { ok: true, value: { sha256, name: shown, mediaType, size: bytes.length, findings: findings.map((one) => ({ ...one })) } };
     },
   );
+  // The same bytes may have been on their way out as unused until our row stood.
+  if (kept.ok) await files.keep(stored);
+  return kept;
 }
 
 export interface OpenedAttachment {
@@ -108,7 +111,7 @@ export interface OpenedAttachment {
   readonly bytes: Buffer;
 }
 
-/** Opens a file that an event of a case names; that of an applicant leaves a record of who looked. */
+/** Opens a file that an event of a case names, or a draft keeps; that of an applicant leaves a record of who looked. */
 export async function openAttachment(
   { ledger, files }: AttachmentStores,
   { agencyId, officer, sha256 }: { readonly agencyId: number; readonly officer: Officer; readonly sha256: string },
@@ -150,7 +153,7 @@ export async function openAttachment(
 
 const CASES = ["application", "remedy", "ownRecord"];
 
-/** The case in whose history a file stands. */
+/** The case in whose history a file stands, or the draft that keeps it. */
 async function findBearer(
   { db }: Ledger,
   agencyId: number,
@@ -159,34 +162,12 @@ async function findBearer(
   const { rows } = await sql<{ stream_kind: string; stream_id: string }>`
     select stream_kind, stream_id from event
     where agency_id = ${agencyId} and documents <> '{}' and documents @> array[${sha256}::text] and stream_kind = any(${CASES}::text[])
+    union all
+    select 'letter', letter_id from letter
+    where agency_id = ${agencyId} and documents is not null and (released || documents) @> array[${sha256}::text]
     limit 1`.execute(db);
   const [row] = rows;
   return row === undefined ? undefined : { kind: row.stream_kind, id: row.stream_id };
-}
-
-/** Files of applicants that no act took up within some days are erased: they were uploaded and then not used. */
-export async function dropUnused({ ledger, files }: AttachmentStores, before: string): Promise<number> {
-  const unused = await regionListUnused(ledger, before);
-  for (const { agency_id: agencyId, sha256, sealed_name } of unused) {
-    await ledger.db.transaction().execute(async (tx) => {
-      await tx.deleteFrom("attachment").where("agency_id", "=", agencyId).where("sha256", "=", sha256).execute();
-      await tx.deleteFrom("stored_file").where("agency_id", "=", agencyId).where("sha256", "=", sha256).execute();
-      if (sealed_name !== null)
-        await tx.deleteFrom("sealed_data").where("agency_id", "=", agencyId).where("sealed_id", "=", sealed_name).execute();
-    });
-    await files.erase(sha256);
-  }
-  return unused.length;
-}
-
-/** Applicants' files of before the instant that no event names. Regional: a question to all organs. */
-async function regionListUnused({ db }: Ledger, before: string) {
-  const { rows } = await sql<{ agency_id: number; sha256: string; sealed_name: string | null }>`
-    select a.agency_id, a.sha256, a.sealed_name from attachment as a
-    where a.belongs_to = 'applicant' and a.added_at < ${before} and not exists (
-      select 1 from event as e where e.agency_id = a.agency_id and e.documents <> '{}' and e.documents @> array[a.sha256])
-    limit 1000`.execute(db);
-  return rows;
 }
 
 function purposeOf(agencyId: number, sealId: string): string {

@@ -43,7 +43,8 @@ export async function attachmentRoutes(app: App, { ledger, files, readers, setti
         schema: {
           tags: TAGS,
           summary: "上传附件",
-          description: "按内容识别类型。返回的 sha256 写入办理事项的 documents；写入之前不能下载。",
+          description:
+            "按内容识别类型。返回的 sha256 写入办理事项的 documents，或者随文书草稿保存；在此之前不能下载，七日内没有使用的自动清除。",
           consumes: ["multipart/form-data"],
           params: AttachmentParams,
           body: AttachmentForm,

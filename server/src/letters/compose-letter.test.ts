@@ -1,3 +1,4 @@
+import { readDocument } from "@gongkai/document/read";
 import { writePlainText } from "@gongkai/document/write";
 import { getOutcome, OUTCOME_CODES, OUTCOMES, plainDate, remedyVariant } from "@gongkai/statute";
 import { describe, expect, test } from "vitest";
@@ -37,6 +38,17 @@ describe("the letters of the process", () => {
       expect(checkTemplate(kind, kind.lines)).toEqual([]);
     },
   );
+
+  test.each(LETTER_KINDS.map((kind) => [kind.kind, kind] as const))("%s signs on no page without words above", async (_name, kind) => {
+    const composed = composeLetter(kind.kind, exampleFacts(kind));
+    if (!composed.ok) throw new Error(composed.refusal);
+    const read = await readDocument(await renderLetter(composed.value, "pdf", "2026-03-16"));
+    if (!read.ok) throw new Error(read.message);
+    const first = read.doc.blocks.filter(({ at }, index, blocks) => at.page !== blocks[index - 1]?.at.page);
+    for (const block of first) {
+      expect(block.kind === "paragraph" ? block.text : "", `page ${block.at.page}`).not.toMatch(/^核验码|（印章）|^\d{4}年\d+月\d+日$/u);
+    }
+  });
 
   test.each(LETTER_KINDS.map((kind) => [kind.kind, kind] as const))("%s lets no mandatory part be missing", (_name, kind) => {
     const values = printedValues(kind, exampleFacts(kind));

@@ -85,6 +85,9 @@ describe("a draft", () => {
     expect(preview.ok && preview.value.html).toContain("2026年4月28日");
     expect(preview.ok && preview.value.html).toContain("需要&lt;检索&gt;");
     expect(preview.ok && preview.value.html).not.toContain("申请人甲");
+    const form = await previewLetter({ db }, { ...call, kind: "consultThirdParty", fields: {} });
+    expect(form.ok && form.value.html).toContain('<col width="');
+    expect(form.ok && form.value.html).not.toContain("style="); // the console's content policy would refuse it
     const answer = await previewLetter({ db }, { ...call, kind: "answer.denied.thirdParty", fields: {} });
     expect(answer).toMatchObject({
       ok: true,

@@ -4,7 +4,7 @@ import { sealedIdOf } from "./draft-fields.ts";
 import { listLetters } from "./queries.ts";
 
 /**
- * Erases what the letters of a case say, for the retention schedule: drafts' seals now, the rows of frozen files marked now. Gives
+ * Erases what the letters of a case say, for the retention schedule: drafts' seals and files now, the rows of frozen files marked now. Gives
  * the files whose bytes the caller erases once the turn is committed (`eraseFrozen`). Numbers, dates and hashes stay.
  */
 export async function eraseLetters(
@@ -16,6 +16,13 @@ export async function eraseLetters(
     const sealedId = sealedIdOf(fields);
     if (sealedId !== undefined) await eraseSealed(tx, agencyId, sealedId, at);
   }
+  await tx
+    .updateTable("letter")
+    .set({ released: null, documents: null })
+    .where("agency_id", "=", agencyId)
+    .where("application_id", "=", applicationId)
+    .where("state", "=", "draft")
+    .execute();
   const frozen = letters.flatMap(({ content_sha256 }) => (content_sha256 === null ? [] : [content_sha256]));
   if (frozen.length === 0) return [];
   await tx

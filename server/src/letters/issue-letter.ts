@@ -92,6 +92,8 @@ export async function issueInTurn(
     issued_on: facts.on,
     changed_at: at,
     changed_by: actor.kind === "person" ? actor.personId : null,
+    released: null, // what goes out with it stands in the act's event
+    documents: null,
   };
   if (draft === undefined) {
     await tx

@@ -19,7 +19,7 @@ import { answerLetter, getLetterKind } from "./letter-kinds.ts";
 import type { LetterKind } from "./letter-kind.ts";
 import { LETTER_REFUSALS, type LetterRefusal } from "./letter-refusals.ts";
 import { findLetter, type LetterRecord } from "./queries.ts";
-import { writeDraft } from "./save-draft.ts";
+import { letGoOfFiles, writeDraft } from "./save-draft.ts";
 import { findTemplate } from "./templates.ts";
 
 type Refused = { readonly ok: false; readonly refusal: LetterRefusal; readonly refusals?: readonly LetterIssue[] };
@@ -161,6 +161,8 @@ async function tryOut(context: ActContext, fields: FieldValues, draft: LetterRec
   if (issues.length > 0) return { ok: false, refusal: "letter-incomplete", refusals: issues };
   const isFixed = OUTCOME_OF[act] !== undefined && details.outcome === undefined;
   const article = kind.cites.replace(/^《政府信息公开条例》/, "");
+  // From now on the act's event names the files; a draft that is returned begins with what was handed in.
+  if (draft !== undefined && act === "draftReply") await letGoOfFiles(turn, draft.letter_id);
   // What was filled in with the act is kept as a draft: the signature must find it again.
   const isKept = draft === undefined && Object.keys(context.given.letter ?? {}).length > 0;
   const letterId = isKept ? await writeDraft(turn, { applicationId, kind, draft, fields, version: 1 }) : undefined;

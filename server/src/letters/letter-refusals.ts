@@ -13,6 +13,9 @@ export type LetterRefusal =
   | "letter-in-review"
   | "letter-by-act"
   | "letter-gone"
+  | "file-unknown"
+  | "files-in-review"
+  | "release-without-grant"
   | "template-incomplete"
   | "template-same";
 
@@ -30,6 +33,12 @@ export const LETTER_REFUSALS = {
   "letter-in-review": { status: 403, message: "答复正在审核，草稿只能由当前程序的办理人修改；需要改动的，请退回承办人。" },
   "letter-by-act": { status: 409, message: "这种文书随办理事项一并发出，请在案件页面办理相应事项。" },
   "letter-gone": { status: 410, message: "这份文书已按保存期限清除，只留下文号和日期。" },
+  "file-unknown": { status: 404, message: "所选文件中有的没有上传成功，或者不是本机关的材料，请移除后重新上传。" },
+  "files-in-review": { status: 409, message: "答复正在审核，文件已随送审稿固定；需要更换的，请退回后重新送审。" },
+  "release-without-grant": {
+    status: 422,
+    message: "只有予以公开、部分公开、已主动公开的答复可以随附提供给申请人的文件，请移除文件或者检查答复类型。",
+  },
   "template-incomplete": { status: 422, message: "模板缺少必备内容或者写法有误，请按所列各项修改后再保存。" },
   "template-same": { status: 409, message: "内容与现行模板相同，没有需要保存的修改。" },
 } as const satisfies Record<LetterRefusal, RefusalWords>;

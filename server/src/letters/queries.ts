@@ -1,5 +1,6 @@
 import { plainDate, type PlainDate } from "@gongkai/statute";
 import type { Selectable } from "kysely";
+import { KeptAttachment } from "../attachments/schema.ts";
 import type { Queryable } from "../platform/database/open-database.ts";
 import type { LetterRow, LetterTemplateRow } from "../platform/database/row-types.ts";
 
@@ -21,6 +22,25 @@ export function listLetters(db: Queryable, agencyId: number, applicationId: stri
 
 export function findLetter(db: Queryable, agencyId: number, letterId: string): Promise<LetterRecord | undefined> {
   return db.selectFrom("letter").selectAll().where("agency_id", "=", agencyId).where("letter_id", "=", letterId).executeTakeFirst();
+}
+
+/** Which of these files the office took in itself, with what was found in them. */
+export async function listOfficeFiles(db: Queryable, agencyId: number, files: readonly string[]): Promise<readonly KeptAttachment[]> {
+  if (files.length === 0) return [];
+  const rows = await db
+    .selectFrom("attachment")
+    .select(["sha256", "name", "media_type", "size", "findings"])
+    .where("agency_id", "=", agencyId)
+    .where("belongs_to", "=", "office")
+    .where("sha256", "in", files)
+    .execute();
+  return rows.map(({ sha256, name, media_type: mediaType, size, findings }) => ({
+    sha256,
+    name: name ?? "",
+    mediaType,
+    size,
+    findings: KeptAttachment.shape.findings.catch([]).parse(findings),
+  }));
 }
 
 /** The last answer of a case. */

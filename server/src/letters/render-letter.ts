@@ -28,8 +28,14 @@ function midnightOf(on: string): number {
   return (dayNumber(plainDate(on)) - dayNumber(plainDate("1970-01-01"))) * 86_400 - 8 * 3600;
 }
 
-/** The body of the letter as HTML, for a page that has a style of its own. */
+/**
+ * The body of the letter as HTML, for a page that has a style of its own and whose content policy takes no other: widths of
+ * columns stand as attributes.
+ */
 export function renderFragment(doc: Doc): string {
   const page = writeHtml(doc);
-  return page.slice(page.indexOf("<main>") + "<main>".length, page.lastIndexOf("</main>")).trim();
+  const body = page.slice(page.indexOf("<main>") + "<main>".length, page.lastIndexOf("</main>")).trim();
+  return body
+    .replaceAll(/<col style="width:([\d.]+%)">/g, '<col width="$1">')
+    .replaceAll(/(<div class="page-break") style="[^"]*">/g, "$1>");
 }

@@ -8,6 +8,7 @@ import { Problem } from "../platform/problem-schema.ts";
 import type { Dependencies } from "../slices.ts";
 import type { LetterIssue } from "./compose-letter.ts";
 import { openDraftFields } from "./draft-fields.ts";
+import { openDraftFiles } from "./draft-files.ts";
 import { issueLetter } from "./issue-alone.ts";
 import { LETTER_KINDS } from "./letter-kinds.ts";
 import { LETTER_REFUSALS, type LetterRefusal } from "./letter-refusals.ts";
@@ -15,6 +16,7 @@ import { openLetter } from "./open-letter.ts";
 import { presentKind, presentLetter } from "./present.ts";
 import { previewLetter } from "./preview-letter.ts";
 import { findLetter, listErased, listLetters, namePeople } from "./queries.ts";
+import { removeLetterDraft } from "./remove-draft.ts";
 import { LETTER_MEDIA_TYPES, renderLetter } from "./render-letter.ts";
 import { saveLetterDraft } from "./save-draft.ts";
 import * as schema from "./schema.ts";
@@ -112,8 +114,12 @@ export function letterRoutes(app: App, dependencies: Pick<Dependencies, "ledger"
       const row = await findLetter(db, agencyId, request.params.letter);
       if (row === undefined || row.application_id !== request.params.application)
         return refuse(request, reply, { refusal: "no-such-letter" });
-      const names = await namePeople(db, [row.changed_by]);
-      return { ...presentLetter(row, names, new Set()), fields: await openDraftFields(db, ledger.keys, row) };
+      const [names, fields, kept] = await Promise.all([
+        namePeople(db, [row.changed_by]),
+        openDraftFields(db, ledger.keys, row),
+        openDraftFiles(db, row),
+      ]);
+      return { ...presentLetter(row, names, new Set()), fields, files: kept };
     },
   );
 
@@ -141,6 +147,27 @@ export function letterRoutes(app: App, dependencies: Pick<Dependencies, "ledger"
         commandKey: commandKeyOf(request),
       });
       return saved.ok ? saved.value : refuse(request, reply, saved);
+    },
+  );
+
+  app.post(
+    `${LETTERS}/:letter/removal`,
+    {
+      ...WRITE,
+      schema: {
+        tags: TAGS,
+        summary: "删除文书草稿（随草稿保存、没有其他用处的文件一并清除）",
+        params: schema.LetterParams,
+        body: schema.RemoveLetter,
+        response: { 200: schema.LetterRemoved, "4xx": Problem },
+      },
+    },
+    async (request, reply) => {
+      const officer = officerOf(request);
+      const { application: applicationId, letter: letterId } = request.params;
+      const call = { agencyId: officer.agencyId, applicationId, letterId, officer, commandKey: commandKeyOf(request) };
+      const removed = await removeLetterDraft(ledger, { ...call, version: request.body.version });
+      return removed.ok ? removed.value : refuse(request, reply, removed);
     },
   );
 

@@ -3,6 +3,7 @@ import type { Result } from "@gongkai/statute";
 import type { Officer } from "../applications/index.ts";
 import { eraseSealed, type Ledger, runCommand, type Turn } from "../ledger/index.ts";
 import { DRAFT_PURPOSE, sealedIdOf } from "./draft-fields.ts";
+import { checkChosen, type ChosenFiles } from "./draft-files.ts";
 import type { FieldValues } from "./letter-facts.ts";
 import { findLetterKind } from "./letter-kinds.ts";
 import type { LetterKind } from "./letter-kind.ts";
@@ -19,6 +20,8 @@ export interface SaveDraft {
   readonly version: number;
   readonly kind: string;
   readonly fields: FieldValues;
+  /** Left out: as they were. */
+  readonly files?: ChosenFiles | undefined;
   readonly commandKey?: string | undefined;
 }
 
@@ -31,10 +34,12 @@ const KEPT_YEARS = 10;
  */
 export function saveLetterDraft(
   ledger: Ledger,
-  { agencyId, applicationId, officer, letterId, version, kind, fields, commandKey }: SaveDraft,
+  { agencyId, applicationId, officer, letterId, version, kind, fields, files, commandKey }: SaveDraft,
 ): Promise<Result<{ readonly id: string; readonly version: number }, LetterRefusal>> {
-  const request = { applicationId, letterId, version, kind, fields: { ...fields } };
-  return runCommand(ledger, { command: "letter:save-draft", agencyId, actor: officer.actor, commandKey, request }, async (turn) => {
+  const chosen = files === undefined ? {} : { files: { released: [...files.released], documents: [...files.documents] } };
+  const request = { applicationId, letterId, version, kind, fields: { ...fields }, ...chosen };
+  const call = { command: "letter:save-draft", agencyId, actor: officer.actor, commandKey, request };
+  return runCommand<{ id: string; version: number }, LetterRefusal>(ledger, call, async (turn) => {
     const { tx } = turn;
     if (!officer.roles.some((role) => role !== "supervisor")) return { ok: false, refusal: "not-allowed" };
     const known = findLetterKind(kind);
@@ -45,12 +50,21 @@ export function saveLetterDraft(
     if (letterId !== undefined && draft?.application_id !== applicationId) return { ok: false, refusal: "no-such-letter" };
     if (draft !== undefined && draft.state !== "draft") return { ok: false, refusal: "letter-issued" };
     if ((draft?.version ?? 0) !== version) return { ok: false, refusal: "changed-meanwhile" };
-    const isInReview = standing.state === "approval" && (known.outcome !== undefined || draft?.kind.startsWith("answer.") === true);
+    const isInReview = standing.state === "approval" && (known.outcome !== undefined || (draft !== undefined && isOfAnswer(draft.kind)));
     if (isInReview && !officer.roles.some((role) => role === standing.waiting_role)) return { ok: false, refusal: "letter-in-review" };
+    if (files !== undefined) {
+      if (isInReview) return { ok: false, refusal: "files-in-review" };
+      const checked = await checkChosen(turn, known, files);
+      if (!checked.ok) return checked;
+    }
 
-    const id = await writeDraft(turn, { applicationId, kind: known, draft, fields, version: version + 1 });
+    const id = await writeDraft(turn, { applicationId, kind: known, draft, fields, files, version: version + 1 });
     return { ok: true, value: { id, version: version + 1 } };
   });
+}
+
+export function isOfAnswer(kind: string): boolean {
+  return kind.startsWith("answer.");
 }
 
 /** Writes a draft's fields under a seal of their own; the former ones are erased. */
@@ -61,12 +75,14 @@ export async function writeDraft(
     kind,
     draft,
     fields,
+    files,
     version,
   }: {
     readonly applicationId: string;
     readonly kind: LetterKind;
     readonly draft: LetterRecord | undefined;
     readonly fields: FieldValues;
+    readonly files?: ChosenFiles | undefined;
     readonly version: number;
   },
 ): Promise<string> {
@@ -82,6 +98,7 @@ export async function writeDraft(
     changed_at: at,
     changed_by: actor.kind === "person" ? actor.personId : null,
     version,
+    ...(files === undefined ? {} : { released: [...new Set(files.released)], documents: [...new Set(files.documents)] }),
   };
   if (draft === undefined) {
     await tx
@@ -92,4 +109,14 @@ export async function writeDraft(
     await tx.updateTable("letter").set(row).where("agency_id", "=", agencyId).where("letter_id", "=", id).execute();
   }
   return id;
+}
+
+/** A draft lets go of its files. */
+export async function letGoOfFiles({ tx, agencyId }: Turn, letterId: string): Promise<void> {
+  await tx
+    .updateTable("letter")
+    .set({ released: null, documents: null })
+    .where("agency_id", "=", agencyId)
+    .where("letter_id", "=", letterId)
+    .execute();
 }

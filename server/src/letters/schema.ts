@@ -1,5 +1,6 @@
 import { ACT_NAMES, OUTCOME_CODES } from "@gongkai/statute";
 import { z } from "zod";
+import { KeptAttachment } from "../attachments/schema.ts";
 import { FIELDS, type FieldName } from "./letter-fields.ts";
 
 const FIELD_NAMES = Object.keys(FIELDS) as [FieldName, ...FieldName[]]; // an object with these keys
@@ -34,12 +35,34 @@ export const ListedLetter = z
 export type ListedLetter = z.infer<typeof ListedLetter>;
 export const LetterList = z.object({ letters: z.array(ListedLetter).readonly() }).meta({ id: "LetterList" });
 
+const Chosen = z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(50);
+
 /** POST …/letters and PUT …/letters/:letter */
-export const SaveLetter = z.strictObject({ kind: Kind, version: Version, fields: LetterFields }).meta({ id: "SaveLetter" });
+export const SaveLetter = z
+  .strictObject({
+    kind: Kind,
+    version: Version,
+    fields: LetterFields,
+    files: z
+      .strictObject({
+        released: Chosen.describe("提供给申请人的文件"),
+        documents: Chosen.describe("办理材料，列入案卷，不提供给申请人"),
+      })
+      .optional()
+      .describe("为草稿选定的本机关文件（先上传），随草稿保存；略去则不变"),
+  })
+  .meta({ id: "SaveLetter" });
 export type SaveLetter = z.infer<typeof SaveLetter>;
 export const LetterSaved = z.object({ id: z.uuid(), version: z.int() }).meta({ id: "LetterSaved" });
 
-export const LetterDraft = ListedLetter.extend({ fields: LetterFields }).meta({ id: "LetterDraft" });
+const Kept = z.array(KeptAttachment).readonly();
+export const DraftFiles = z.object({ released: Kept, documents: Kept }).meta({ id: "DraftFiles" });
+export type DraftFiles = z.infer<typeof DraftFiles>;
+
+export const LetterDraft = ListedLetter.extend({
+  fields: LetterFields,
+  files: DraftFiles.nullable().describe("随草稿保存的文件，可以下载；没有选过或者已随送审进入案件的为 null"),
+}).meta({ id: "LetterDraft" });
 export type LetterDraft = z.infer<typeof LetterDraft>;
 
 export const PreviewLetter = z
@@ -74,6 +97,9 @@ export const LetterPreview = z
 export type LetterPreview = z.infer<typeof LetterPreview>;
 
 export const IssueLetter = z.strictObject({ version: Version }).meta({ id: "IssueLetter" });
+/** POST …/letters/:letter/removal */
+export const RemoveLetter = z.strictObject({ version: Version }).meta({ id: "RemoveLetter" });
+export const LetterRemoved = z.object({ id: z.uuid() }).meta({ id: "LetterRemoved" });
 export const LetterIssued = z
   .object({ id: z.uuid(), kind: z.string(), number: z.string().nullable(), caseVersion: z.int().describe("案件的最新版本号") })
   .meta({ id: "LetterIssued" });

@@ -12,6 +12,7 @@ export interface ReplyValues {
 export function startReply(draft: Pick<LetterDraft, "kind" | "fields"> | undefined, kinds: readonly DescribedKind[]): ReplyValues {
   const code = draft?.kind.replace(/^answer\./, "");
   const outcome = OUTCOME_CODES.find((one) => one === code);
-  const article = kinds.find(({ kind }) => kind === draft?.kind)?.consequences?.article ?? "";
-  return { outcome, article, fields: { ...draft?.fields }, isSealed: false };
+  const { article: kept, ...fields } = draft?.fields ?? {};
+  const article = kept ?? kinds.find(({ kind }) => kind === draft?.kind)?.consequences?.article ?? "";
+  return { outcome, article, fields, isSealed: false };
 }

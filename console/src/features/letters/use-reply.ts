@@ -36,8 +36,10 @@ export function useReply({ agency, page, kinds, draft, isOnSpot, onDone }: Reply
   const [staleSince, setStaleSince] = useState<number | undefined>(undefined);
   const [fault, setFault] = useState<unknown>(undefined);
   const [said, setSaid] = useState("");
-  const released = useEntryFiles(page.released.filter(({ stage }) => stage === "returned"));
-  const records = useEntryFiles();
+  const [atFirst] = useState(() => draft?.files ?? { released: page.released.filter(({ stage }) => stage === "returned"), documents: [] });
+  const released = useEntryFiles(atFirst.released);
+  const records = useEntryFiles(atFirst.documents);
+  const [fetchable, setFetchable] = useState(() => [...namesOf(atFirst.released), ...namesOf(atFirst.documents)]);
   const caseKey = ["application", agency, id];
   const save = useCommand({
     run: (http, body: SaveLetter, key) => saveLetter(http, agency, id, kept?.id, body, key),
@@ -45,7 +47,14 @@ export function useReply({ agency, page, kinds, draft, isOnSpot, onDone }: Reply
   });
   const send = useCommand({
     run: (http, body: PerformAct, key) => handInAnswer(http, agency, id, isOnSpot ? "answerOnSpot" : "draftReply", body, key),
-    changes: [caseKey, ["applications", agency], ["today", agency], ["figures", agency], ["case-files", agency, id]],
+    changes: [
+      caseKey,
+      ["applications", agency],
+      ["today", agency],
+      ["figures", agency],
+      ["case-files", agency, id],
+      lettersKey(agency, id),
+    ],
     done: onDone,
   });
   const kind = kinds.find((one) => one.kind === `answer.${values.outcome ?? ""}`);
@@ -66,8 +75,18 @@ export function useReply({ agency, page, kinds, draft, isOnSpot, onDone }: Reply
 
   const saveNow = async () => {
     if (kind === undefined) return undefined;
-    const saved = await save.mutateAsync({ kind: kind.kind, version: kept?.version ?? 0, fields: filledIn(fields) });
+    released.awaitFiles();
+    records.awaitFiles();
+    const files = { released: mayRelease ? namesOf(released.files) : [], documents: namesOf(records.files) };
+    const saved = await save.mutateAsync({
+      kind: kind.kind,
+      version: kept?.version ?? 0,
+      fields: filledIn({ ...fields, article: values.article }),
+      // In review they stand in the case, and only the words may still change.
+      ...(page.application.state === "approval" ? {} : { files }),
+    });
     setKept(saved);
+    setFetchable((before) => [...before, ...files.released, ...files.documents]);
     return saved;
   };
 
@@ -97,7 +116,7 @@ export function useReply({ agency, page, kinds, draft, isOnSpot, onDone }: Reply
         ...(article === "" ? {} : { article }),
         ...(reason === undefined ? {} : { reason }),
         ...records.toDocuments(),
-        ...(mayRelease && released.files.length > 0 ? { released: released.files.map(({ sha256 }) => sha256) } : {}),
+        ...(mayRelease && released.files.length > 0 ? { released: namesOf(released.files) } : {}),
       };
       if (isOnSpot) {
         await send.mutateAsync({ ...body, isSealed, letter: { ...filledIn(fields) } });
@@ -110,8 +129,8 @@ export function useReply({ agency, page, kinds, draft, isOnSpot, onDone }: Reply
   const keep = () =>
     attempt(async () => {
       await saveNow();
-      const isHolding = (mayRelease && released.files.length > 0) || records.files.length > 0;
-      setSaid(isHolding ? "草稿已保存。所选的文件不随草稿保存，请在送审前重新选择。" : "草稿已保存。");
+      const count = (mayRelease ? released.files.length : 0) + records.files.length;
+      setSaid(count === 0 ? "草稿已保存。" : `草稿已保存，所选的 ${count} 个文件一并保存。`);
     });
 
   return {
@@ -124,6 +143,7 @@ export function useReply({ agency, page, kinds, draft, isOnSpot, onDone }: Reply
     mayRelease,
     released,
     records,
+    fetchable,
     handIn,
     keep,
     fault,
@@ -132,6 +152,8 @@ export function useReply({ agency, page, kinds, draft, isOnSpot, onDone }: Reply
     isSending: save.isPending || send.isPending,
   };
 }
+
+const namesOf = (files: readonly { readonly sha256: string }[]): string[] => files.map(({ sha256 }) => sha256);
 
 function nameFiles(files: readonly { readonly name: string }[]): string {
   return files.map(({ name }) => `《${name.replace(/\.[^.]+$/, "")}》`).join("、");

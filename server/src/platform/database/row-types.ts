@@ -587,6 +587,10 @@ export interface LetterRow {
   changed_by: string | null;
   /** For two people at the same draft. */
   version: Generated<number>;
+  /** Files of a draft that will go to the applicant, by their SHA-256; null when none were ever chosen for it, or events name them. */
+  released: string[] | null;
+  /** Files of a draft that go into the case and to nobody, by their SHA-256; null as the other. */
+  documents: string[] | null;
 }
 
 /** An organ's own wording of a letter; every version is kept. */

@@ -4,7 +4,18 @@ import { FileChooser } from "./FileChooser.tsx";
 import { OwnerField } from "./OwnerField.tsx";
 
 /** Files that go with a form: taken in at once, named by the form when it is sent. */
-export function EntryFiles({ agency, title = "附件", help, owner, isOwnerKnown, isOpen, files, onChange, onBusy }: EntryFilesProps) {
+export function EntryFiles({
+  agency,
+  title = "附件",
+  help,
+  owner,
+  isOwnerKnown,
+  isOpen,
+  files,
+  fetchable,
+  onChange,
+  onBusy,
+}: EntryFilesProps) {
   const [belongsTo, setBelongsTo] = useState(owner);
   const id = useId();
   return (
@@ -24,6 +35,7 @@ export function EntryFiles({ agency, title = "附件", help, owner, isOwnerKnown
           agency={agency}
           belongsTo={belongsTo}
           files={files}
+          fetchable={fetchable}
           listLabel={title === "附件" ? "随本表提交的文件" : title}
           onChange={onChange}
           onBusy={onBusy}

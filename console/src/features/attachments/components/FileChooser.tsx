@@ -5,12 +5,14 @@ import { useHttp } from "../../../lib/api.tsx";
 import { sayProblem } from "../../../lib/problem.ts";
 import { saySize } from "../../../lib/say-size.ts";
 import { Mark } from "../../../ui/Mark.tsx";
-import { uploadFile } from "../api/case-files.ts";
+import { fileAddress, uploadFile } from "../api/case-files.ts";
 
 interface FileChooserProps {
   readonly agency: string;
   readonly belongsTo: "office" | "applicant";
   readonly files: readonly KeptAttachment[];
+  /** Which of them can be fetched already. */
+  readonly fetchable?: readonly string[] | undefined;
   /** Left out where nobody has told how large a file may be: then the server says so. */
   readonly mostMegabytes?: number | undefined;
   /** What the list of files taken in is called. */
@@ -21,8 +23,8 @@ interface FileChooserProps {
 
 const ACCEPTED = ".pdf,.jpg,.jpeg,.png,.tif,.tiff,.docx,.xlsx,.doc,.xls,.wps,.et,.txt";
 
-/** Takes files in one by one and tells of each what does not show in it. Nobody can fetch them until an act names them. */
-export function FileChooser({ agency, belongsTo, files, mostMegabytes, listLabel, onChange, onBusy }: FileChooserProps) {
+/** Takes files in one by one and tells of each what does not show in it. Nobody can fetch them until an act or a draft names them. */
+export function FileChooser({ agency, belongsTo, files, fetchable = [], mostMegabytes, listLabel, onChange, onBusy }: FileChooserProps) {
   const http = useHttp();
   const id = useId();
   const [waiting, setWaiting] = useState("");
@@ -80,6 +82,7 @@ export function FileChooser({ agency, belongsTo, files, mostMegabytes, listLabel
             <KeptFile
               key={one.sha256}
               file={one}
+              address={fetchable.includes(one.sha256) ? fileAddress(agency, one.sha256) : undefined}
               onRemove={() => onChange((before) => before.filter(({ sha256 }) => sha256 !== one.sha256))}
             />
           ))}
@@ -89,10 +92,24 @@ export function FileChooser({ agency, belongsTo, files, mostMegabytes, listLabel
   );
 }
 
-function KeptFile({ file: { name, size, findings }, onRemove }: { readonly file: KeptAttachment; readonly onRemove: () => void }) {
+interface KeptFileProps {
+  readonly file: KeptAttachment;
+  /** Undefined while it cannot be fetched. */
+  readonly address: string | undefined;
+  readonly onRemove: () => void;
+}
+
+function KeptFile({ file: { name, size, findings }, address, onRemove }: KeptFileProps) {
   return (
     <li>
-      {name} <small>{saySize(size)}</small>
+      {address === undefined ? (
+        name
+      ) : (
+        <a href={address} download>
+          {name}
+        </a>
+      )}{" "}
+      <small>{saySize(size)}</small>
       {findings.length === 0 ? (
         <Mark tone="fine">没有发现隐藏内容</Mark>
       ) : (

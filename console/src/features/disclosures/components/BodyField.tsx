@@ -40,7 +40,7 @@ export function BodyField({ agency, revision, onReplace, entry, values, onChange
         <input
           id="body-file"
           type="file"
-          accept=".docx,.pdf,.html,.htm,.txt,.md"
+          accept=".docx,.pdf,.html,.htm,.mht,.mhtml,.txt,.md"
           disabled={isReading}
           onChange={({ target }) => {
             const [file] = target.files ?? [];

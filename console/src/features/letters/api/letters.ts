@@ -4,6 +4,7 @@ import {
   LetterKindList,
   LetterList,
   LetterPreview,
+  LetterRemoved,
   LetterSaved,
   type PreviewLetter,
   type SaveLetter,
@@ -56,6 +57,10 @@ export function saveLetter(http: Http, agency: string, application: string, lett
   return letter === undefined
     ? http.send("POST", path, { body, answer: LetterSaved, key })
     : http.send("PUT", `${path}/${letter}`, { body, answer: LetterSaved, key });
+}
+
+export function removeLetter(http: Http, agency: string, application: string, letter: string, version: number, key: string) {
+  return http.send("POST", `${base(agency, application)}/${letter}/removal`, { body: { version }, answer: LetterRemoved, key });
 }
 
 export function issueLetter(http: Http, agency: string, application: string, letter: string, version: number, key: string) {

@@ -10,6 +10,7 @@ import { ProblemNotice } from "../../../ui/ProblemNotice.tsx";
 import { letterFile, lettersQuery } from "../api/letters.ts";
 import { DraftDialog } from "./DraftDialog.tsx";
 import { IssueDialog } from "./IssueDialog.tsx";
+import { RemoveDraftDialog } from "./RemoveDraftDialog.tsx";
 import "../letters.css";
 
 interface CaseLettersProps {
@@ -18,7 +19,7 @@ interface CaseLettersProps {
   readonly mayWrite: boolean;
 }
 
-type Open = { readonly act: "new" } | { readonly act: "edit" | "issue"; readonly letter: ListedLetter };
+type Open = { readonly act: "new" } | { readonly act: "edit" | "issue" | "remove"; readonly letter: ListedLetter };
 
 /** The letters of a case: drafts to go on with, issued ones to take home. */
 export function CaseLetters({ agency, application, mayWrite }: CaseLettersProps) {
@@ -42,6 +43,7 @@ export function CaseLetters({ agency, application, mayWrite }: CaseLettersProps)
       {open?.act === "new" ? <DraftDialog agency={agency} application={application} onClose={close} /> : null}
       {open?.act === "edit" ? <DraftDialog agency={agency} application={application} letter={open.letter} onClose={close} /> : null}
       {open?.act === "issue" ? <IssueDialog agency={agency} application={application} letter={open.letter} onClose={close} /> : null}
+      {open?.act === "remove" ? <RemoveDraftDialog agency={agency} application={application} letter={open.letter} onClose={close} /> : null}
     </section>
   );
 }
@@ -107,6 +109,14 @@ function columnsOf({
             </Button>
             <Button type="link" className="link-button" onClick={() => onOpen({ act: "issue", letter })}>
               发出
+            </Button>
+            <Button
+              type="link"
+              className="link-button"
+              aria-label={`删除草稿 ${letter.title}`}
+              onClick={() => onOpen({ act: "remove", letter })}
+            >
+              删除
             </Button>
           </span>
         ) : null,

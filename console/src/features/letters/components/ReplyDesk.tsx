@@ -25,7 +25,7 @@ interface ReplyDeskProps {
 /** The answer: outcome first, which fixes letter, article, remedy and row; then its fields, the letter beside them. */
 export function ReplyDesk({ agency, page, kinds, draft, isOnSpot, EntryFiles, onDone }: ReplyDeskProps) {
   const reply = useReply({ agency, page, kinds, draft, isOnSpot, onDone });
-  const { values, fields, change, kind, released, records } = reply;
+  const { values, fields, change, kind, released, records, fetchable } = reply;
   const [groups] = useState(groupOutcomes);
   return (
     <div className="reply-columns">
@@ -69,6 +69,7 @@ export function ReplyDesk({ agency, page, kinds, draft, isOnSpot, EntryFiles, on
                 isOwnerKnown
                 isOpen
                 files={released.files}
+                fetchable={fetchable}
                 onChange={released.setFiles}
                 onBusy={released.setBusy}
               />
@@ -79,8 +80,9 @@ export function ReplyDesk({ agency, page, kinds, draft, isOnSpot, EntryFiles, on
               help="检索记录、审批单等，列入案卷，不提供给申请人。"
               owner="office"
               isOwnerKnown
-              isOpen={false}
+              isOpen={records.files.length > 0}
               files={records.files}
+              fetchable={fetchable}
               onChange={records.setFiles}
               onBusy={records.setBusy}
             />

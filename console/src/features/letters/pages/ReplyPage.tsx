@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import type { ComponentType } from "react";
+import { type ComponentProps, type ComponentType, useState } from "react";
 import { z } from "zod";
 import { useHttp } from "../../../lib/api.tsx";
 import { organPath } from "../../../lib/feature.ts";
@@ -25,13 +25,7 @@ export function ReplyPage({ EntryFiles }: { readonly EntryFiles: ComponentType<E
   const [{ onSpot }] = useUrlQuery(Query);
   const { data: page } = useSuspenseQuery(answeredCaseQuery(http, organ.code, application));
   const { data: kinds } = useSuspenseQuery(letterKindsQuery(http, organ.code));
-  const { data: letters } = useSuspenseQuery(lettersQuery(http, organ.code, application));
-  const open = letters.letters.find(({ state, kind }) => state === "draft" && kind.startsWith("answer."));
-  const draft = useQuery({
-    ...draftQuery(http, organ.code, application, open?.id ?? ""),
-    enabled: open !== undefined,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const letters = useQuery({ ...lettersQuery(http, organ.code, application), refetchOnMount: "always" });
   const { number, summary } = page.application;
   const path = organPath(organ.code, `applications/${application}`);
   const offered = page.acts.find(({ act }) => act === (onSpot ? "answerOnSpot" : "draftReply"));
@@ -46,13 +40,13 @@ export function ReplyPage({ EntryFiles }: { readonly EntryFiles: ComponentType<E
       ) : null}
       {offered === undefined || offered.mayDo ? null : <p className="notice">现在不能提交：{offered.whyNot} 可以先查看和预览。</p>}
       {offered?.mayDo === true ? <p className="page-lead">提交后：{offered.consequence}。</p> : null}
-      {draft.isError ? <ProblemNotice fault={draft.error} onRetry={() => void draft.refetch()} /> : null}
-      {open !== undefined && draft.data === undefined ? null : (
-        <ReplyDesk
+      {letters.isError ? <ProblemNotice fault={letters.error} onRetry={() => void letters.refetch()} /> : null}
+      {letters.data === undefined || !letters.isFetchedAfterMount ? null : (
+        <OpenedDesk
           agency={organ.code}
           page={page}
           kinds={kinds.kinds}
-          draft={onSpot ? undefined : draft.data}
+          letterId={letters.data.letters.find(({ state, kind }) => state === "draft" && kind.startsWith("answer."))?.id}
           isOnSpot={onSpot}
           EntryFiles={EntryFiles}
           onDone={() => void navigate({ to: path })}
@@ -60,4 +54,21 @@ export function ReplyPage({ EntryFiles }: { readonly EntryFiles: ComponentType<E
       )}
     </PageShell>
   );
+}
+
+/**
+ * The desk with the draft that was there when it was opened. It is read anew each time, since others write at it too; while the
+ * desk is open nothing changes under the pen, and what is saved from it does not open it again.
+ */
+function OpenedDesk({ letterId, ...desk }: Omit<ComponentProps<typeof ReplyDesk>, "draft"> & { readonly letterId: string | undefined }) {
+  const { agency, page, isOnSpot } = desk;
+  const [opened] = useState(isOnSpot ? undefined : letterId);
+  const draft = useQuery({
+    ...draftQuery(useHttp(), agency, page.application.id, opened ?? ""),
+    enabled: opened !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  if (draft.isError && draft.data === undefined) return <ProblemNotice fault={draft.error} onRetry={() => void draft.refetch()} />;
+  return opened !== undefined && draft.data === undefined ? null : <ReplyDesk {...desk} draft={draft.data} />;
 }
