@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { aFolder, gongkai, writeReport } from "./testing.ts";
@@ -38,13 +38,24 @@ describe("report read", () => {
     const folder = aFolder();
     mkdirSync(join(folder, "下级"));
     for (const name of ["第10号.html", "第2号.html", "下级/乡镇.html"]) writeReport(join(folder, name));
-    for (const name of ["照片.jpg", "旧版.doc", "~$第2号.docx", ".hidden.html"]) writeFileSync(join(folder, name), "x");
+    for (const name of ["照片.jpg", "讲稿.ppt", "~$第2号.docx", ".hidden.html"]) writeFileSync(join(folder, name), "x");
     const { out, err } = await gongkai("report", "read", folder, "--json");
     expect(linesOf(out).map((report) => report.file)).toEqual(
       ["第2号.html", "第10号.html", "下级/乡镇.html"].map((name) => join(folder, name)),
     );
     expect(err).toMatch(/跳过.*\.jpg 1 个/);
-    expect(err).toMatch(/\.doc 1 个/);
+    expect(err).toMatch(/\.ppt 1 个/);
+  });
+
+  test("a page saved as a single file, found in a folder, gives the same report as the page", async () => {
+    const folder = aFolder();
+    const page = writeReport(join(aFolder(), "年报.html"), { cells: ONE_GRANTED });
+    const head = "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=a\r\n\r\n";
+    const part = "--a\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+    writeFileSync(join(folder, "年报.mhtml"), `${head}${part}${readFileSync(page).toString("base64")}\r\n--a--\r\n`);
+    const [one, other] = [await gongkai("report", "read", folder, "--json"), await gongkai("report", "read", page, "--json")];
+    expect(linesOf(one.out)).toEqual(linesOf(other.out).map((report) => ({ ...report, file: join(folder, "年报.mhtml") })));
+    expect(linesOf(one.out)[0]).toMatchObject({ cells: { "t3.new.total": 1 } });
   });
 
   test("an unreadable file has its line in place, and the rest go on", async () => {

@@ -15,7 +15,23 @@ export interface InputList {
   readonly skipped: ReadonlyMap<string, number>;
 }
 
-const DOCUMENTS = new Set([".docx", ".pdf", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".csv", ".xlsx"]);
+const DOCUMENTS = new Set([
+  ".docx",
+  ".doc",
+  ".wps",
+  ".pdf",
+  ".html",
+  ".htm",
+  ".xhtml",
+  ".mht",
+  ".mhtml",
+  ".eml",
+  ".md",
+  ".markdown",
+  ".txt",
+  ".csv",
+  ".xlsx",
+]);
 const REPORTS_AS_JSON = new Set([".json", ".jsonl", ".ndjson"]);
 
 // 第2季度 before 第10季度, Chinese names by pinyin.
@@ -38,7 +54,7 @@ export async function listInputs(paths: readonly string[], { json }: { json: boo
         inputs.push({
           kind: "refused",
           file: path,
-          error: { refusal: "empty-folder", message: "文件夹中没有可读取的报告文件（docx、pdf、html、md、txt、xlsx）。" },
+          error: { refusal: "empty-folder", message: "文件夹中没有可读取的报告文件（docx、doc、pdf、html、mht、md、txt、xlsx）。" },
         });
     } else if (json && REPORTS_AS_JSON.has(endingOf(path))) inputs.push({ kind: "json", file: path });
     else inputs.push({ kind: "document", file: path, bytes: found.size });

@@ -5,7 +5,7 @@ import { errorLine, visitReports } from "./visit-reports.ts";
 export const readCommand: Command = {
   name: "report read",
   summary: "读取年度报告，列出三张表的每个数据及其出处",
-  arguments: [{ form: "<文件...>", does: "报告文件或文件夹（docx、pdf、html、md、txt、xlsx）" }],
+  arguments: [{ form: "<文件...>", does: "报告文件或文件夹（docx、doc、wps、pdf、html、mht、eml、md、txt、csv、xlsx）" }],
   options: [{ form: "--json", does: "输出 JSON，每份报告一行，顺序与输入一致" }],
   notes: `文件夹会逐级查找其中的报告，按名称自然顺序处理。读不出来的不猜：空白为“空”，文件中没有为“缺”，
 有内容但无法确定为“？”并列出可能的读法。一个文件出错不影响其余文件，--json 时该行为

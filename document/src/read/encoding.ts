@@ -91,9 +91,12 @@ function familiarShare(text: string): number {
   return text.length === 0 ? 0 : familiar / text.length;
 }
 
+/** Characters at a file's head that tell whether it is text: what is none shows it in its first lines. */
+const LOOKED_AT = 2048;
+
 /** Text has next to no control characters, unpaired surrogates or private characters. */
 export function looksLikeText(text: string): boolean {
-  const head = text.slice(0, 8192);
+  const head = text.slice(0, LOOKED_AT);
   if (!ODD_CHARACTER.test(head)) return true;
   let bad = 0;
   for (let i = 0; i < head.length; i++) {

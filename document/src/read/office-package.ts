@@ -21,7 +21,7 @@ export interface Related {
 }
 
 const MESSAGES = {
-  oldWord: "这是旧版 Word 文档（doc 格式），暂不支持，请用 Word 或 WPS 另存为 docx 后再试。",
+  oldWord: "这是旧版 Word 文档（doc 格式），不是 docx 文件，请用 Word 或 WPS 另存为 docx 后再试。",
   oldExcel: "这是旧版 Excel 工作簿（xls 格式），暂不支持，请用 Excel 或 WPS 另存为 xlsx 后再试。",
   oldOffice: "这是旧版 Office 文件，暂不支持，请用 Word 或 WPS 另存为 docx 或 xlsx 后再试。",
   binaryExcel: "这是二进制的 Excel 工作簿（xlsb 格式），暂不支持，请另存为 xlsx 后再试。",

@@ -44,32 +44,27 @@ export function createColumnRuler(): ColumnRuler {
       const cells: SourceCell[] = [];
       const row: Measured[] = [];
       let column = 0; // display column of the character looked at
-      let cellStart = -1;
-      let cellEnd = start;
-      let x = 0;
-      let right = 0;
-      let blanks = 0;
-      for (let i = start; i <= end; i++) {
-        const code = i < end ? text.charCodeAt(i) : 32;
-        const width = widthOf(code);
-        if (isPadding(code)) {
-          blanks++;
-          if (cellStart >= 0 && (blanks === 2 || i === end)) {
-            const box = { x, y: line - 1, width: right - x, height: 1 };
-            row.push({ box, x: cellStart - start, width: cellEnd - cellStart });
-            cells.push({ text: text.slice(cellStart, cellEnd), start: cellStart, end: cellEnd, box });
-            cellStart = -1;
-          }
-        } else {
-          if (cellStart < 0) {
-            cellStart = i;
-            x = column;
-          }
-          blanks = 0;
-          cellEnd = i + 1;
-          right = column + width;
+      for (let i = start; i < end;) {
+        if (isPadding(text.charCodeAt(i))) {
+          column += widthOf(text.charCodeAt(i++));
+          continue;
         }
-        column += width;
+        const cellStart = i;
+        const x = column;
+        let right = column;
+        let cellEnd = i;
+        for (; i < end; i++) {
+          const code = text.charCodeAt(i);
+          const isBlank = isPadding(code);
+          if (isBlank && isPadding(text.charCodeAt(i + 1))) break; // the gap between two cells
+          column += widthOf(code);
+          if (isBlank) continue;
+          cellEnd = i + 1;
+          right = column;
+        }
+        const box = { x, y: line - 1, width: right - x, height: 1 };
+        row.push({ box, x: cellStart - start, width: cellEnd - cellStart });
+        cells.push({ text: text.slice(cellStart, cellEnd), start: cellStart, end: cellEnd, box });
       }
       compare(row);
       for (const measured of row) all.push(measured);

@@ -38,6 +38,9 @@ export function surveyLine(text: string, start: number, end: number, line: numbe
       blanks = 0;
       textEnd = i + 1;
       lastIsBar = false;
+    } else if (code === 32) {
+      do blanks++;
+      while (text.charCodeAt(i + 1) === 32 && ++i < end);
     } else if (code === 9) tabs++;
     else if (isPadding(code)) blanks++;
     else {

@@ -29,6 +29,8 @@ export async function readDocument(bytes: Uint8Array, { name = "" }: ReadOptions
     if (kind === "pdf") return await (await import("./pdf/read-pdf.ts")).readPdf(bytes);
     if (kind === "docx") return (await import("./docx.ts")).readDocx(bytes);
     if (kind === "xlsx") return (await import("./xlsx.ts")).readXlsx(bytes);
+    if (kind === "doc") return (await import("./old-word/old-word.ts")).readOldWord(bytes);
+    if (kind === "mail") return (await import("./mail.ts")).readMail(bytes);
     return kind === "text" ? readText(bytes, name) : BINARY_REFUSALS[kind];
   } catch (error) {
     if (error instanceof LimitExceeded) return refuse("too-large", error.message);
@@ -44,10 +46,10 @@ const BINARY_REFUSALS = {
   zip: refuse("unsupported", "这是压缩包，请解压后选择其中的报告文件。"),
   archive: refuse("unsupported", "这是压缩包，请解压后选择其中的报告文件。"),
   "encrypted-office": refuse("encrypted"),
-  "old-office": refuse("unsupported", "这是旧版 Office 文件（doc、xls、wps 等），请用 Word 或 WPS 打开后另存为 docx 或 xlsx 再试。"),
+  "old-office": refuse("unsupported", "这是旧版 Excel、PPT 或 WPS 表格文件（xls、et 等），请用 Excel 或 WPS 打开后另存为 xlsx 再试。"),
   rtf: refuse("unsupported", "这是 RTF 文件，请用 Word 或 WPS 打开后另存为 docx 再试。"),
   picture: refuse("picture-only", "这是图片，没有可读取的文字，请提供文字版，或先做文字识别（OCR）再试。"),
-} as const satisfies Record<Exclude<BinaryKind, "pdf" | "docx" | "xlsx" | "text">, ReadResult>;
+} as const satisfies Record<Exclude<BinaryKind, "pdf" | "docx" | "xlsx" | "doc" | "mail" | "text">, ReadResult>;
 
 const TEXT_READERS = {
   html: parseHtml,
@@ -60,7 +62,6 @@ const TEXT_REFUSALS = {
   json: refuse("unsupported", "这是 JSON 数据，不是文档，请提供报告原文（docx、pdf、xlsx、html 或 txt）。"),
   xml: refuse("unsupported", "暂不支持这种 XML 文件，请另存为 docx、pdf、xlsx、html 或 txt 后再试。"),
   "office-xml": refuse("unsupported", "这是旧版 Office 的 XML 文件，请用 Word、Excel 或 WPS 打开后另存为 docx 或 xlsx 再试。"),
-  mail: refuse("unsupported", "这是单个文件网页或邮件（mht、eml），请用浏览器或 Word 打开后另存为 html 或 docx 再试。"),
 } as const satisfies Partial<Record<TextKind, ReadResult>>;
 
 function readText(bytes: Uint8Array, name: string): ReadResult {
@@ -69,7 +70,7 @@ function readText(bytes: Uint8Array, name: string): ReadResult {
   const { text, guessed, encoding } = decoded;
   if (text.trim() === "") return refuse("empty");
   const kind = sniffText(text, name);
-  if (kind === "json" || kind === "xml" || kind === "office-xml" || kind === "mail") return TEXT_REFUSALS[kind];
+  if (kind === "json" || kind === "xml" || kind === "office-xml") return TEXT_REFUSALS[kind];
   const doc = TEXT_READERS[kind](text);
   if (doc.blocks.length === 0) return refuse(doc.notes.some((note) => note.code === "picture-only") ? "picture-only" : "empty");
   if (!guessed) return { ok: true, doc };
@@ -79,5 +80,5 @@ function readText(bytes: Uint8Array, name: string): ReadResult {
 
 /** Neither a known format nor text: when the name promised one, it is the name that deceives. */
 function unreadable(name: string): ReadResult {
-  return refuse(/\.(?:docx?|wps|pdf|xlsx?|et|html?|md|txt|csv)$/i.test(name) ? "mislabelled" : "unsupported");
+  return refuse(/\.(?:docx?|wps|pdf|xlsx?|et|html?|mht(?:ml)?|eml|md|txt|csv)$/i.test(name) ? "mislabelled" : "unsupported");
 }

@@ -6,6 +6,7 @@ export type BinaryKind =
   | "pdf"
   | "docx"
   | "xlsx"
+  | "doc"
   | "pptx"
   | "ofd"
   | "opendocument"
@@ -15,10 +16,11 @@ export type BinaryKind =
   | "rtf"
   | "picture"
   | "archive"
+  | "mail"
   | "text";
 
 /** What decoded text is. */
-export type TextKind = "html" | "markdown" | "csv" | "text" | "json" | "xml" | "office-xml" | "mail";
+export type TextKind = "html" | "markdown" | "csv" | "text" | "json" | "xml" | "office-xml";
 
 const PICTURES: readonly (readonly number[])[] = [
   [0x89, 0x50, 0x4e, 0x47], // PNG
@@ -41,12 +43,25 @@ export function sniffBytes(bytes: Uint8Array): BinaryKind {
   if (buffer.subarray(0, 1024).includes("%PDF-")) return "pdf";
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return zipKind(buffer);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
-    return buffer.includes("EncryptedPackage", 0, "utf16le") ? "encrypted-office" : "old-office";
+    const has = (stream: string): boolean => buffer.includes(stream, 0, "utf16le");
+    if (has("EncryptedPackage")) return "encrypted-office";
+    return has("WordDocument") ? "doc" : "old-office";
   }
   if (buffer.subarray(0, 64).toString("latin1").trimStart().startsWith("{\\rtf")) return "rtf";
   if (PICTURES.some((magic) => startsWith(bytes, magic)) || isWebpOrBitmap(buffer)) return "picture";
   if (ARCHIVES.some((magic) => startsWith(bytes, magic))) return "archive";
-  return "text";
+  return isMail(buffer) ? "mail" : "text";
+}
+
+/** Far enough for the longest head of a mail, whose first lines tell the way it came. */
+const MAIL_HEAD_BYTES = 64 * 1024;
+
+/** A mail, or a web page saved as one, begins with fields; one of them says that it is MIME, or what the body is. */
+function isMail(buffer: Buffer): boolean {
+  if (!/^[\s\u00ef\u00bb\u00bf]*[A-Za-z][\w-]*:/.test(buffer.toString("latin1", 0, 256))) return false;
+  const text = buffer.toString("latin1", 0, MAIL_HEAD_BYTES).trimStart();
+  const end = text.search(/\r?\n\r?\n/);
+  return /^(?:MIME-Version:|Content-Type:\s*(?:multipart\/|text\/(?:html|plain)))/im.test(end < 0 ? text : text.slice(0, end));
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
@@ -82,12 +97,6 @@ export function sniffText(text: string, name = ""): TextKind {
   if (KNOWN_TAG.test(start) && !isMarkdownName(name)) return "html";
   if (/^<(?:!doctype\s+html|html)[\s>]/i.test(start)) return "html";
   if (/^\s*<\?xml/.test(head)) return "xml";
-  if (
-    /^(?:MIME-Version|From|Subject|Content-Type|Message-ID|Snapshot-Content-Location):/im.test(head.slice(0, 500)) &&
-    /multipart\/|text\/html/i.test(head)
-  ) {
-    return "mail";
-  }
   if (isJson(text)) return "json";
   if (isMarkdownName(name)) return "markdown";
   if (hasSeparatorRow(head)) return "markdown";

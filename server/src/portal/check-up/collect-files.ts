@@ -1,4 +1,4 @@
-const READABLE = /\.(docx|pdf|xlsx|html?|xhtml|md|markdown|txt|doc|wps|xls|et|rtf|jpe?g|png|tiff?)$/i;
+const READABLE = /\.(docx|pdf|xlsx|html?|xhtml|mht|mhtml|eml|md|markdown|txt|doc|wps|xls|et|rtf|jpe?g|png|tiff?)$/i;
 
 /**
  * The files of a drop, folders walked to the bottom. Within folders only files that could be meant as a report are

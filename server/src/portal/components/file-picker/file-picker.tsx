@@ -2,7 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { collectChosen, collectDropped } from "../../check-up/collect-files.ts";
 
 /** What the file fields offer first; a file of another kind may still be chosen, and is then refused with a reason. */
-export const READABLE_KINDS = ".docx,.pdf,.xlsx,.html,.htm,.md,.txt,.csv";
+export const READABLE_KINDS = ".docx,.doc,.wps,.pdf,.xlsx,.html,.htm,.mht,.mhtml,.eml,.md,.txt,.csv";
 
 export interface FilePickerProps {
   readonly onFiles: (files: readonly File[]) => void;
@@ -17,7 +17,7 @@ export function FilePicker({ onFiles, onSample }: FilePickerProps) {
   const folderInput = useRef<HTMLInputElement>(null);
 
   function take(files: readonly File[]): void {
-    setRemark(files.length === 0 ? "没有找到可以读取的报告文件（docx、pdf、xlsx、html、md、txt）。" : "");
+    setRemark(files.length === 0 ? "没有找到可以读取的报告文件（docx、doc、wps、pdf、xlsx、html、mht、md、txt）。" : "");
     if (files.length > 0) onFiles(files);
   }
 
@@ -71,7 +71,7 @@ export function FilePicker({ onFiles, onSample }: FilePickerProps) {
         // Not yet in the types, in every browser since 2015.
         {...{ webkitdirectory: true }}
       />
-      <p class="file-picker__kinds">支持 docx、pdf、xlsx、html、md、txt。</p>
+      <p class="file-picker__kinds">支持 docx、doc、wps、pdf、xlsx、html、mht、md、txt。</p>
       <p class="file-picker__remark" role="alert">
         {remark}
       </p>
