@@ -1,9 +1,20 @@
 import type { FormRow, FormRows } from "./form-rows.ts";
-import { doubtEmptyRows, doubtLostRows, doubtNamedTogether, type RunOf } from "./doubt-rows.ts";
+import {
+  doubtEmptyRows,
+  doubtLabelAbove,
+  doubtLabelsBelow,
+  doubtLostRows,
+  doubtNamedElsewhere,
+  doubtNamedTogether,
+  doubtTornLabels,
+  hasOwnLabel,
+  type RunOf,
+} from "./doubt-rows.ts";
 import { joinBrokenRuns, lastWord } from "./join-broken-runs.ts";
 import { joinLabels } from "./label-evidence.ts";
 import { innerBlanks } from "./read-row.ts";
 import { countFilled, type Run } from "./run.ts";
+import type { Token } from "./token.ts";
 
 /**
  * How a run came to its row. `labelled`: its own label says so · `placed`: its label is lost, but it is the only run
@@ -24,16 +35,16 @@ const SKIPPED_ROW = 1;
 
 /**
  * Aligns runs with the rows of the form, both in order: the best monotone pairing by labels, with rows of the form and
- * runs of the document free to stay alone (missing rows, local extra rows, remarks).
+ * runs of the document free to stay alone (missing rows, local extra rows, remarks). `tokens` are all those of the table.
  */
-export function alignRows(runs: readonly Run[], form: FormRows): Alignment {
+export function alignRows(runs: readonly Run[], form: FormRows, tokens: readonly Token[] = []): Alignment {
   const { rows } = form;
   const plain = alignPlainly(runs, form);
   if (plain) return plain;
   const joined = joinBrokenRuns(runs, form);
   const scores = joined.map((run, index) => scoreRows(run, joined[index + 1], form));
   const pairs = bestPairs(joined, rows, scores);
-  return describe(joined, form, scores, pairs);
+  return describe(joined, form, scores, pairs, tokens);
 }
 
 /** The undamaged case: every row of the form in order, each with its own label to the letter. */
@@ -168,12 +179,25 @@ function mayHoldTwoRows({ items, inGrid }: Run, width: number): boolean {
   return surplus.length * 2 >= width || (digits * 2 >= width && width > 1);
 }
 
+/** A column's label stands between a row's and the figures: they may be the column's, set one below the other. */
+function isBeforeHead({ labels, inGrid }: Run): boolean {
+  const last = labels.at(-1);
+  if (labels.length < 2 || !last?.marks.some(({ kind }) => kind === "column2")) return false;
+  return !inGrid || !labels.some(({ row, marks }) => row === last.row && marks.some(({ kind }) => kind === "row2"));
+}
+
 /** As many figures or cells as a row may have, not a stray number. */
 function isRowLike(run: Run, width: number): boolean {
   return countFilled(run) * 2 > width || (run.inGrid && run.items.length >= width) || holdsRowInOne(run, width);
 }
 
-function describe(runs: readonly Run[], form: FormRows, scores: readonly RowScores[], pairs: ReadonlyMap<number, number>): Alignment {
+function describe(
+  runs: readonly Run[],
+  form: FormRows,
+  scores: readonly RowScores[],
+  pairs: ReadonlyMap<number, number>,
+  tokens: readonly Token[],
+): Alignment {
   const { rows } = form;
   const runOf: RunOf = new Map();
   const rowAt = new Map<number, number>(); // row index → run index
@@ -187,7 +211,7 @@ function describe(runs: readonly Run[], form: FormRows, scores: readonly RowScor
     const runIndex = rowAt.get(rowIndex);
     const run = runIndex === undefined ? undefined : runs[runIndex];
     if (run && isSure(rowIndex)) {
-      runOf.set(row.id, { run, certainty: "labelled" });
+      runOf.set(row.id, { run, certainty: isBeforeHead(run) ? "doubtful" : "labelled" });
       return;
     }
     // Between the nearest rows that are sure: as many runs as rows leave only one way to place them.
@@ -220,7 +244,11 @@ function describe(runs: readonly Run[], form: FormRows, scores: readonly RowScor
     nearby,
     left.filter((run) => isRowLike(run, rows[0]?.width ?? 0) && !joinLabels(run, form).isForeign),
   );
-  doubtEmptyRows(rows, runs, runOf, rowAt, nearby, left, (run) => joinLabels(run, form).isForeign);
+  doubtEmptyRows(rows, runs, runOf, rowAt, nearby, left, (run) => joinLabels(run, form).isForeign && hasOwnLabel(run));
   doubtNamedTogether(rows, runOf, nearby);
+  doubtLabelAbove(form, runOf, nearby);
+  doubtTornLabels(form, runs, runOf, nearby);
+  doubtNamedElsewhere(form, runs, tokens, runOf, nearby);
+  doubtLabelsBelow(form, runs, tokens, runOf);
   return { runOf, left, nearby };
 }

@@ -19,11 +19,18 @@ export function wholeCell(tokens: readonly Token[]): Slot {
   if (tokens.length === 1 && first) return slotOf(first);
   const decimal = decimalOf(tokens);
   if (decimal !== undefined) return { value: decimal, state: "seen", tokens };
+  if (!isOneNumber(tokens)) return { value: null, state: "unclear", tokens, candidates: [] };
   const digits = tokens.map((token) => (token.figure?.kind === "number" && token.figure.plain ? token.figure.digits : "?")).join("");
   if (digits.includes("?") || (digits.startsWith("0") && digits.length > 1)) {
     return { value: null, state: "unclear", tokens, candidates: [] };
   }
   return slotOfDigits(digits, tokens);
+}
+
+/** Digits set apart one by one (1 2 7 4) or by thousands (1 274); 66 1 may as well be two figures. */
+function isOneNumber(tokens: readonly Token[]): boolean {
+  const lengths = tokens.map(({ text }) => text.length);
+  return lengths.every((length) => length === 1) || ((lengths[0] ?? 0) <= 3 && lengths.slice(1).every((length) => length === 3));
 }
 
 /** A decimal whose digits are set apart: 1 5 4 2 . 9 7. */

@@ -9,9 +9,16 @@ export type Piece = Pick<Token, "kind" | "label" | "marks" | "figure"> & { reado
 const NO_LABEL: Label = { core: "", ordinal: "" };
 const LONGEST_LABEL = 90;
 /** A line or cell of the form with the figures of its row run on: 规章000. */
-const LABEL_WITH_DIGITS = /^([^\d]*(?:\d+\s*[.、．][^\d]*)?[^\d\s+\-.,，])([+\-－]?\d[\d,.]*(?:亿元|万元|元|件|条|项)?)$/;
+const LABEL_WITH_DIGITS = /^([^\d]*(?:\d+\s*[.、．][^\d]*)?[^\d\sA-Za-z+\-.,，])([+\-－]?\d[\d,.]*(?:亿元|万元|元|件|条|项)?)$/;
+/** Rows may be numbered throughout, each before its label. */
+const ROW_NUMBER = /^\d{1,3}[\s\u3000]+(?=[\p{Script=Han}（(])/u;
+const FIGURES_FIRST = /^(?:[+\-－]?\d+(?:[.,]\d+)*[\s\u3000]+){2,}(?=[\p{Script=Han}（(]|\d{1,2}\s*[.．、]\s*\p{Script=Han})/u;
+const CUT_FIGURE = /^(.*\p{Script=Han}[）)]?)\s*\d[\d.,，]*?\s*([.,，])\s*$/u;
+const RUN_TOGETHER = /^(.*\p{Script=Han}[)）]?)\s*([+\-－]?\d[\d+\-－,，.\s]*)$/u;
 /** The number of a row whose words stand on another line, with its figures: 2. 0 0 0. */
 const ORDINAL_WITH_FIGURES = /^\d{1,2}\s*[.、．]\s+\d+\s+\d/;
+/** Marks for nothing behind a label, which are no part of its words: 重复申请 － －. */
+const ENDS_IN_NOTHING = /[\s\u3000][-‐‑‒–—―─━－﹣/／\\]{1,6}$/;
 const REMARK = /^(?:备?[注註]|说明|填表说明)\s*\d*\s*[:：.、]/;
 const PAGE_NUMBER = /^\s*(?:[-—–－_·]\s*\d{1,4}\s*[-—–－_·]|第?\s*\d{1,4}\s*(?:页|\/)(?:\s*[,，/共]*\s*\d{1,4}\s*页?)?)\s*$/;
 const CONTINUED = /^\s*[（(]?\s*(?:续\s*[上下]?表|接[上下][表页]|转下页)\s*[)）]?\s*$/;
@@ -62,15 +69,29 @@ function classifyAnew(text: string): readonly Piece[] {
   if (trimmed.length > LONGEST_LABEL) return [proseOf(from, to)];
   if (PAGE_NUMBER.test(trimmed)) return [];
   if (REMARK.test(trimmed)) return [proseOf(from, to)];
-  const figures = figurePieces(trimmed, from);
+  const figures = figurePieces(trimmed, from) ?? figuresBeforeLabel(trimmed, from);
   if (figures) return figures;
+  const numbered = ROW_NUMBER.exec(trimmed)?.[0].length ?? 0;
+  if (numbered > 0) {
+    const named = classify(trimmed.slice(numbered));
+    if (named[0]?.kind === "label" && named[0].marks.length > 0)
+      return named.map((piece) => ({ ...piece, from: piece.from + from + numbered, to: piece.to + from + numbered }));
+  }
   const label = withPoint(trimmed, parseLabel(trimmed));
   const marks = findMarks(label.core);
-  if (marks.length === 0) {
-    const mixed = splitLabelFromFigures(trimmed, from);
+  if (marks.length === 0 || ENDS_IN_NOTHING.test(trimmed)) {
+    const mixed = splitLabelFromFigures(trimmed, from) ?? (marks.length === 0 ? splitUnreadable(trimmed, from) : undefined);
     if (mixed) return mixed;
   }
   return [{ kind: marks.length === 0 && trimmed.length > 60 ? "prose" : "label", label, marks, figure: undefined, from, to }];
+}
+
+/** The figures of a row, and its label behind them on the same line: 0 0 12 规章. The label is given first, as everywhere. */
+function figuresBeforeLabel(text: string, offset: number): Piece[] | undefined {
+  const length = FIGURES_FIRST.exec(text)?.[0].length ?? 0;
+  const labels = length === 0 ? undefined : labelPieces(text.slice(length), offset + length, 1, false);
+  if (!labels?.some(({ marks }) => marks.length > 0)) return undefined;
+  return [...labels, ...(figurePieces(text.slice(0, length).trimEnd(), offset) ?? [])];
 }
 
 function proseOf(from: number, to: number): Piece {
@@ -104,7 +125,31 @@ function splitLabelFromFigures(text: string, offset: number): Piece[] | undefine
   if (!labels) return undefined;
   const tail = gluedTail === "" ? [] : [{ text: gluedTail, from: labelEnd }];
   const figures = [...tail, ...words.slice(firstFigure)].map((word) => figurePiece(word.text, offset + word.from));
+  // A part of the first figure went to the label: 行政处罚 4, 141.
+  if (isFigureCut(text.slice(0, labelEnd))) return splitUnreadable(text, offset);
   return [...labels, ...figures];
+}
+
+/** A point may also be that of the number of the next label: （四）无法提供 1. */
+function isFigureCut(label: string): boolean {
+  const [, words = "", mark] = CUT_FIGURE.exec(label) ?? [];
+  return mark !== undefined && (mark !== "." || findMarks(parseLabel(words).core).some(({ kind }) => kind === "row2" || kind === "row3"));
+}
+
+/** The label of a row with more digits and signs run on to it than can be told apart: 行政处罚4-30. */
+function splitUnreadable(text: string, offset: number): Piece[] | undefined {
+  const [, words = "", digits = ""] = RUN_TOGETHER.exec(text) ?? [];
+  if (digits === "" || findMarks(parseLabel(words).core).length === 0) return undefined;
+  const from = offset + words.length;
+  const figure: Piece = {
+    kind: "figure",
+    label: NO_LABEL,
+    marks: [],
+    figure: { kind: "unclear", candidates: [] },
+    from,
+    to: from + digits.length,
+  };
+  return [labelPiece(words, offset, from), figure];
 }
 
 function labelPieces(text: string, offset: number, figures: number, isWholeRow: boolean): Piece[] | undefined {

@@ -1,6 +1,7 @@
 import type { Certainty } from "./align-rows.ts";
-import type { FormRow } from "./form-rows.ts";
+import type { FormRow, FormRows } from "./form-rows.ts";
 import { countFilled, type Run } from "./run.ts";
+import type { Token } from "./token.ts";
 
 /** The run of each row, as far as it has one. */
 export type RunOf = Map<string, { readonly run: Run; readonly certainty: Certainty }>;
@@ -67,6 +68,85 @@ export function doubtNamedTogether(rows: readonly FormRow[], runOf: RunOf, nearb
     const together = [...runOf.values()].map(({ run }) => run).filter((run) => countFilled(run) > 0 && namesBeside(run, row));
     if (together.length > 0) nearby.set(row.id, together);
   }
+}
+
+/**
+ * Figures on a line without words, below the whole label of a row whose next one is missing: where the other rows have their labels
+ * beside them, the figures may be those of the next row, whose label is lost.
+ */
+export function doubtLabelAbove({ rows, indexOf }: FormRows, runOf: RunOf, nearby: Map<string, readonly Run[]>): void {
+  const found = [...runOf.values()].map(({ run }) => run);
+  const apart = new Set(found.filter((run) => countFilled(run) > 0 && !hasOwnLabel(run)));
+  if (apart.size === 0 || apart.size * 4 > found.length) return;
+  rows.forEach(({ id }, index) => {
+    const own = runOf.get(id);
+    const next = rows[index + 1];
+    if (!own || !next || !apart.has(own.run) || runOf.has(next.id) || (nearby.get(next.id)?.length ?? 0) > 0) return;
+    if (indexOf(own.run.labels.findLast(({ label }) => label.core !== "")?.label.core ?? "") !== index) return;
+    runOf.set(id, { run: own.run, certainty: "doubtful" });
+    nearby.set(next.id, [own.run]);
+  });
+}
+
+/** The rows whose whole labels stand before a run, those of columns and groups left out. */
+export function wholeLabels({ labels }: Run, { indexOf }: Pick<FormRows, "indexOf">): number[] {
+  const rows = labels.flatMap(({ label, marks }) => {
+    const isColumn = label.ordinal === "" && marks.some((mark) => mark.kind === "column3");
+    const row = isColumn ? -1 : indexOf(label.core);
+    return row === -1 ? [] : [row];
+  });
+  return [...new Set(rows)];
+}
+
+/**
+ * Labels of several rows before one run, and elsewhere rows of figures without any: the labels were torn from their figures, and
+ * which belongs to which is not said.
+ */
+export function doubtTornLabels(form: FormRows, runs: readonly Run[], runOf: RunOf, nearby: Map<string, readonly Run[]>): void {
+  const isRow = (run: Run): boolean => !run.inGrid && countFilled(run) * 2 > (form.rows[0]?.width ?? 0);
+  const bare = runs.filter((run, index) => index > 0 && isRow(run) && run.labels.every(({ label }) => label.core + label.ordinal === ""));
+  const piled = runs.filter((run) => isRow(run) && wholeLabels(run, form).length > 1);
+  if (bare.length === 0 || piled.length === 0) return;
+  const torn = new Set([...bare, ...piled]);
+  for (const { id } of form.rows) {
+    const own = runOf.get(id);
+    if (own && torn.has(own.run)) runOf.set(id, { run: own.run, certainty: "doubtful" });
+    else if (!own && (nearby.get(id)?.length ?? 0) === 0) nearby.set(id, [...torn]);
+  }
+}
+
+/** A row that is named in the document and has no figures, while figures that found no row stand in its table: they may be its own. */
+export function doubtNamedElsewhere(
+  form: FormRows,
+  runs: readonly Run[],
+  tokens: readonly Token[],
+  runOf: RunOf,
+  nearby: Map<string, readonly Run[]>,
+): void {
+  const width = form.rows[0]?.width ?? 0;
+  const found = new Set([...runOf.values()].map(({ run }) => run));
+  const isForeign = (run: Run): boolean => run.labels.length > 0 && !run.labels.some(({ marks }) => marks.length > 0);
+  const over = runs.filter((run) => (found.has(run) ? countFilled(run) >= 2 * width : countFilled(run) * 2 > width && !isForeign(run)));
+  const named = new Set(over.length === 0 ? [] : tokens.map(({ label }) => form.indexOf(label.core)));
+  form.rows.forEach(({ id }, index) => {
+    if (runOf.has(id) || (nearby.get(id)?.length ?? 0) > 0) return;
+    const own = runs.filter((run) => !found.has(run) && countFilled(run) > 0 && wholeLabels(run, form).includes(index));
+    if (own.length > 0 || named.has(index)) nearby.set(id, own.length > 0 ? own : over);
+  });
+}
+
+/** Figures set above their labels: nothing names the first row, and nothing stands below the name of the last. */
+export function doubtLabelsBelow(form: FormRows, runs: readonly Run[], tokens: readonly Token[], runOf: RunOf): void {
+  const [first] = runs;
+  const behind = tokens.slice(tokens.findLastIndex(({ kind }) => kind === "figure") + 1);
+  if (!first || first.inGrid || !behind.some(({ label }) => form.indexOf(label.core) === form.rows.length - 1)) return;
+  if (wholeLabels(first, form).length > 0) return;
+  for (const [id, { run }] of runOf) runOf.set(id, { run, certainty: "doubtful" });
+}
+
+/** In a grid a row of its own has its label beside its figures; words above it say less. */
+export function hasOwnLabel({ labels, items, inGrid }: Run): boolean {
+  return !inGrid || labels.some(({ row }) => row === items[0]?.row);
 }
 
 /** Whether the row's name stands before the run's own, in the same cell. */

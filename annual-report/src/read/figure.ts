@@ -21,10 +21,14 @@ const UNCHANGED = /^(?:未增未减|未增减|无增减|无增无减|不增不�
 const ZERO = /^[零〇](?:件|条|项|个|次|份|元|万元)?$/;
 const NOTHING = /^(?:无|没有|未发生|暂无|空|空白|无此项|[oO○◯]|一)$/;
 /** A scan's letters in place of digits: 1O, l2. */
-const LETTERS_FOR_DIGITS = /^(?=.*[OoIl|])[\dOoIl|]{1,7}$/;
+const LETTERS_FOR_DIGITS = /^(?=.*[OoIl|])[\dOoIl|]{1,7}(?:\.[\dOoIl|]{1,6})?$/;
 const DOWN = /^(?:减少?|下降|-)$/;
 /** Between the digits of a figure □ may as well stand for a digit or a point that could not be shown. */
 const BLANKED_WITHIN = /[\d０-９.．,，]□+[\d０-９.．,，]/;
+/** The figures of a whole row, run together. */
+const ENDLESS = /^\d{25,90}$/;
+/** A number and a point, then a figure: 2. 0 is the second line with a 0 on it as well as 2.0. */
+const NUMBERED = /^\s*(\d{1,4})[.．]\s+(\d+)\s*$/;
 const SIGN = /^[+＋﹢\-‐‑‒–—―−－﹣]$/;
 /** A formula of a sheet whose result the file does not hold. */
 const UNCOUNTED = /^=[+\-(]?[A-Za-z$\d(]/;
@@ -43,7 +47,7 @@ const INVISIBLE = /[\s\u00a0\u200b-\u200f\u2060\ufeff□]+/g;
 export function parseFigure(text: string): Figure | undefined {
   if (PLAIN.test(text)) return { kind: "number", value: Number(text), digits: text, plain: true };
   if (UNCOUNTED.test(text)) return { kind: "unclear", candidates: [] };
-  if (text.length > 24) return undefined;
+  if (text.length > 24) return ENDLESS.test(text) ? { kind: "unclear", candidates: [] } : undefined;
   if (text.length > LONGEST_REMEMBERED) return readPrinted(text);
   const known = remembered.get(text);
   if (known !== undefined || remembered.has(text)) return known;
@@ -60,6 +64,8 @@ const LONGEST_REMEMBERED = 12;
 const remembered = new Map<string, Figure | undefined>();
 
 function readPrinted(text: string): Figure | undefined {
+  const numbered = NUMBERED.exec(text);
+  if (numbered) return { kind: "unclear", candidates: [Number(numbered[2]), Number(`${numbered[1]}.${numbered[2]}`)] };
   if (BLANKED_WITHIN.test(text)) {
     const rest = readPrinted(text.replaceAll("□", ""));
     return { kind: "unclear", candidates: rest?.kind === "number" ? [rest.value] : [] };

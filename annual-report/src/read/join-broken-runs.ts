@@ -5,6 +5,8 @@ import { countFilled, type Run } from "./run.ts";
 import type { Token } from "./token.ts";
 import { namesFormRow } from "./vocabulary.ts";
 
+/** What may stand above a table on each of its pages. */
+const NAMES_UNIT = /^\s*[（(]?\s*(?:计量)?单位\s*[:：]/;
 /** A label is broken in so many pieces at most. */
 const MOST_PIECES = 3;
 
@@ -13,7 +15,8 @@ const MOST_PIECES = 3;
  * first and the label with empty cells below them; or, in a sequence, some figures, then the rest. They are joined when
  * together they make one row and no other way is open.
  */
-export function joinBrokenRuns(runs: readonly Run[], form: FormRows): Run[] {
+export function joinBrokenRuns(cut: readonly Run[], form: FormRows): Run[] {
+  const runs = moveWordsToNumber(cut, form);
   const result: Run[] = [];
   let above: Run | undefined; // what stands above the last one, be it dropped
   runs.forEach((run, index) => {
@@ -24,6 +27,29 @@ export function joinBrokenRuns(runs: readonly Run[], form: FormRows): Run[] {
     if (!joined || joined === run) above = previous;
   });
   return result;
+}
+
+/**
+ * Words behind a full row that has only their number before it (2. | 0 0 25 … | 重复申请) are its own, though the figures of
+ * another row follow them, whose label is lost.
+ */
+function moveWordsToNumber(runs: readonly Run[], form: FormRows): readonly Run[] {
+  const words = runs.map((run, index) => (index === 0 ? undefined : wordsOfNumber(runs[index - 1], run, form)));
+  if (words.every((word) => word === undefined)) return runs;
+  return runs.map((run, index) => {
+    const [own, next] = [words[index], words[index + 1]];
+    const labels = own ? run.labels.filter((label) => label !== own) : run.labels;
+    return own || next ? { ...run, labels: next ? [...labels, next] : labels } : run;
+  });
+}
+
+function wordsOfNumber(numbered: Run | undefined, { labels, items }: Run, { rows, indexOf }: FormRows): Token | undefined {
+  const number = numbered?.labels.at(-1);
+  const word = labels.find((label) => label.label.core !== "");
+  if (!numbered || !word || number?.label.core !== "" || number.label.ordinal === "") return undefined;
+  const row = rows[indexOf(word.label.core)];
+  const isItsOwn = word.label.ordinal === "" && row?.ordinal === number.label.ordinal && countFilled(numbered) === row.width;
+  return isItsOwn && items.some(({ kind }) => kind !== "blank") ? word : undefined;
 }
 
 function joinPair(previous: Run, run: Run, next: Run | undefined, above: Run | undefined, form: FormRows): Run | undefined {
@@ -55,11 +81,17 @@ function joinPair(previous: Run, run: Run, next: Run | undefined, above: Run | u
   const isLabelCut = rowIndexOf(previous, form) === -1 && rowIndexOf(run, form) === -1 && completesLabel(previous, run, form);
   if (isLabelCut) return { ...run, labels: [...previous.labels, ...run.labels] };
   const isGroup = ({ marks, label }: Token): boolean => form.indexOf(label.core) === -1 && marks.some((mark) => mark.kind === "group3");
-  if (run.labels.some((label) => label.label.core !== "" && !isGroup(label))) return undefined;
+  if (run.labels.some((label) => label.label.core !== "" && !isGroup(label) && !NAMES_UNIT.test(label.text))) return undefined;
   const width = rows[rowIndexOf(previous, form)]?.width ?? widest;
   if (here * 2 <= width && !(run.inGrid && run.items.length >= width)) return undefined;
   // Where another label may be lost between, the figures may be of either row, and neither is said to have them.
-  return followsAtOnce(previous, next, form) ? { ...previous, items: run.items } : run;
+  if (!followsAtOnce(previous, next, form)) return run;
+  const mayBePage = previous.inGrid && isPageNumberAlone(run); // a line of its own between two pieces of a grid
+  return { ...previous, items: mayBePage ? run.items.map(doubtNumber) : run.items };
+}
+
+function doubtNumber(item: Token): Token {
+  return item.figure?.kind === "number" ? { ...item, figure: { kind: "unclear", candidates: [item.figure.value, null] } } : item;
 }
 
 /** Whether nothing but the number of a row (4.) stands before the figures. */

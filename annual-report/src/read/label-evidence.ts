@@ -1,7 +1,7 @@
 import type { FormRows } from "./form-rows.ts";
 import type { Run } from "./run.ts";
 import type { Token } from "./token.ts";
-import { findMarks, guessMarks, isPartOfForm, namesFormRow } from "./vocabulary.ts";
+import { findMarks, guessMarks, isPartOfForm, mayBeInGroup, namesFormRow } from "./vocabulary.ts";
 
 export interface LabelText {
   readonly core: string;
@@ -36,8 +36,10 @@ export function joinLabels({ labels, items }: Pick<Run, "labels" | "items">, for
     if (!word) break;
     const { core } = word.label;
     // A whole label with pieces of another behind it has lost its figures, or they stand before it.
-    const isLeftBehind = joined !== "" && form.indexOf(core) !== -1 && words.slice(index + 1).every(isPiece);
-    texts.push({ core, weight: isLeftBehind ? weight * 0.7 : weight, isJoined: false });
+    const isWhole = form.indexOf(core) !== -1;
+    const isLeftBehind = isWhole && joined !== "" && words.slice(index + 1).every(isPiece);
+    const share = isWhole && joined === "" && isBeforeOtherGroup(word, named) ? 0.5 : isLeftBehind ? 0.7 : 1;
+    texts.push({ core, weight: weight * share, isJoined: false });
     joined = core + joined;
     if (joined !== core) texts.push({ core: joined, isJoined: true, weight: Math.max(weight, findMarks(joined).length > 0 ? 1 : 0.97) });
     // A whole label of another row further off says nothing of this run.
@@ -55,6 +57,12 @@ export function joinLabels({ labels, items }: Pick<Run, "labels" | "items">, for
     ordinal,
     isForeign: true,
   };
+}
+
+/** The name of a group behind a label that is not in it: the figures are those of a row of the group, whose own label is lost. */
+function isBeforeOtherGroup(word: Token, named: readonly Token[]): boolean {
+  const group = named.slice(named.indexOf(word) + 1).find(({ marks }) => marks.some((mark) => mark.kind === "group3"));
+  return group !== undefined && !mayBeInGroup(word.marks, group.label.core);
 }
 
 /** Not a label of the form itself, but a part of one. */

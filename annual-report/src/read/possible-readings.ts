@@ -20,7 +20,7 @@ export function listReadings(items: readonly Token[], width: number, inGrid: boo
   if (filled.length === width) return [filled.map(slotOf), ...asCells];
   if (filled.length > width) {
     const apart = new Set(items.filter((item, index) => item.kind !== "blank" && items[index - 1]?.kind === "blank"));
-    return [...asCells, ...tooMany(filled, filledCells, width, inGrid, (token) => apart.has(token))];
+    return [...asCells, ...tooMany(filled, filledCells, width, (token) => apart.has(token))];
   }
   return [
     ...asCells,
@@ -66,10 +66,11 @@ function tooMany(
   filled: readonly Token[],
   cells: readonly (readonly Token[])[],
   width: number,
-  inGrid: boolean,
   isApart: (token: Token) => boolean,
 ): Reading[] {
   const readings: Reading[] = joinDigits(filled, width, MOST_READINGS + 1, isApart);
+  // Two figures lost say nothing of which of them are strays: their digits may have come apart over empty cells.
+  if (readings.length === 0 && filled.length - width > 1) readings.push(...joinDigits(filled, width, MOST_READINGS + 1));
   const mayHaveComeApart = readings.length > 0;
   const mayFoot = readings.some(foots);
   // A surplus figure: any one of them may be the stray one.
@@ -78,7 +79,7 @@ function tooMany(
     for (const rest of without(filled, surplus)) {
       // Two figures too many are digits come apart rather than two stray figures, unless those are zeros.
       const isFigureLost = surplus > 1 && filled.some((token) => !rest.includes(token) && !isZero(slotOf(token)));
-      if (inGrid && mayHaveComeApart && isFigureLost && !mayFoot) continue;
+      if (mayHaveComeApart && isFigureLost && !mayFoot) continue;
       const reading = rest.map(slotOf);
       // A row of zeros always foots: that says nothing for leaving out the one figure that may be 1 0 0 come apart.
       if (!mayHaveComeApart || !reading.every(isZero) || filled.every((item) => isZero(slotOf(item)))) readings.push(reading);

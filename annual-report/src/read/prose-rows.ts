@@ -45,20 +45,20 @@ export function findProseForm(edition: Edition, missing: ReadonlySet<2 | 3 | 4>)
 interface Name {
   readonly row: ProseRow;
   readonly name: string;
+  /** The code of its second character: together with the first it rules out nearly everything else. */
+  readonly second: number;
   /** Among names of one length the first in the form counts. */
   readonly order: number;
 }
 
 function createForm(rows: readonly ProseRow[]): ProseForm {
-  const byFirst = new Map<number, Name[]>(); // by the first character, so that a look at each character finds every name
-  const mayBegin = new Uint8Array(256); // by the last byte of the first character: 0 for most, which then need no closer look
+  const byFirst: (Name[] | undefined)[] = []; // by the code of the first character, so that a look at each character finds every name
   const names = rows.flatMap((row) => row.names.map((name) => ({ row, name })));
+  const begins = new Uint8Array(65_536); // by code: 1 for the first characters of names
   names.forEach(({ row, name }, order) => {
     const first = name.charCodeAt(0);
-    mayBegin[first & 255] = 1;
-    const known = byFirst.get(first);
-    if (known) known.push({ row, name, order });
-    else byFirst.set(first, [{ row, name, order }]);
+    begins[first] = 1;
+    (byFirst[first] ??= []).push({ row, name, second: name.charCodeAt(1), order });
   });
   return {
     nameRow(text) {
@@ -66,8 +66,10 @@ function createForm(rows: readonly ProseRow[]): ProseForm {
       let end = 0;
       for (let at = 0; at < text.length; at++) {
         const code = text.charCodeAt(at);
-        if (mayBegin[code & 255] === 0) continue;
-        for (const candidate of byFirst.get(code) ?? []) {
+        if (begins[code] === 0) continue;
+        const next = text.charCodeAt(at + 1);
+        for (const candidate of byFirst[code] ?? []) {
+          if (candidate.second !== next) continue;
           const { name, order } = candidate;
           const isBetter = !best || name.length > best.name.length || (name.length === best.name.length && order < best.order);
           if (!isBetter || !text.startsWith(name, at)) continue;

@@ -29,9 +29,12 @@ export function readProseTables(
   const form = findProseForm(edition, missing);
   let current: ProseRow | undefined;
   const told = [...firstSentences(doc)];
-  const fullRows = told.filter(({ text }) => edition.table3.columns.every(({ label }) => text.includes(label)));
-  const isToldInFull = fullRows.length >= ROWS_OF_A_TOLD_TABLE;
-  const hasHeading = (table: 2 | 3 | 4): boolean => headings.some((heading) => heading.section === `table${table}`);
+  let isToldInFull: boolean | undefined; // asked only where a heading is missing
+  const belongsTo = (table: 2 | 3 | 4, section: string | undefined): boolean => {
+    if (section === `table${table}`) return true;
+    if (headings.some((heading) => heading.section === `table${table}`)) return false;
+    return (isToldInFull ??= tellsTable3(told, edition));
+  };
   for (const sentence of told) {
     const section = sectionAt(headings, sentence.start);
     const named = form.nameRow(sentence.text);
@@ -47,17 +50,22 @@ export function readProseTables(
       if (!cell || draft.sources[cell.number] !== undefined) continue;
       const slot = slotAt(doc.text, sentence, found);
       if (!slot) continue;
-      const isOwnSection = section === `table${row.table}` || (isToldInFull && !hasHeading(row.table));
       const unit = found[3] as Unit | undefined; // only 元, 万元, 亿元 are units to enterSlot's amounts
       enterSlot(
         draft,
         cell.number,
-        isOwnSection ? slot : { ...slot, value: null, state: "unclear", candidates: [slot.value] },
+        belongsTo(row.table, section) ? slot : { ...slot, value: null, state: "unclear", candidates: [slot.value] },
         cell.kind,
         unit === "元" || unit === "万元" || unit === "亿元" ? unit : undefined,
       );
     }
   }
+}
+
+/** Whether so many sentences tell all columns of table 3 that they are the table. */
+function tellsTable3(told: readonly Sentence[], { table3 }: Edition): boolean {
+  const fullRows = told.filter(({ text }) => table3.columns.every(({ label }) => text.includes(label)));
+  return fullRows.length >= ROWS_OF_A_TOLD_TABLE;
 }
 
 interface Sentence {
@@ -77,14 +85,24 @@ function* firstSentences(doc: Doc): Generator<Sentence> {
   }
 }
 
+/** Where a sentence, or a part of one, ends. */
+const STOP = /[。；;\n]/g;
+
 function* sentences(doc: Doc): Generator<Sentence> {
   for (const block of doc.blocks) {
     if (block.kind !== "paragraph" && block.kind !== "heading") continue;
+    const { text, at } = block;
     let continues = false;
-    for (const part of block.text.matchAll(/[^。；;\n]+[。；;\n]?/g)) {
+    for (let from = 0; from < text.length;) {
+      STOP.lastIndex = from;
+      const to = STOP.test(text) ? STOP.lastIndex : text.length;
+      const stop = text.charAt(to - 1);
       // Simplified character by character, so that offsets stay true.
-      yield { text: simplify(part[0]), block, offset: part.index, start: block.at.start + part.index, continues };
-      continues = /[；;]$/.test(part[0]);
+      if (to > from + 1 || !"。；;\n".includes(stop)) {
+        yield { text: simplify(text.slice(from, to)), block, offset: from, start: at.start + from, continues };
+        continues = stop === "；" || stop === ";";
+      }
+      from = to;
     }
   }
 }

@@ -2,7 +2,8 @@ import { groupByCell, wholeCell } from "./cells-of-row.ts";
 import { distinct, laidOut, listReadings, MOST_READINGS } from "./possible-readings.ts";
 import type { Columns } from "./columns.ts";
 import type { Run } from "./run.ts";
-import { ABSENT, type Reading, type Slot, slotOf, slotOfDigits } from "./slot.ts";
+import { type Footing, partGlued } from "./part-glued.ts";
+import { ABSENT, type Reading, type Slot, slotOf } from "./slot.ts";
 import type { Token } from "./token.ts";
 
 /** Every reading of a run that its print allows. One reading: settled. None: the run does not fit the row at all. */
@@ -10,11 +11,6 @@ export interface RowReadings {
   readonly readings: readonly Reading[];
   /** The row was rebuilt: cells are missing, surplus, or digits had to be joined or parted. */
   readonly isRebuilt: boolean;
-}
-
-/** What the form's arithmetic says of a whole row; undefined where it has none (table 2). */
-export interface Footing {
-  readonly holds: (reading: Reading) => boolean;
 }
 
 const MOST_ITEMS = 60;
@@ -61,7 +57,7 @@ function readAsPlaced(
   const mayBeMargin = (reading: Reading): boolean =>
     footing !== undefined &&
     reading[0]?.state === "blank" &&
-    reading.at(-1)?.state === "seen" &&
+    isFilled(reading.at(-1)) &&
     (hasZeros(reading) || !isBorneOut(reading, footing));
   const located = columns && !isLabelledInside(run, columns) ? locate(items, columns.positions) : undefined;
   if (located && (located.includes(ABSENT) ? isBorneOut(located, footing) : columns?.isSure || !mayBeMargin(located))) return located;
@@ -69,6 +65,11 @@ function readAsPlaced(
   if (located || cells.length !== width) return undefined;
   const reading = cells.map(wholeCell);
   return mayBeMargin(reading) ? undefined : reading;
+}
+
+/** Something is printed there, be it a mark for nothing. */
+function isFilled(slot: Slot | undefined): boolean {
+  return slot?.state === "seen" || (slot?.state === "blank" && slot.tokens[0]?.kind === "figure");
 }
 
 /** The row's label stands where its first figure should: the row is shifted. */
@@ -98,25 +99,6 @@ export function innerBlanks(items: readonly Token[]): number {
   const from = items.findIndex((item) => item.kind !== "blank");
   const to = items.findLastIndex((item) => item.kind !== "blank");
   return items.filter((item, index) => item.kind === "blank" && index > from && index < to).length;
-}
-
-const SHORTEST_GLUED = 4;
-
-/** Beside an empty cell a long number may be two figures that ran together: 8979 | 24245, where the row foots only so. */
-function partGlued(reading: readonly Slot[], footing: Footing | undefined): Reading[] {
-  if (!footing || footing.holds(reading) || !reading.some((slot) => slot.value)) return [];
-  return reading.slice(1).flatMap((second, index) => {
-    const first = reading[index];
-    const glued = first?.state === "seen" ? first : second;
-    if (first?.state === second.state || (first?.state !== "blank" && second.state !== "blank")) return [];
-    const [token, ...others] = glued.tokens;
-    const digits = token?.figure?.kind === "number" && token.figure.plain && others.length === 0 ? token.figure.digits : "";
-    if (!token || digits.length < SHORTEST_GLUED) return [];
-    return Array.from({ length: digits.length - 1 }, (_, cut) => [digits.slice(0, cut + 1), digits.slice(cut + 1)] as const)
-      .filter((parts) => parts.every((part) => part === "0" || !part.startsWith("0")))
-      .map(([left, right]) => reading.with(index, slotOfDigits(left, [token])).with(index + 1, slotOfDigits(right, [token])))
-      .filter((parts) => footing.holds(parts));
-  });
 }
 
 /** In a sequence whose rows are parted by breaks, empty cells behind a break are margins of the next row. */

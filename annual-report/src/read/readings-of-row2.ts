@@ -1,4 +1,5 @@
 import { groupByCell, wholeCell } from "./cells-of-row.ts";
+import { distinct, laidOut } from "./possible-readings.ts";
 import { readRow } from "./read-row.ts";
 import { countFilled, type Run } from "./run.ts";
 import { ABSENT, agree, type Reading, type Slot, slotOf } from "./slot.ts";
@@ -15,9 +16,13 @@ export function readingsOf(run: Run, row: Row2Plan, tokens: readonly Token[]): r
   const placed = run.inGrid ? readUnderHeader(run, row, tokens) : undefined;
   if (placed) return [placed];
   const filled = run.items.filter((item) => item.kind !== "blank");
-  if (width === 1 && filled.length > 1) return groupByCell(filled).map((cell) => [wholeCell(cell)]); // a merged cell written out once per column
+  if (width === 1 && filled.length > 1) return readingsOfOne(filled, run.inGrid);
+  if (mayBeMoved(run, width)) return distinct([...readRow(run, width).readings, ...laidOut(filled.map(slotOf), width)]);
   const before = firstOfTwoRows(run, width);
-  if (before) return [before, ...readRow(run, width).readings];
+  if (before) {
+    const { readings } = readRow(run, width);
+    return readings.length === 0 ? [] : [before, ...readings]; // too many to tell apart
+  }
   const once = withoutCopy(run, width);
   if (once && !hasHeader(run, tokens))
     return [...readRow({ ...run, items: filled }, width).readings, ...readRow({ ...run, items: once }, width).readings];
@@ -28,6 +33,12 @@ export function readingsOf(run: Run, row: Row2Plan, tokens: readonly Token[]): r
   return withoutImpossible(readRow({ ...run, items }, width).readings, row);
 }
 
+/** One figure of several: a merged cell written out once per column, or, on a line, digits of a number or a stray figure beside it. */
+function readingsOfOne(filled: readonly Token[], inGrid: boolean): readonly Reading[] {
+  const cells = groupByCell(filled).map((cell) => [wholeCell(cell)]);
+  return inGrid ? cells : distinct([...cells, ...filled.map((item) => [slotOf(item)])]);
+}
+
 /** Only changes are ever negative: of several readings that leaves those in which nothing else is. */
 function withoutImpossible(readings: readonly Reading[], { columns }: Row2Plan): readonly Reading[] {
   if (readings.length < 2) return readings;
@@ -35,6 +46,16 @@ function withoutImpossible(readings: readonly Reading[], { columns }: Row2Plan):
     reading.every(({ value }, index) => (value ?? 0) >= 0 || columns[index]?.kind === "change"),
   );
   return possible.length > 0 ? possible : readings;
+}
+
+/**
+ * In a sequence a row ends with the empty cells of those that are narrower, and one bar. With more of them, an empty cell among
+ * its figures may be a second one of the column before.
+ */
+function mayBeMoved({ inGrid, items }: Run, width: number): boolean {
+  const last = items.findLastIndex((item) => item.kind !== "blank");
+  const isFull = items.filter((item) => item.kind !== "blank").length >= width;
+  return !inGrid && !isFull && items.length > WIDEST + 1 && items.slice(0, last).some((item) => item.kind === "blank");
 }
 
 /** Whether each figure of a grid stands under a label of the header, so that empty cells behind the last are of no column. */
@@ -49,10 +70,14 @@ function hasHeader(run: Run, tokens: readonly Token[]): boolean {
   return headerAbove(run, tokens).some(({ kind }) => kind === "label");
 }
 
-/** In a sequence so many figures may be those of two rows, the label between lost; nothing but their number would say so. */
+/**
+ * In a sequence so many figures may be those of two rows, the label between lost; nothing but their number would say so. In a grid
+ * there may be columns of another year beside.
+ */
 function firstOfTwoRows({ inGrid, items }: Run, width: number): Reading | undefined {
   const filled = items.filter((item) => item.kind !== "blank");
-  return !inGrid && width > 1 && filled.length >= 2 * width ? filled.slice(0, width).map(slotOf) : undefined;
+  const cells = inGrid ? groupByCell(filled).length : filled.length;
+  return width > 1 && cells >= 2 * width ? filled.slice(0, width).map(slotOf) : undefined;
 }
 
 /** More cells than the form has, two of them alike: one may be the other, a merged cell written out. */

@@ -10,6 +10,8 @@ export interface Regions {
   readonly table4: readonly Token[];
 }
 
+/** Rows above the first whose label is whole, at most. */
+const MOST_TOKENS = 400;
 /** 结果维持, 结果纠正, 尚未审结 and what stands above them. */
 const FEWEST_COLUMNS = 4;
 
@@ -90,7 +92,7 @@ function findStart3(tokens: readonly Token[], headings: readonly SectionHeading[
   // Back over the header and rows whose labels are damaged, as far as the section reaches, but never into another table.
   const heading = headings.findLast((found) => found.section === "table3" && found.end <= (tokens[first]?.start ?? 0));
   let start = first;
-  for (let index = first - 1; index >= Math.max(0, first - 80); index--) {
+  for (let index = first - 1; index >= Math.max(0, first - (heading ? MOST_TOKENS : MOST_TOKENS / 5)); index--) {
     const token = tokens[index];
     if (!token || token.kind === "prose" || is(token, isOfOtherTable)) break;
     if (heading) {

@@ -37,7 +37,10 @@ export function createDraft(text: string): ReportDraft {
 const TABLES = CELL_KEYS.map((key): 2 | 3 | 4 => (key.startsWith("t2") ? 2 : key.startsWith("t3") ? 3 : 4));
 
 /** No organ counts so many; figures of several cells ran together. */
-const VAST_COUNT = 100_000_000;
+export const VAST_COUNT = 100_000_000;
+
+/** Before a count this is a bullet, or the mark of a cell for nothing, sooner than a sign. */
+const SET_APART = /^\s*[-‐‑‒–—―−－﹣]\s+\d/;
 
 const STATES = { seen: "seen", blank: "blank", absent: "absent", unclear: "ambiguous" } as const;
 
@@ -52,6 +55,8 @@ export function enterSlot(draft: ReportDraft, number: number, read: Slot, kind: 
   }
   if (kind === "count" && slot.state === "seen" && (slot.value ?? 0) >= VAST_COUNT)
     slot = { ...slot, value: null, state: "unclear", candidates: [slot.value] };
+  if (kind !== "change" && slot.state === "seen" && (slot.value ?? 0) < 0 && SET_APART.test(first?.text ?? ""))
+    slot = { ...slot, value: null, state: "unclear", candidates: [slot.value, -(slot.value ?? 0)] };
   const asPrinted = kind === "amount" && slot.state === "seen" ? amountOf(slot, headerUnit) : undefined;
   if (asPrinted && isFinerThanFen(slot, asPrinted))
     slot = { ...slot, value: null, state: "unclear", candidates: [slot.value, asPrinted.value] };

@@ -1,3 +1,4 @@
+import { groupByCell } from "./cells-of-row.ts";
 import type { Token } from "./token.ts";
 
 /** The figures and empty cells that follow a label, and the labels before them: one row of the form, if all is well. */
@@ -93,6 +94,9 @@ function isStrayBehindBlock(labels: readonly Token[], items: readonly Token[]): 
 /** In a sequence two rows run into one when the label between them is lost: 14 figures are two rows of seven. */
 function partFullRows(run: Run, width: number): Run[] {
   if (run.inGrid || run.items.length < 2 * width) return [run];
+  const lines = groupByCell(run.items);
+  if (width > 3 && lines.every((line) => line.length === width && line.every(({ kind }) => kind === "figure")))
+    return lines.map((items, row) => ({ labels: row === 0 ? run.labels : [], items, inGrid: false }));
   const rows: Token[][] = [];
   let cells = 0;
   for (const item of run.items) {

@@ -1,6 +1,7 @@
 import type { Block, Cell, Doc, Place } from "@gongkai/document";
 import type { FormSection } from "../editions/form.ts";
 import { squeeze } from "./label.ts";
+import { isFilled } from "./token.ts";
 
 /** A heading of one of the six sections, where it stands in `Doc.text`, and text that follows it in the same block. */
 export interface SectionHeading {
@@ -77,7 +78,7 @@ export function linesOf(block: Block): readonly Line[] {
     let only: Cell | undefined;
     let filled = 0;
     for (const cell of cells) {
-      if (cell.text === "" || cell.text.trim() === "") continue;
+      if (!isFilled(cell.text)) continue;
       only = cell;
       if (++filled > 1) break;
     }

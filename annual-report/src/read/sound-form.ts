@@ -186,6 +186,7 @@ export function beginForm(edition: EditionId, draft: ReportDraft): SoundForm {
     const isRepeated = stage === "second" && isWrittenOut;
     if (isRepeated && !isUnderHead(inRow, position)) return false;
     if (!isRepeated || !repeatsFigure(source.text)) {
+      if (value < 0 && next.kinds[filled] !== "change") return false; // before a count a dash may mean something else
       enterFigure(next, filled, value, figure, source, start);
       filled++;
     }

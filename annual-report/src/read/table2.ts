@@ -45,7 +45,7 @@ export function cutRuns2(tokens: readonly Token[]): Run[] {
 /** Reads table 2 from its tokens and runs into the draft. */
 export function readTable2(tokens: readonly Token[], runs: readonly Run[], editionId: EditionId, draft: ReportDraft): void {
   const form = FORMS2[editionId];
-  const { runOf, nearby, left } = alignRows(runs, form);
+  const { runOf, nearby, left } = alignRows(runs, form, tokens);
   const strays = new Set(left.filter((run) => run.labels.length === 0));
   for (const row of form.rows) {
     const found = runOf.get(row.id);

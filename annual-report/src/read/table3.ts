@@ -5,8 +5,10 @@ import type { EditionId } from "../report.ts";
 import { type Alignment, alignRows } from "./align-rows.ts";
 import { type Columns, learnColumns } from "./columns.ts";
 import { doubtLoneTotal, doubtPushedLeft, findMoved, mayHoldNextRow } from "./doubt-figures.ts";
+import { alignInOrder } from "./in-order.ts";
 import { createFormRows, type FormRow, type FormRows } from "./form-rows.ts";
 import { parseLabel } from "./label.ts";
+import type { Footing } from "./part-glued.ts";
 import { isPlain, readRow } from "./read-row.ts";
 import { enterPlain, enterSlot, numberOf, type ReportDraft } from "./report-draft.ts";
 import { countFilled, cutRuns, type Run } from "./run.ts";
@@ -60,7 +62,8 @@ const OF_RESULTS: ReadonlySet<string> = new Set(["granted", "partial", "otherHan
 export function readTable3(tokens: readonly Token[], runs: readonly Run[], editionId: EditionId, draft: ReportDraft): void {
   const { form, equations } = PLANS[editionId];
   const { rows } = form;
-  const alignment = alignRows(runs, form);
+  const byLabels = alignRows(runs, form, tokens);
+  const alignment = alignInOrder(runs, form, byLabels, equations) ?? byLabels;
   if (isWhole(alignment, rows) && !isTotalNamedFirst(tokens)) return enterWhole(alignment, rows, draft);
   const found = [...alignment.runOf.values()].map(({ run }) => run);
   const needsGeometry = found.some((run) => run.inGrid && !isPlain(run.items, WIDTH));
@@ -129,14 +132,21 @@ function readRows(
   suspects: Set<Run>,
 ): Map<string, readonly Reading[]> {
   const readings = new Map<string, readonly Reading[]>();
+  const runs = [...alignment.runOf.values()].map(({ run }) => run);
+  const footing: Footing = { holds: foots, isWithoutTotals: runs.filter(endsEmpty).length * 2 > runs.length };
   for (const row of rows) {
     const found = alignment.runOf.get(row.id);
     if (!found) continue;
-    const read = readRow(found.run, WIDTH, columns, { holds: foots });
+    const read = readRow(found.run, WIDTH, columns, footing);
     if (read.isRebuilt) suspects.add(found.run);
     readings.set(row.id, read.readings);
   }
   return readings;
+}
+
+/** A row of a grid in which something is printed, but not in its last cell. */
+function endsEmpty(run: Run): boolean {
+  return run.inGrid && countFilled(run) > 0 && run.items.at(-1)?.kind === "blank";
 }
 
 /** `before`: the row before, where its figures make no row and may be those of two. */

@@ -2,7 +2,8 @@ import type { Group4 } from "../editions/form.ts";
 import { TABLE4 } from "../editions/both-editions.ts";
 import { joinDigits, splitDigits } from "./digits.ts";
 import { learnColumns } from "./columns.ts";
-import { type Footing, isPlain, readRow } from "./read-row.ts";
+import type { Footing } from "./part-glued.ts";
+import { isPlain, readRow } from "./read-row.ts";
 import { enterPlain, enterSlot, numberOf, type ReportDraft } from "./report-draft.ts";
 import { countFilled, cutRuns, type Run } from "./run.ts";
 import { foots } from "./settle.ts";
@@ -65,7 +66,9 @@ function readRuns(runs: readonly Run[], tokens: readonly Token[]): readonly Read
     return readByGroup(runs.filter((run) => countFilled(run) > 0)) ?? byArithmetic(readings);
   }
   const columns = learnColumns([], WIDTH, headerOf(tokens));
-  const wide = runs.findLast((run) => run.inGrid && (run.items.length >= WIDTH - 1 || (columns && countFilled(run) > 0)));
+  const wides = runs.filter((run) => run.inGrid && (run.items.length >= WIDTH - 1 || (columns && countFilled(run) > 0)));
+  // A page that is one table goes on behind its figures: 六、… 无, and fourteen empty cells.
+  const wide = wides.findLast(({ labels }) => labels.some(({ marks }) => marks.some(({ kind }) => kind === "column4"))) ?? wides.at(-1);
   if (wide) {
     const { readings, isRebuilt } = readRow(wide, WIDTH, columns, FOOTING);
     return isRebuilt ? byArithmetic(readings) : readings;

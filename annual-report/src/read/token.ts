@@ -2,6 +2,9 @@ import type { Block, Cell, Doc, Place, Table } from "@gongkai/document";
 import { classify, isHeadless, isPageMargin } from "./classify.ts";
 import type { Figure } from "./figure.ts";
 import type { Label } from "./label.ts";
+import { findLineMarks, partedRow } from "./line-marks.ts";
+import { listLines } from "./line-parts.ts";
+import { rowsUpright } from "./transpose.ts";
 import { findMarks, isRowWithNumber, type Mark } from "./vocabulary.ts";
 
 /** One word of the reading sequence: a label, a figure, an empty cell, or prose that belongs to no table. */
@@ -31,37 +34,46 @@ export interface Token {
   readonly figure: Figure | undefined;
 }
 
-const BARE_PAGE_NUMBER = /^\s*\d{1,3}\s*$/;
+/** No page is 0, nor 000. */
+const BARE_PAGE_NUMBER = /^\s*[1-9]\d{0,2}\s*$/;
 /** No report comes near; a hostile document must not cost more. */
 const MOST_TOKENS = 300_000;
 
 /** The document as a sequence of tokens in reading order. Page numbers left between rows are dropped. */
 export function tokenize(doc: Doc): Token[] {
   const tokens: Token[] = [];
+  const marks = findLineMarks(doc);
   let row = 0;
   let cell = 0;
   doc.blocks.forEach((block: Block, index) => {
     if (block.kind === "pageBreak" || tokens.length > MOST_TOKENS) return;
     if (block.kind === "table") {
       const inGrid = isGrid(block);
-      for (const { cells } of block.rows) {
+      for (const { cells } of rowsUpright(block)) {
         row++;
         if (inGrid && (isPageNumberRow(cells, block.columns) || isRule(cells))) continue;
-        for (const source of cells) push(tokens, doc.text, source, index, row, cell++, true, inGrid, positionOf(source));
+        const whole = partedRow(cells, doc.text, marks);
+        const parted = whole && listLines(whole, marks)[0];
+        if (parted?.isRow) {
+          for (const part of parted.parts) push(tokens, doc.text, part, index, row, cell++, true, true, part.position);
+          continue;
+        }
+        cells.forEach((source, at) => {
+          const own = at === 0 ? marks.withoutPrefix(source) : source;
+          push(tokens, doc.text, own, index, row, cell++, true, inGrid, positionOf(source));
+        });
       }
       return;
     }
-    const isTabbed = block.text.includes("\t");
-    const isBareNumber = !isTabbed && BARE_PAGE_NUMBER.test(block.text);
+    const isBareNumber = BARE_PAGE_NUMBER.test(block.text);
     if (isBareNumber && isBetween(doc.blocks, index, isGridTable)) return;
     // Among rows set with tabs it may be a row whose label is lost as well: then it is no part of the row before.
-    const isRow = isBareNumber && isBetween(doc.blocks, index, isTabbedLine);
-    row++;
-    if (isTabbed) {
-      for (const part of tabParts(block)) push(tokens, doc.text, part, index, row, cell++, true, true, part.position);
-      return;
+    const isLoneRow = isBareNumber && isBetween(doc.blocks, index, isTabbedLine);
+    for (const { parts, isRow } of listLines(block, marks)) {
+      row++;
+      const inGrid = isRow || isLoneRow;
+      for (const part of parts) push(tokens, doc.text, part, index, row, cell++, inGrid, inGrid, part.position);
     }
-    push(tokens, doc.text, block, index, row, cell++, isRow, isRow, 0);
   });
   return tokens;
 }
@@ -73,7 +85,7 @@ export function isGrid(table: Table): boolean {
   let fullRows = 0;
   for (const { cells } of table.rows) {
     let filled = 0;
-    for (const { text } of cells) if (isFilled(text)) filled++;
+    for (const { text } of cells) if (isFilled(text) && ++filled > 1) break;
     if (filled === 0) continue;
     filledRows++;
     if (cells.length > 1) wideRows++;
@@ -84,19 +96,9 @@ export function isGrid(table: Table): boolean {
 }
 
 /** Nearly every text begins with what is no blank, and need not be looked at further. */
-function isFilled(text: string): boolean {
+export function isFilled(text: string): boolean {
   const first = text.charCodeAt(0);
   return (first > 32 && first < 127) || (first >= 0x4e00 && first <= 0x9fff) || text.trim() !== "";
-}
-
-/** A paragraph whose columns are set with tabs: a row of a table in all but name. */
-function tabParts({ text, at }: { readonly text: string; readonly at: Place }): { text: string; at: Place; position: number }[] {
-  let from = 0;
-  return text.split("\t").map((part, position) => {
-    const start = at.start + from;
-    from += part.length + 1;
-    return { text: part, at: { ...at, start, end: start + part.length }, position };
-  });
 }
 
 /** A row of dashes that only rules a table, left over from Markdown. */

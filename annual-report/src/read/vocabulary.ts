@@ -22,6 +22,8 @@ interface Entry {
 }
 
 const ENTRIES = new Map<string, Mark[]>();
+/** The rows of table 3 in a group, by the spellings of its name. */
+const GROUPS = new Map<string, Set<string>>();
 
 for (const edition of Object.values(EDITIONS)) {
   for (const block of edition.table2) {
@@ -31,7 +33,10 @@ for (const edition of Object.values(EDITIONS)) {
   }
   for (const row of edition.table3.rows) {
     enter(row.label, { kind: "row3", id: row.id, ordinal: parseLabel(row.label).ordinal });
-    for (const group of row.groups) enter(group, { kind: "group3" });
+    for (const group of row.groups) {
+      enter(group, { kind: "group3" });
+      for (const spelling of spellings(group)) GROUPS.set(spelling, (GROUPS.get(spelling) ?? new Set()).add(row.id));
+    }
   }
   for (const column of edition.table3.columns) enter(column.label, { kind: "column3", id: column.id });
   for (const group of edition.table4) {
@@ -108,6 +113,12 @@ export function spellings(label: string): readonly string[] {
 }
 
 const ALL_CORES = [...ENTRIES.keys()].join("|");
+
+/** Whether the label of a row of table 3 is that of one beside this group's name; of other labels nothing is known. */
+export function mayBeInGroup(marks: readonly Mark[], group: string): boolean {
+  const rows = GROUPS.get(group);
+  return rows === undefined || marks.every((mark) => mark.kind !== "row3" || rows.has(mark.id));
+}
 
 /** Whether a scrap of text occurs in some label of the form (予处理, 度办). */
 export function isPartOfForm(core: string): boolean {

@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { formTables, htmlOf, type Lines, readHtml, readText, rowOf, textOf } from "./fixtures/read-text.ts";
+
+const FIGURES = {
+  "t2.rules.issued": 3,
+  "t2.rules.effective": 41,
+  "t2.fee.amount": "12.5",
+  "t3.new.natural": 12,
+  "t3.new.total": 12,
+  "t3.granted.natural": 5,
+  "t3.granted.total": 5,
+  "t3.partial.natural": 7,
+  "t3.partial.total": 7,
+  "t3.total.natural": 12,
+  "t3.total.total": 12,
+  "t4.reconsideration.upheld": 2,
+  "t4.reconsideration.total": 2,
+};
+const TABLES = formTables("2021", FIGURES);
+
+/** A report whose rows are written as `write` says; tabs part nothing in it. */
+function textWith(write: (row: string[]) => string): string {
+  const lines = (table: Lines): Lines => table.map((row) => [write(row)]);
+  return textOf({ 2: lines(TABLES[2]), 3: lines(TABLES[3]), 4: lines(TABLES[4]) });
+}
+
+const withBlanks = textWith((row) => row.join(" "));
+const html = htmlOf("2021", FIGURES);
+
+describe("is read to the last cell", () => {
+  const { cells } = readText(textOf(TABLES));
+
+  test.each(["；", ";", "&", "，", "、", "/", " / ", ", ", "#", "~", "·", "→", "]["])("a report whose cells %j parts", (mark) => {
+    expect(readText(textWith((row) => row.join(mark))).cells).toEqual(cells);
+  });
+
+  test("also where two blanks within a label have made a table of some lines", () => {
+    const text = textWith((row) => row.join("；")).replaceAll("科研机构", "科研  机构");
+    expect(readText(text).cells).toEqual(cells);
+  });
+
+  test.each([
+    ["numbers and a blank", (line: string, index: number) => `${index + 1} ${line}`],
+    ["numbers and a colon", (line: string, index: number) => `${index + 1}: ${line}`],
+    ["bullets", (line: string) => `- ${line}`],
+  ])("a report with %s before its lines", (_, mark) => {
+    expect(readText(withBlanks.split("\n").map(mark).join("\n")).cells).toEqual(cells);
+  });
+
+  test("a numbered list of its cells, in which 2. 0 is no 2", () => {
+    const list = (table: Lines): Lines => table.flat().map((text, index) => [`${index + 1}. ${text}`]);
+    expect(readText(textOf({ 2: list(TABLES[2]), 3: list(TABLES[3]), 4: list(TABLES[4]) })).cells).toEqual(cells);
+  });
+
+  test.each([" ", ""])("a report whose ends of lines are lost, with %j instead", (instead) => {
+    expect(readText(withBlanks.replaceAll("\n", instead)).cells).toEqual(cells);
+  });
+
+  test("a page with a line break behind each row, all in one paragraph", () => {
+    const page = textWith((row) => row.join(" ")).replaceAll("\n", "<br>");
+    expect(readHtml(`<p>${page}</p>`).cells).toEqual(cells);
+  });
+
+  test("a report that numbers its rows before their labels", () => {
+    let number = 0;
+    const text = textWith((row) =>
+      /\d$/.test(row.at(-1) ?? "") && !row.join("").startsWith("0") ? `${++number} ${row.join(" ")}` : row.join(" "),
+    );
+    expect(readText(text).cells).toEqual(cells);
+  });
+
+  test("rows with their figures before their labels", () => {
+    const text = textWith((row) =>
+      [...row.filter((cell) => /^[\d.]+$/.test(cell)), ...row.filter((cell) => !/^[\d.]+$/.test(cell))].join(" "),
+    );
+    expect(rowOf(readText(text), "t3.granted")).toEqual([5, 0, 0, 0, 0, 0, 5]);
+  });
+
+  test("table 3 turned on its side", () => {
+    const table = /<table>(?:(?!<\/table>).)*申请人情况.*?<\/table>/s.exec(html)?.[0] ?? "";
+    const rows = TABLES[3].filter((row) => row.length > 6 && row.at(-1) !== "其他").map((row) => row.slice(-8));
+    const columns = ["", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
+    const turned = columns.map((column, at) => `<tr><td>${column}</td>${rows.map((row) => `<td>${row[at]}</td>`).join("")}</tr>`).join("");
+    expect(table).not.toBe("");
+    expect(readHtml(html.replace(table, `<table>${turned}</table>`)).cells).toEqual(cells);
+  });
+});
+
+describe("sentences about the same figures are no rows", () => {
+  test("table 4 told in one", () => {
+    const told =
+      "行政复议：结果维持2、结果纠正0、其他结果0、尚未审结0、总计2。未经复议直接起诉：结果维持0、结果纠正0、其他结果0、尚未审结0、总计0。";
+    const report = readText(
+      textOf({ 2: TABLES[2], 3: TABLES[3], 4: [[`${told}复议后起诉：结果维持0、结果纠正0、其他结果0、尚未审结0、总计0。`]] }),
+    );
+    expect(rowOf(report, "t4.reconsideration")).toEqual([2, 0, 0, 0, 2]);
+  });
+});
