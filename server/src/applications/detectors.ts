@@ -2,7 +2,7 @@ import { FEE_BY_ITEMS, feeFor, priceOfUnit } from "@gongkai/statute";
 import { sql } from "kysely";
 import type { Queryable } from "../platform/database/open-database.ts";
 import type { ListedRow } from "./queries.ts";
-import type { Detected } from "./schema.ts";
+import type { Detected } from "./page-schema.ts";
 
 /** What the organ's other cases tell of this one: asked before, asked by others, one of very many. */
 export async function detect(db: Queryable, agencyId: number, of: ListedRow): Promise<Detected> {

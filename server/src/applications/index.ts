@@ -1,6 +1,6 @@
 export type { ActContext, ActEffect, ActHook } from "./act-context.ts";
 export { applicationProjection } from "./application-projection.ts";
-export { CARRIER_WORDS, DELIVERY_WORDS, ID_TYPE_WORDS } from "./choices.ts";
+export { CARRIER_WORDS, DELIVERY_WORDS, ID_TYPE_WORDS, RELEASING_OUTCOMES } from "./choices.ts";
 export { findLast, findSetAside, toCase } from "./case-events.ts";
 export { loadApplicationPage, openApplicant } from "./load-page.ts";
 export { APPLICANT, type Officer, SYSTEM, THIRD_PARTY } from "./officer.ts";

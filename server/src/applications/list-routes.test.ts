@@ -6,7 +6,8 @@ import { aDatabase } from "../platform/database/testing.ts";
 import { applicationProjection } from "./application-projection.ts";
 import { applicationRoutes } from "./routes.ts";
 import { registerApplication } from "./register-application.ts";
-import type { AssignedMany, Detected, OftenAsked, RegisterApplication } from "./schema.ts";
+import type { Detected } from "./page-schema.ts";
+import type { AssignedMany, OftenAsked, RegisterApplication } from "./schema.ts";
 import { anOfficer, aRegistration, SERVICES } from "./testing.ts";
 
 const { db } = await aDatabase();

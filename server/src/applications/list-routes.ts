@@ -13,12 +13,12 @@ import { actingAs, officerOf } from "./officer-of.ts";
 import { presentListed } from "./present.ts";
 import { findApplication, listApplications } from "./queries.ts";
 import { deleteView, listViews, saveView, VIEW_REFUSALS } from "./saved-views.ts";
+import { Detected } from "./page-schema.ts";
 import {
   AgencyOnly,
   ApplicationParams,
   AssignedMany,
   AssignMany,
-  Detected,
   ListQuery,
   OftenAsked,
   OftenAskedQuery,

@@ -7,7 +7,8 @@ import { presentActs, presentClock, presentReview, presentTimeline } from "./pre
 import { type On, presentListed } from "./present.ts";
 import { listReleased } from "./released.ts";
 import { countByApplicant, findApplication, findRequest, listDuplicates, listSimilar } from "./queries.ts";
-import { type ApplicationPage, type InformationRequest, ReleasedFile } from "./schema.ts";
+import { type ApplicationPage, ReleasedFile } from "./page-schema.ts";
+import type { InformationRequest } from "./schema.ts";
 
 /** Everything the page of a case shows to an officer, except who applied. Undefined when there is no such case. */
 export async function loadApplicationPage(

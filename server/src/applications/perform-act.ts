@@ -16,7 +16,8 @@ import { findLast, toCase } from "./case-events.ts";
 import { areKnown } from "./known-documents.ts";
 import type { Officer } from "./officer.ts";
 import { rolesFor } from "./policy.ts";
-import type { ActDone, PerformAct } from "./schema.ts";
+import type { ActDone } from "./page-schema.ts";
+import type { PerformAct } from "./schema.ts";
 
 export interface ActCall {
   readonly agencyId: number;

@@ -16,7 +16,7 @@ import { assignmentOf } from "./perform-act.ts";
 import { mayReviewAs, rolesFor } from "./policy.ts";
 import type { On } from "./present.ts";
 import { standingOf } from "./review-chain.ts";
-import type { ApplicationPage, OfferedAct, TimelineEntry } from "./schema.ts";
+import type { ApplicationPage, OfferedAct, TimelineEntry } from "./page-schema.ts";
 
 /** The clock of a case with every day and every rule it rests on. */
 export function presentClock(history: readonly StoredEvent[], on: On): Pick<ApplicationPage, "clock" | "consultations"> {

@@ -2,7 +2,8 @@ import type { Channel, Result } from "@gongkai/statute";
 import { type CommonRefusal, type Ledger, runCommand } from "../ledger/index.ts";
 import type { Officer } from "./officer.ts";
 import { type ActRefusal, type ActServices, performInTurn } from "./perform-act.ts";
-import type { ActDone, RegisterApplication } from "./schema.ts";
+import type { ActDone } from "./page-schema.ts";
+import type { RegisterApplication } from "./schema.ts";
 import { areKnown } from "./known-documents.ts";
 import { submitApplication, type SubmissionRefusal } from "./submit-application.ts";
 

@@ -15,13 +15,12 @@ import { presentListed } from "./present.ts";
 import { listApplications } from "./queries.ts";
 import { registerApplication } from "./register-application.ts";
 import { reviewDraft } from "./review-draft.ts";
+import { ActDone, ApplicationPage } from "./page-schema.ts";
 import {
-  ActDone,
   ActParams,
   AgencyOnly,
   Applicant,
   ApplicationList,
-  ApplicationPage,
   ApplicationParams,
   ListQuery,
   PerformAct,
