@@ -95,7 +95,7 @@ async function measureReports(inputs: readonly Input[]): Promise<number> {
  * CPU seconds before measuring. The optimising compiler works beside the program and is counted with it; reading is spread over some
  * hundred functions, and only after this long has it done with them. What is measured is a run over many files, not the first ones.
  */
-const WARM_UP_SECONDS = 8;
+const WARM_UP_SECONDS = 20;
 
 async function warmRate<T>(inputs: readonly T[], run: (input: T) => unknown, warmUpSeconds = 1): Promise<number> {
   const start = process.cpuUsage();

@@ -81,6 +81,13 @@ describe("table 3", () => {
     expect(rowOf(report, "t3.new")).toEqual([98_120, 18_480, 0, 5, 0, 92_820, 209_425]);
   });
 
+  test("two long figures beside empty cells, each of which may be whole, are not parted because a row then foots by chance", () => {
+    const printed = { natural: "", business: "", research: "", welfare: "1392", legal: "", other: "", total: "1394" }; // 1 + 392 + 1 = 394
+    const cells = Object.fromEntries(Object.entries(printed).map(([column, text]) => [`t3.new.${column}`, text]));
+    const report = readHtml(htmlOf("2021", cells));
+    expect([0, null, undefined, 1392, 1394, "?", ""]).toEqual(expect.arrayContaining(rowOf(report, "t3.new")));
+  });
+
   test("a long figure beside an empty total is whole where no row has a total", () => {
     const cells = Object.fromEntries(
       [

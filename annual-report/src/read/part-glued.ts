@@ -1,5 +1,5 @@
 import { VAST_COUNT } from "./report-draft.ts";
-import { type Reading, type Slot, slotOfDigits } from "./slot.ts";
+import { agree, type Reading, type Slot, slotOfDigits } from "./slot.ts";
 
 /** What the form's arithmetic says of a whole row; undefined where it has none (table 2). */
 export interface Footing {
@@ -17,10 +17,12 @@ const MOST_PARTED = 20_000;
 export function partGlued(reading: readonly Slot[], footing: Footing | undefined): Reading[] {
   if (!footing || footing.holds(reading) || !reading.some((slot) => slot.value)) return [];
   let readings: Reading[] = [reading];
+  const once: Reading[] = [];
   const end = footing.isWithoutTotals ? reading.length - 1 : reading.length;
   for (let index = 1; index < end; index++) {
     const pairs = partPair(reading, index);
     if (pairs.length === 0) continue;
+    once.push(...pairs.map((pair) => [...reading.slice(0, index - 1), ...pair, ...reading.slice(index + 1)]));
     // Several such numbers in one row are parted each in every way.
     readings = [
       ...readings,
@@ -28,8 +30,13 @@ export function partGlued(reading: readonly Slot[], footing: Footing | undefined
     ];
     if (readings.length > MOST_PARTED) return [];
   }
-  const parted = readings.filter((parts) => footing.holds(parts));
-  return parted.length > 0 || readings.length === 1 ? parted : doubtVast(reading);
+  const partedOnce = once.filter(footing.holds);
+  if (partedOnce.length > 0) return partedOnce;
+  const parted = readings.filter(footing.holds);
+  if (reading.some(isVast) && parted.length > 0) return parted;
+  // Two numbers that may as well be whole can be parted in so many ways that one foots by chance.
+  if (parted.length > 0) return [reading.map((slot, index) => agree([slot, ...parted.map((parts) => parts[index] ?? slot)]))];
+  return readings.length === 1 ? [] : doubtVast(reading);
 }
 
 /** The cells before `index` and at it, where one is empty and the other long: each way to part the number between them. */
@@ -44,9 +51,13 @@ function partPair(reading: readonly Slot[], index: number): [Slot, Slot][] {
     .map(([left, right]) => [slotOfDigits(left, [token]), slotOfDigits(right, [token])]);
 }
 
-/** A number too long for any count is two for certain, even where nothing tells which. */
+/** A number too long for any count is two for certain. */
+function isVast(slot: Slot | undefined): boolean {
+  return slot?.state === "seen" && (slot.value ?? 0) >= VAST_COUNT;
+}
+
+/** Even where nothing tells which two. */
 function doubtVast(reading: readonly Slot[]): Reading[] {
-  const isVast = (slot: Slot | undefined): boolean => slot?.state === "seen" && (slot.value ?? 0) >= VAST_COUNT;
   if (!reading.some(isVast)) return [];
   return [
     reading.map((slot, index) => {
