@@ -1,6 +1,9 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
+/** A look at what the other tests asked of the database; only `npm run test:distributed` writes that down. */
+const ofRecordedStatements = process.env["STATEMENTS"] === undefined ? ["server/src/ledger/citus/recorded-statements.test.ts"] : [];
+
 /** Unit tests stand beside the code, browser tests in e2e/. One run, one count. */
 export default defineConfig({
   test: {
@@ -14,7 +17,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{statute,document,annual-report,server,console,cli,bench,tools}/**/*.test.{ts,tsx}"],
-          exclude: ["**/node_modules/**"],
+          exclude: ["**/node_modules/**", ...ofRecordedStatements],
           testTimeout: 20_000,
         },
       },
