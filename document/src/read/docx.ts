@@ -7,11 +7,10 @@ import { readNumbering } from "./docx-numbering.ts";
 import { readStyles } from "./docx-styles.ts";
 import { openOfficePackage, type OfficePackage } from "./office-package.ts";
 import { refuse, type ReadResult } from "./result.ts";
+import { noteLeftOut } from "./word-notes.ts";
 
 const MESSAGES = {
   workbook: "这是 Excel 工作簿，不是 Word 文档，请把扩展名改为 xlsx 后再试。",
-  trackedChanges: "文中有修订痕迹，已按接受全部修订后的文字读取，请核对。",
-  hidden: "文中有隐藏的文字、行或者划去的文字，没有读取，请核对是否需要公开。",
   embedded: "文中有以对象方式嵌入的表格或文档，无法读取，请改为直接插入的表格。",
   picturesOnly: "文档只有图片，没有可读取的文字，请提供文字版，或先做文字识别（OCR）。",
   pictures: "文中有图片但没有表格，图片里的内容无法读取，如表格是图片请改为文字表格。",
@@ -64,9 +63,7 @@ function findTitle(content: readonly DocxContent[]): string | null {
 const SECTION_HEADING = /^[一二三四五六七八九十]{1,3}、/;
 
 function notesOn(body: DocxBody, hasText: boolean): DocNote[] {
-  const notes: DocNote[] = [];
-  if (body.hasTrackedChanges) notes.push({ code: "tracked-changes", message: MESSAGES.trackedChanges });
-  if (body.hasHidden) notes.push({ code: "hidden-content", message: MESSAGES.hidden });
+  const notes = noteLeftOut(body);
   if (body.embedded > 0) notes.push({ code: "lost-content", message: MESSAGES.embedded });
   if (body.pictures > 0 && !hasText) notes.push({ code: "picture-only", message: MESSAGES.picturesOnly });
   else if (body.pictures > 0 && !body.content.some((item) => item.kind === "table"))

@@ -71,7 +71,7 @@ export const ReportCheck = z
 
 /** The files as they come in; nothing of them is kept. */
 export const ReportCheckFiles = z.object({
-  file: z.file().describe("要核对的年度报告：docx、pdf、xlsx、html、mht、eml、md 或 txt"),
+  file: z.file().describe("要核对的年度报告：docx、doc、wps、pdf、xlsx、html、mht、eml、md 或 txt"),
   previous: z.file().optional().describe("上一年度的报告，用于核对上年结转等跨年关系"),
 });
 

@@ -5,6 +5,7 @@ import { writeBlocks } from "../docx-layout.ts";
 import { assembleTable } from "../docx-table.ts";
 import { LimitExceeded, MOST_PARAGRAPHS } from "../limits.ts";
 import { refuse, type ReadResult } from "../result.ts";
+import { noteLeftOut } from "../word-notes.ts";
 import { readBody, type OldBody, type OldParagraph } from "./body.ts";
 import { openCompoundFile } from "./compound-file.ts";
 import { readCharacterProperties, readParagraphProperties } from "./properties.ts";
@@ -15,8 +16,6 @@ const MESSAGES = {
   otherKind: "这是旧版 Office 文件，但不是 Word 文档；表格请用 Excel 或 WPS 打开后另存为 xlsx 再试。",
   oldest: "这是 Word 6.0 或 Word 95 的文档，请用 Word 或 WPS 打开后另存为 docx 再试。",
   numbers: "这是旧版 Word 文档（doc 格式），自动编号、文本框和脚注没有读取；如有数据读不准，请另存为 docx 后再试。",
-  trackedChanges: "文中有修订痕迹，已按接受全部修订后的文字读取，请核对。",
-  hidden: "文中有隐藏的文字、行或者划去的文字，没有读取，请核对是否需要公开。",
 } as const;
 
 /** Offsets into the head of the main stream (MS-DOC, Fib). */
@@ -102,8 +101,6 @@ function assemble(paragraphs: readonly OldParagraph[], onCovered: () => void): D
 }
 
 function notesOn({ hasTrackedChanges, hasHidden }: OldBody, isCovered: boolean): DocNote[] {
-  const notes: DocNote[] = [{ code: "lost-content", message: MESSAGES.numbers }];
-  if (hasTrackedChanges) notes.push({ code: "tracked-changes", message: MESSAGES.trackedChanges });
-  if (hasHidden || isCovered) notes.push({ code: "hidden-content", message: MESSAGES.hidden });
-  return notes;
+  const leftOut = noteLeftOut({ hasTrackedChanges, hasHidden: hasHidden || isCovered });
+  return [{ code: "lost-content", message: MESSAGES.numbers }, ...leftOut];
 }
