@@ -96,23 +96,19 @@ const LOOKED_AT = 2048;
 
 /** Text has next to no control characters, unpaired surrogates or private characters. */
 export function looksLikeText(text: string): boolean {
-  const head = text.slice(0, LOOKED_AT);
-  if (!ODD_CHARACTER.test(head)) return true;
+  const end = Math.min(text.length, LOOKED_AT);
   let bad = 0;
-  for (let i = 0; i < head.length; i++) {
-    const code = head.charCodeAt(i);
-    if (code < 32 ? code < 9 || (code > 13 && code !== 27) : code === 0x7f || (code >= 0xd800 && code < 0xf900) || code >= 0xfff0) {
-      // A pair of surrogates is a rare Chinese character and fine.
-      if (code >= 0xd800 && code < 0xdc00 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) i++;
-      else bad++;
-    }
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 32 && code < 0xd800 && code !== 0x7f) continue; // nearly every one
+    const isOdd = code < 32 ? code < 9 || (code > 13 && code !== 27) : code < 0xf900 || code >= 0xfff0;
+    if (!isOdd) continue;
+    // A pair of surrogates is a rare Chinese character and fine.
+    if (code >= 0xd800 && code < 0xdc00 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) i++;
+    else bad++;
   }
-  return bad <= head.length / 50;
+  return bad <= end / 50;
 }
-
-// Most texts have none of these, and looking for one is several times quicker than counting them.
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const ODD_CHARACTER = /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f\ud800-\uf8ff\ufff0-\uffff]/;
 
 /** Share of characters that could not be decoded. */
 function damageOf(text: string): number {

@@ -8,6 +8,8 @@ export interface HtmlFlow {
   /** 1 to 6 within a heading, else 0. */
   level: number;
   inLink: boolean;
+  /** Within <sup>, behind other text. */
+  isRaised: boolean;
   /** How many <pre> stand open; their blanks and line ends are kept. */
   preDepth: number;
   /** True when no text has come since the last paragraph. */
@@ -17,6 +19,10 @@ export interface HtmlFlow {
   lineBreak(): void;
   /** Ends the paragraph and hands it over, if there is one. */
   flush(): void;
+  /** Whether a heading, a link or <pre> is open, so that text is more than plain. */
+  isMarked(): boolean;
+  /** What a cell opened and did not close ends with it. */
+  endMarks(): void;
 }
 
 export function createHtmlFlow(sink: FlowSink): HtmlFlow {
@@ -27,7 +33,22 @@ export function createHtmlFlow(sink: FlowSink): HtmlFlow {
   let pendingBlank = false; // the text so far ends in a blank, which shows only if more text follows on the line
   let linkedLength = 0;
 
-  const flow: HtmlFlow = { level: 0, inLink: false, preDepth: 0, isEmpty: () => text === "", append, lineBreak, flush };
+  const flow: HtmlFlow = {
+    level: 0,
+    inLink: false,
+    isRaised: false,
+    preDepth: 0,
+    isEmpty: () => text === "",
+    append,
+    lineBreak,
+    flush,
+    isMarked: () => flow.level > 0 || flow.inLink || flow.preDepth > 0,
+    endMarks() {
+      flow.level = 0;
+      flow.inLink = false;
+      flow.isRaised = false;
+    },
+  };
   return flow;
 
   function flush(): void {
@@ -46,11 +67,8 @@ export function createHtmlFlow(sink: FlowSink): HtmlFlow {
   }
 
   function append(decoded: string, plain: boolean, start: number, end: number): void {
+    if (text !== "" && lastIsBreak && flow.level === 0 && flow.preDepth === 0 && isIndented(decoded)) flush();
     if (text === "") textStart = start;
-    else if (lastIsBreak && flow.level === 0 && flow.preDepth === 0 && isIndented(decoded)) {
-      flush();
-      textStart = start;
-    }
     const run = flow.preDepth > 0 ? decoded : withBlanks(plain ? decoded : collapse(decoded));
     if (run === "") return;
     text = text === "" ? run : text + run;

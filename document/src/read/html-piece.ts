@@ -39,11 +39,10 @@ export interface HtmlCell {
   readonly header: boolean;
   /** Everything in the cell, for the case that the table turns out to be page layout; none where plain text is all there is. */
   pieces: Piece[];
-  start: number;
+  /** The region of plain text. */
+  readonly region: number;
+  readonly start: number;
   end: number;
-  /** The region of plain text, and where that begins. */
-  region: number;
-  textStart: number;
 }
 
 /** A table as a cell's text: rows as lines, cells parted by a blank. */

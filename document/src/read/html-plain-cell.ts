@@ -3,11 +3,10 @@ import { tagAt } from "./html-tags.ts";
 import type { Tag } from "./html-tags.ts";
 import { isPlain } from "./html-text.ts";
 
-/** The content of a cell that holds one piece of plain text, or nothing. Offsets into the source. */
+/** The content of a cell that holds one piece of plain text, or nothing. */
 export interface PlainCell {
   text: string;
-  textStart: number;
-  /** Behind the cell's end tag. */
+  /** Behind the cell's end tag, as an offset into the source. */
   after: number;
   /** What stood in front of the text of the last cell found, and behind it: a page writes the same tags in cell after cell. */
   opening: string;
@@ -16,7 +15,7 @@ export interface PlainCell {
 
 /** For {@link findPlainCell} to write into; one for each page. */
 export function createPlainCell(): PlainCell {
-  return { text: "", textStart: 0, after: 0, opening: "", closing: "</td>" };
+  return { text: "", after: 0, opening: "", closing: "</td>" };
 }
 
 const LESS_THAN = 60;
@@ -42,26 +41,18 @@ function findLikeLast(source: string, from: number, cell: PlainCell): boolean {
   let end = start;
   let number = 0; // as long as there are only digits: most cells hold a few, and the text of small numbers is at hand
   for (let code = source.charCodeAt(end); isDigit(code); code = source.charCodeAt(++end)) number = number * 10 + code - 48;
-  const isSmall = end - start <= 4 && end > start && source.charCodeAt(end) === LESS_THAN;
-  const limit = Math.min(source.length, start + LONGEST_TEXT);
-  while (end < limit && source.charCodeAt(end) !== LESS_THAN) end++;
-  if (end >= limit || isBlank(source.charCodeAt(start)) || isBlank(source.charCodeAt(end - 1))) return false;
-  if (!source.startsWith(closing, end)) return false;
-  if (isSmall && (source.charCodeAt(start) !== 48 || end === start + 1)) {
-    cell.text = String(number);
-    cell.textStart = start;
-  } else {
-    if (!isPlain(source, start, end)) return false;
-    setText(source, start, end, cell);
+  const isSmall = end > start && end - start <= 4 && (end === start + 1 || source.charCodeAt(start) !== 48);
+  if (!isSmall || source.charCodeAt(end) !== LESS_THAN) {
+    const limit = Math.min(source.length, start + LONGEST_TEXT);
+    while (end < limit && source.charCodeAt(end) !== LESS_THAN) end++;
+    if (end >= limit || isBlank(source.charCodeAt(start)) || isBlank(source.charCodeAt(end - 1)) || !isPlain(source, start, end))
+      return false;
+    number = -1;
   }
+  if (!source.startsWith(closing, end)) return false;
+  cell.text = number < 0 ? source.slice(start, end).trim() : String(number);
   cell.after = end + closing.length;
   return true;
-}
-
-function setText(source: string, start: number, end: number, cell: PlainCell): void {
-  const raw = source.slice(start, end);
-  cell.text = raw.trim();
-  cell.textStart = cell.text.length === raw.length ? start : start + raw.indexOf(cell.text);
 }
 
 function findAnew(source: string, from: number, cell: PlainCell): boolean {
@@ -85,7 +76,7 @@ function findAnew(source: string, from: number, cell: PlainCell): boolean {
     const tag = tagAt(source, at + 2, close);
     at = close + 1;
     if (tag.role === "cell") {
-      setText(source, start, end, cell);
+      cell.text = source.slice(start, end).trim();
       cell.after = at;
       cell.opening = source.slice(from, start);
       cell.closing = source.slice(closingStart, at);

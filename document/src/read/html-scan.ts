@@ -5,7 +5,7 @@ import type { Tag } from "./html-tags.ts";
 
 /** What the scanner reports, in source order. Ranges are offsets into the source. */
 export interface HtmlHandler {
-  /** May read on by itself, and then returns where it stopped; else -1. */
+  /** Says where to read on: behind the tag, or behind more that it has read by itself. */
   open(tag: Tag, attributes: Attributes, start: number, end: number): number;
   close(tag: Tag, start: number, end: number): void;
   /** Raw text, character references not yet decoded. */
@@ -55,8 +55,7 @@ export function scanHtml(source: string, handler: HtmlHandler, from = 0): void {
       }
       if (at > textStart) handler.text(textStart, at);
       const tag = tagAt(source, at + 1, nameEnd);
-      const readTo = handler.open(tag, attributes, at, close + 1);
-      position = textStart = readTo < 0 ? close + 1 : readTo;
+      position = textStart = handler.open(tag, attributes, at, close + 1);
       if (tag.isRaw) {
         const end = endOfRawText(source, tag.name, position, missing);
         if (end >= 0) {

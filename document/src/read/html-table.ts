@@ -1,7 +1,6 @@
 import type { Attributes } from "./html-attributes.ts";
 import { piecesText } from "./html-piece.ts";
 import type { HtmlCell, Piece, TablePiece } from "./html-piece.ts";
-import type { PlainCell } from "./html-plain-cell.ts";
 
 /** A table being read. */
 export interface OpenTable {
@@ -23,7 +22,7 @@ const ABSURD_SPAN = 50;
 /** Stands for the pieces of every empty or plain cell; never added to. */
 const NO_PIECES: Piece[] = [];
 
-export function openTable(start: number, region: number): OpenTable {
+export function openTable(region: number, start: number): OpenTable {
   return {
     start,
     region,
@@ -40,30 +39,18 @@ export function openTable(start: number, region: number): OpenTable {
 
 /** Begins a cell in the open row, which must be there. */
 export function openCell(table: OpenTable, header: boolean, attributes: Attributes, start: number): void {
-  table.cell = addCell(table, header, attributes, start, start, "", start, 0);
+  table.cell = addCell(table, header, attributes, "", 0, start, start);
 }
 
 /** Adds a whole cell of plain text, which needs no piece of its own. */
-export function addPlainCell(
-  table: OpenTable,
-  header: boolean,
-  attributes: Attributes,
-  start: number,
-  { text, textStart, after }: PlainCell,
-  region: number,
-): void {
-  addCell(table, header, attributes, start, after, text, textStart, region);
-}
-
-function addCell(
+export function addCell(
   table: OpenTable,
   header: boolean,
   { columnSpan, rowSpan }: Attributes,
+  text: string,
+  region: number,
   start: number,
   end: number,
-  text: string,
-  textStart: number,
-  region: number,
 ): HtmlCell {
   const cell: HtmlCell = {
     text,
@@ -71,10 +58,9 @@ function addCell(
     rowSpan: rowSpan === 0 ? ABSURD_SPAN * ABSURD_SPAN : rowSpan, // 0: to the table's end
     header: header || table.inHead,
     pieces: NO_PIECES,
+    region,
     start,
     end,
-    region,
-    textStart,
   };
   if (rowSpan !== 1) table.hasRowSpan = true;
   table.row?.push(cell);
@@ -101,20 +87,12 @@ export function closeTable(table: OpenTable, end: number): Piece[] {
   if (rows.length === 0) return [...table.before, ...table.after];
   for (const row of rows) for (const cell of row) if (cell.pieces.length > 0) cell.text = piecesText(cell.pieces);
   narrowAbsurdSpans(rows);
-  const piece: TablePiece = {
-    kind: "table",
-    rows,
-    cellCount: table.cellCount,
-    region: table.region,
-    start: table.start,
-    end,
-  };
+  const piece: TablePiece = { kind: "table", rows, cellCount: table.cellCount, region: table.region, start: table.start, end };
   return [...table.before, piece, ...table.after];
 }
 
-function piecesOf({ text, pieces, region, textStart }: HtmlCell): readonly Piece[] {
-  if (pieces.length > 0 || text === "") return pieces;
-  return [{ kind: "text", level: 0, text, linked: false, region, start: textStart, end: textStart + text.length }];
+function piecesOf({ text, pieces, region, start, end }: HtmlCell): readonly Piece[] {
+  return pieces.length > 0 || text === "" ? pieces : [{ kind: "text", level: 0, text, linked: false, region, start, end }];
 }
 
 /**
