@@ -19,6 +19,11 @@ const RUN_TOGETHER = /^(.*\p{Script=Han}[)）]?)\s*([+\-－]?\d[\d+\-－,，.\s]
 const ORDINAL_WITH_FIGURES = /^\d{1,2}\s*[.、．]\s+\d+\s+\d/;
 /** Marks for nothing behind a label, which are no part of its words: 重复申请 － －. */
 const ENDS_IN_NOTHING = /[\s\u3000][-‐‑‒–—―─━－﹣/／\\]{1,6}$/;
+/**
+ * A label with what it means in brackets behind it: 规章（设区的市、自治州人民政府应提供相关数据）. Few words there, as in
+ * 行政处罚（简易程序）, or 其中, tell a part of the row.
+ */
+const EXPLAINED = /^([^（(]{2,20})[（(](?!\s*其中)[^]{10,}[)）]$/;
 const REMARK = /^(?:备?[注註]|说明|填表说明)\s*\d*\s*[:：.、]/;
 const PAGE_NUMBER = /^\s*(?:[-—–－_·]\s*\d{1,4}\s*[-—–－_·]|第?\s*\d{1,4}\s*(?:页|\/)(?:\s*[,，/共]*\s*\d{1,4}\s*页?)?)\s*$/;
 const CONTINUED = /^\s*[（(]?\s*(?:续\s*[上下]?表|接[上下][表页]|转下页)\s*[)）]?\s*$/;
@@ -66,6 +71,8 @@ function classifyAnew(text: string): readonly Piece[] {
   const to = text.trimEnd().length;
   if (from >= to) return [{ kind: "blank", label: NO_LABEL, marks: [], figure: undefined, from: 0, to: text.length }];
   const trimmed = text.slice(from, to);
+  const explained = explainedLabel(trimmed, from);
+  if (explained) return [explained];
   if (trimmed.length > LONGEST_LABEL) return [proseOf(from, to)];
   if (PAGE_NUMBER.test(trimmed)) return [];
   if (REMARK.test(trimmed)) return [proseOf(from, to)];
@@ -92,6 +99,12 @@ function figuresBeforeLabel(text: string, offset: number): Piece[] | undefined {
   const labels = length === 0 ? undefined : labelPieces(text.slice(length), offset + length, 1, false);
   if (!labels?.some(({ marks }) => marks.length > 0)) return undefined;
   return [...labels, ...(figurePieces(text.slice(0, length).trimEnd(), offset) ?? [])];
+}
+
+function explainedLabel(text: string, offset: number): Piece | undefined {
+  const label = parseLabel(EXPLAINED.exec(text)?.[1] ?? "");
+  const marks = findMarks(label.core);
+  return marks.length === 0 ? undefined : { kind: "label", label, marks, figure: undefined, from: offset, to: offset + text.length };
 }
 
 function proseOf(from: number, to: number): Piece {

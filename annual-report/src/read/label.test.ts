@@ -25,6 +25,8 @@ test.each([
   { printed: "（五）", core: "", ordinal: "(五)" },
   { printed: "規範性檔案", core: "规范性文件", ordinal: "" },
   { printed: "總計", core: "总计", ordinal: "" },
+  { printed: "行政處(chǔ)罰(fá)", core: "行政处罚", ordinal: "" },
+  { printed: "（一）予以公(gong)(gong)開", core: "予以公开", ordinal: "(一)" },
 ])("$printed says $core, numbered $ordinal", ({ printed, core, ordinal }) => {
   expect(parseLabel(printed)).toEqual({ core, ordinal });
 });

@@ -15,6 +15,9 @@ const NOT_WORD = /[^\p{Script=Han}\p{L}\p{N}]+/gu;
 /** Emphasis left over from markup, in front of a label. */
 const LEADING_MARKS = /^[*#>•·●◆■□☆★▲\-—_=~|\\]+/;
 
+/** How a character is spoken, as pages for learners and mirrors of foreign make have it behind one: 規(guī)章. */
+const PRONUNCIATION = /(?<=\p{Script=Han})(?:\([a-z\u00e0-\u01dc]{1,6}\))+/gu;
+
 /** Half-width, simplified, without any white space: the spelling in which labels are compared. */
 export function squeeze(text: string): string {
   for (let index = 0; index < text.length; index++) if (UNCHANGED[text.charCodeAt(index)] === 0) return squeezeAnew(text);
@@ -24,13 +27,15 @@ export function squeeze(text: string): string {
 function squeezeAnew(text: string): string {
   return simplify(text.normalize("NFKC").replace(INVISIBLE, ""))
     .replace(/[〔【[]/g, "(")
-    .replace(/[〕】\]]/g, ")");
+    .replace(/[〕】\]]/g, ")")
+    .replace(PRONUNCIATION, "");
 }
 
 /** By character code, 1 where squeezing leaves the character as it is whatever stands beside it: most of a text. */
 const UNCHANGED = new Uint8Array(65_536);
 for (const [first, last] of [
-  [0x21, 0x7e],
+  [0x21, 0x27],
+  [0x29, 0x7e],
   [0x3001, 0x3002],
   [0x4e00, 0x9fff],
 ] as const) {

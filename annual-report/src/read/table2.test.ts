@@ -130,6 +130,29 @@ describe("rows and labels", () => {
     expect(readText(text).edition).toBe("2019");
   });
 
+  test("labels explained at length in brackets are those rows and columns", () => {
+    const explained: Readonly<Record<string, string>> = {
+      规章: "规章（由有立法权的市级政府填报，其余单位一律填零）",
+      规范性文件:
+        "规范性文件(以本单位名义印发、在一定时期内反复适用、公众应当遵守的文件，会议通知、内部制度、人事任免和表彰决定不在其内，也不含转发上级单位的文件以及只对一人一事有效的决定，合并印发的按一件计)",
+      上一年项目数量: "上一年项目数量（报告年度之前一年末的事项总数）",
+    };
+    const tables = formTables("2019", figures);
+    tables[2] = tables[2].map((row) => row.map((text) => explained[text] ?? text));
+    const report = readText(textOf(tables));
+    expect(rowOf(report, "t2.rules")).toEqual([2, 3, 4]);
+    expect(rowOf(report, "t2.normative")).toEqual([12, 8, 86]);
+    expect(rowOf(report, "t2.fee")).toEqual([11, -1]);
+  });
+
+  test("a part of a row, told below it in brackets, is not the row", () => {
+    for (const part of ["规范性文件（简易修订）", "规范性文件（其中以本单位办公室名义印发的文件）"]) {
+      const tables = formTables("2019", figures);
+      tables[2].splice(tables[2].findIndex(([label]) => label === "规范性文件") + 1, 0, [part, "3", "2", "5"]);
+      expect(rowOf(readText(textOf(tables)), "t2.normative"), part).toEqual([12, 8, 86]);
+    }
+  });
+
   test("规章 with the zeros of its row run on is no other figure than 0", () => {
     const tables = formTables("2021", figures);
     tables[2] = tables[2].map((row) => (row[0] === "规章" ? ["规章000"] : row));
