@@ -44,6 +44,10 @@ describe("prose that agrees with the tables or is about something else raises no
     "共收到公开申请7件，其中予以公开4件、无法提供2件、其他处理1件，占比分别为57.1%、28.6%、14.3%。",
     "主动公开各类信息1,326条，其中县政府网站公开1,000条、政务新媒体公开326条。",
     "共发布信息500条，其中原创信息200条，转载信息250条。",
+    "公开政府信息221条，其中33条本单位各类发文，行政许可及其他权力结果37条，各类政策解读16条，回应关切13条，其他公开信息122条。",
+    "全年收到政府信息公开申请7件，其中同意公开或部分公开共4件。",
+    "2023年公开信息94条，2024年公开信息120条。2020年以来累计公开信息900条。2025年，计划公开30条以上。",
+    "无依申请公开不予公开的情形。",
     "县自然资源局、县水务局主动公开信息。各乡镇积极配合，县融媒体中心主动公开短视频12条。",
   ])("%s", (overview) => {
     expect(findingsOn(overview)).toEqual([]);
@@ -57,6 +61,10 @@ describe("prose that contradicts the tables or itself is found", () => {
     { overview: "本年度，我局共制发规范性文件5件。", rule: "X-1", actual: 5, expected: 3 },
     { overview: "全年没有收到政府信息公开申请。", rule: "X-1", actual: 0, expected: 7 },
     { overview: "2024年无政府信息公开行政复议和行政诉讼案件。", rule: "X-1", actual: 0, expected: 1 },
+    { overview: "全年无依申请公开的情况。", rule: "X-1", actual: 0, expected: 7 },
+    { overview: "2023年，全镇通过政府网站公开政策、财政、民生等各类信息94条。", rule: "N-2", actual: 2023, expected: 2024 },
+    { overview: "（一）主动公开。2023年公开信息94条。", rule: "N-2", actual: 2023, expected: 2024 },
+    { overview: "共公开信息60条，其中文件类20条，回应关切10条，其他类20条。", rule: "X-2", actual: 60, expected: 50 },
     { overview: "收到政府信息公开申请7件，办结7件，结转下年办理2件。", rule: "X-1", actual: 2, expected: 0 },
     { overview: "全年共公开信息100条，包括文件类40条，动态类50条，其他类20条。", rule: "X-2", actual: 100, expected: 110 },
     { overview: "主动公开信息共计68条，分别为财政信息20条、民生信息8条、项目信息30条。", rule: "X-2", actual: 68, expected: 58 },
@@ -65,5 +73,12 @@ describe("prose that contradicts the tables or itself is found", () => {
     expect(finding).toMatchObject({ rule, severity: "warning", actual, expected });
     const passage = finding?.passage;
     expect(overview.slice(passage?.start, passage?.end)).toBe(passage?.text);
+  });
+
+  test("the parts of a sum are called by their names, without what stands in brackets", () => {
+    const [finding] = findingsOn(
+      "公开信息100条，其中60条各类文件、办事指南（2024年版）30条、年度工作要点和任务分工方案以及说明12条、预算（含附表）9条。",
+    );
+    expect(finding?.message).toContain("各类文件60+办事指南30+…工作要点和任务分工方案以及说明12+预算9=111");
   });
 });

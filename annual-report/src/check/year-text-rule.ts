@@ -21,11 +21,16 @@ const FRAMES: readonly { readonly before: RegExp; readonly after: RegExp; readon
       /^\d{4}年(?:度|来|以来)?[，,]?[我本](?:局|委|办|中心|镇|乡|街道|单位|机关|厅|院|校|所|部门|县|市|区)[^。；]{0,20}?(?:共|主动公开|收到|受理|认真|高度重视|坚持|严格|深入|积极)/u,
     what: "总体情况",
   },
+  {
+    before: /^\s*(?:（[一二三四五六七八九十]）[^，。]{0,12})?$/u,
+    after: /^\d{4}年(?:度)?，?(?:[^，。；\d]{0,32}，)?[^，。；\d]{0,24}(?:公开|发布|收到|受理|接到|答复)[^，。；\d]{0,16}\d+余?[条件份]/u,
+    what: "总体情况",
+  },
 ];
 /** 2025年，我局将… in a report for 2025 is left from the year before: plans are for the year to come. */
 const PLAN = /^\d{4}年(?:度)?[，,]?[我本][^，。；\d]{0,8}[，,]?(?:还)?将/u;
-/** Sentences that compare or quote are free. */
-const COMPARES = /相比|同比|比上年|较上年|与上年|修订|施行|印发/u;
+/** Sentences that compare, quote, plan, or count from that year on are free. */
+const COMPARES = /相比|同比|比上年|较上年|与上年|修订|施行|印发|以来|累计|计划|预计|力争/u;
 
 /** N-2: another year left in the text when last year's report was used as a draft. */
 export const YEAR_TEXT_RULE: Rule = {
@@ -60,7 +65,7 @@ export const YEAR_TEXT_RULE: Rule = {
         if (named === year || section === "problems") continue;
         // Cut to bound the time; a cut sentence does not look like one that begins here.
         const before = start - sentenceStart > 80 ? `…${text.slice(start - 80, start)}` : text.slice(sentenceStart, start);
-        const after = text.slice(start, start + 48);
+        const after = text.slice(start, start + 96);
         // A sentence that goes on to the report's own year compares the two.
         if (after.includes(`${year}年`) && !after.includes("1月1日")) continue;
         for (const frame of FRAMES) {

@@ -30,7 +30,7 @@ const mark = (characters: string, bit: number) => {
     NEIGHBOURS[code] = (NEIGHBOURS[code] ?? 0) | bit;
   }
 };
-mark("发产出引涉收接受被有因政行信公向", AFTER_NEGATION);
+mark("发产出引涉收接受被有因政行信公向依", AFTER_NEGATION);
 mark("，,高认严深坚主共全积切始", AFTER_ORGAN);
 mark("局委中镇乡街厅", AFTER_SELF);
 mark(" \u3000\u00a0_＿×*xX", GAP);

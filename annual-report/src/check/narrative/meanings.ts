@@ -54,7 +54,9 @@ export const PHRASES: readonly (readonly [phrase: string, meaning: Meaning | nul
       ),
     ),
   ),
-  ...["及", "和", "、", "或", "与", "以及"].map((joint) => [`予以公开${joint}部分公开`, "grantedOrPartial"] as const),
+  ...["及", "和", "、", "或", "与", "以及"].flatMap((joint) =>
+    ["予以公开", "同意公开"].map((granted) => [`${granted}${joint}部分公开`, "grantedOrPartial"] as const),
+  ),
   ...among("granted", "予以公开", "同意公开"),
   ...among("partial", "部分公开"),
   ...among("denied", "不予公开"),
