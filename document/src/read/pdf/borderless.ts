@@ -1,43 +1,14 @@
-import type { Run } from "./page.ts";
-import { round, type PageTable, type TableCell } from "./page-table.ts";
-import { blankBetween, type TextLine } from "./text-lines.ts";
-import { largest } from "./extremes.ts";
+import { buildTable } from "./borderless-table.ts";
+import type { PageTable } from "./page-table.ts";
+import { type Column, columnsUnder, LABEL_PITCH, NUMBERED, type Part, type PartedLine, partLine } from "./parted-lines.ts";
+import type { TextLine } from "./text-lines.ts";
 
-/** Text of a line that stands apart from the rest of it: the content of one cell. */
-interface Part {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly baseline: number;
-  readonly size: number;
-}
-
-interface PartedLine {
-  readonly line: TextLine;
-  readonly parts: readonly Part[];
-  readonly figures: readonly Part[];
-}
-
-interface Column {
-  start: number;
-  end: number;
-}
-
-/** A gap this wide, in type sizes, parts two cells. */
-const CELL_GAP = 0.8;
-const FIGURE_GAP = 0.35;
-const NUMBER_GAP = 0.2;
 /** This many rows of this many aligned figures make a table. */
 const FEWEST_ROWS = 3;
 const FEWEST_FIGURES = 3;
-/** Lines of one label follow each other within this many type sizes, rows of one table within that many. */
-const LABEL_PITCH = 1.75;
+/** Rows of one table follow each other within this many type sizes. */
 const ROW_PITCH = 9;
 const MOST_HEADER_LINES = 8;
-const MOST_LABEL_COLUMNS = 4;
-
-const FIGURE = /^[\d０-９.,，%％+\-—－/]*[\d０-９][\d０-９.,，%％+\-—－/]*$/;
-const NUMBERED = /^(?:[一二三四五六七八九十]+\s*[、.．]|[（(]\s*[一二三四五六七八九十\d]+\s*[）)]|\d+\s*[.．、）)])/;
 
 /**
  * Rebuilds tables that have no ruling lines (or only pictures of them) from rows of figures that stand below one
@@ -61,27 +32,6 @@ export function findBorderlessTables(lines: readonly TextLine[], page: number): 
     index = end;
   }
   return { tables, rest: parted.filter((line) => !taken.has(line)).map(({ line }) => line) };
-}
-
-function partLine(line: TextLine): PartedLine {
-  const parts: Part[] = [];
-  let previous: Run | undefined;
-  for (const run of line.runs) {
-    const part = parts.at(-1);
-    if (part && previous && run.start - previous.end < cellGap(part.text, run) * Math.min(run.size, previous.size)) {
-      parts[parts.length - 1] = { ...part, text: part.text + blankBetween(previous, run) + run.text, end: Math.max(part.end, run.end) };
-    } else {
-      parts.push({ text: run.text, start: run.start, end: run.end, baseline: run.baseline, size: run.size });
-    }
-    previous = run;
-  }
-  return { line, parts, figures: parts.filter(({ text }) => FIGURE.test(text)) };
-}
-
-/** Figures apart, or a number that opens a label, are cells of their own at a smaller gap than words. */
-function cellGap(text: string, { text: next }: Run): number {
-  if (FIGURE.test(text) && FIGURE.test(next)) return FIGURE_GAP;
-  return NUMBERED.test(next) ? NUMBER_GAP : CELL_GAP;
 }
 
 /** Follows rows of figures down from a line; no columns where there are too few of them. */
@@ -109,10 +59,6 @@ function growTable(lines: readonly PartedLine[], from: number): { last: number; 
     last = index;
   }
   return rows >= FEWEST_ROWS ? { last, columns: columns.sort((a, b) => a.start - b.start) } : nothing;
-}
-
-function columnsUnder({ start, end }: Part, columns: readonly Column[]): Column[] {
-  return columns.filter((column) => start < column.end + 1 && end > column.start - 1);
 }
 
 function widen(column: Column, { start, end }: Part): void {
@@ -155,179 +101,4 @@ function labelLinesBelow(lines: readonly PartedLine[], last: number, columns: re
     if (candidate.line.baseline - above.line.baseline > 1.45 * candidate.line.size || NUMBERED.test(candidate.line.text)) return count;
     count++;
   }
-}
-
-function buildTable(members: readonly PartedLine[], headerCount: number, columns: readonly Column[], page: number): PageTable | undefined {
-  const firstValue = columns[0]?.start ?? 0;
-  const rowLines = members.filter(
-    ({ figures }, index) => index >= headerCount && figures.some((part) => columnsUnder(part, columns).length > 0),
-  );
-  const baselines = rowLines.map(({ line }) => line.baseline);
-  const labels = members.flatMap(({ parts }) => parts.filter((part) => part.end <= firstValue + 2));
-  const starts = labelStarts(labels);
-  const xs = [
-    ...starts,
-    ...columns.map(
-      (column, index) =>
-        ((index === 0
-          ? Math.max(...labels.map(({ end }) => end), starts.at(-1) ?? columns[0]?.start ?? 0)
-          : (columns[index - 1]?.end ?? 0)) +
-          column.start) /
-        2,
-    ),
-    columns.at(-1)?.end ?? 0,
-  ];
-
-  // Row 0 is the header; what cannot be placed in a row of figures is part of it.
-  const texts: string[][] = Array.from({ length: rowLines.length + 1 }, () => Array.from({ length: xs.length - 1 }, () => ""));
-  const spans = new Map<string, number>();
-  const put = (row: number, column: number, text: string): void => {
-    const cells = texts[row];
-    if (cells) cells[column] = cells[column] ? `${cells[column]}\n${text}` : text;
-  };
-  for (const block of labelBlocks(labels, starts, baselines)) {
-    const row = nearestRow(block.middle, block.size, baselines);
-    put(row + 1, block.column, block.text);
-    const span = starts.filter((start, column) => column > block.column && start < block.end).length + 1;
-    if (span > 1) spans.set(`${row + 1} ${block.column}`, span);
-  }
-  for (const member of members) {
-    const row = rowLines.indexOf(member) + 1;
-    for (const part of member.parts) {
-      if (part.end <= firstValue + 2) continue;
-      const column = starts.length + nearestColumn(part, columns);
-      if (row > 0 && texts[row]?.[column]) return undefined; // two figures for one cell: the columns were not understood
-      put(row, column, part.text);
-    }
-  }
-  const top = (members[0]?.line.baseline ?? 0) - (members[0]?.line.size ?? 0);
-  const bottom = (members.at(-1)?.line.baseline ?? 0) + 0.2 * (members.at(-1)?.line.size ?? 0);
-  return toTable(texts, spans, xs, [top, ...rowLines.map(({ line }) => line.baseline - line.size), bottom], page);
-}
-
-/** Where label columns begin: starts that several labels share, and that have labels of the column before beside them. */
-function labelStarts(labels: readonly Part[]): number[] {
-  const groups: Part[][] = [];
-  for (const part of [...labels].sort((a, b) => a.start - b.start)) {
-    const group = groups.at(-1),
-      first = group?.[0];
-    if (group && first && part.start - first.start < 0.7 * part.size) group.push(part);
-    else groups.push([part]);
-  }
-  const starts: number[] = [];
-  let current: Part[] = [];
-  for (const group of groups) {
-    const opensColumn = group.length >= 3 && group.some((part) => current.some((other) => isBeside(other, part)));
-    if (starts.length > 0 && !opensColumn) {
-      // centred labels of one column begin at many places
-      current.push(...group);
-      continue;
-    }
-    if (starts.length === MOST_LABEL_COLUMNS) break;
-    starts.push(group[0]?.start ?? 0);
-    current = [...group];
-  }
-  return starts;
-}
-
-function isBeside(left: Part, right: Part): boolean {
-  return left.end <= right.start + 1 && Math.abs(left.baseline - right.baseline) < 1.2 * right.size;
-}
-
-interface LabelBlock {
-  text: string;
-  column: number;
-  middle: number;
-  end: number;
-  size: number;
-}
-
-/** Lines of one label taken together: a number opens a new one, and so does the next line beside figures. */
-function labelBlocks(labels: readonly Part[], starts: readonly number[], baselines: readonly number[]): LabelBlock[] {
-  const blocks: LabelBlock[] = [];
-  starts.forEach((start, column) => {
-    const next = starts[column + 1] ?? Infinity;
-    const own = labels.filter((part) => part.start > start - 0.01 && part.start < next - 0.01);
-    let open: Part[] = [];
-    const close = (): void => {
-      const [first] = open,
-        last = open.at(-1);
-      if (first && last)
-        blocks.push({
-          text: open.map(({ text }) => text).join("\n"),
-          column,
-          middle: (first.baseline + last.baseline) / 2,
-          end: largest(open.map(({ end }) => end)),
-          size: first.size,
-        });
-      open = [];
-    };
-    const isBesideFigures = (part: Part): boolean => baselines.some((baseline) => Math.abs(baseline - part.baseline) < 0.2 * part.size);
-    for (const part of own) {
-      const previous = open.at(-1);
-      if (
-        previous &&
-        (part.baseline - previous.baseline > LABEL_PITCH * part.size ||
-          NUMBERED.test(part.text) ||
-          (isBesideFigures(part) && open.some(isBesideFigures)))
-      )
-        close();
-      open.push(part);
-    }
-    close();
-  });
-  return blocks.sort((a, b) => a.middle - b.middle);
-}
-
-/** The row a label stands beside, or -1 for the header above the first row. */
-function nearestRow(middle: number, size: number, baselines: readonly number[]): number {
-  let best = 0;
-  baselines.forEach((baseline, row) => {
-    if (Math.abs(baseline - middle) < Math.abs((baselines[best] ?? Infinity) - middle)) best = row;
-  });
-  return best === 0 && (baselines[0] ?? 0) - middle > 1.2 * size ? -1 : best;
-}
-
-function nearestColumn({ start, end }: Part, columns: readonly Column[]): number {
-  const middle = (start + end) / 2;
-  let best = 0,
-    least = Infinity;
-  columns.forEach((column, index) => {
-    const distance = Math.abs((column.start + column.end) / 2 - middle);
-    if (distance < least) [best, least] = [index, distance];
-  });
-  return best;
-}
-
-function toTable(
-  texts: readonly (readonly string[])[],
-  spans: ReadonlyMap<string, number>,
-  xs: readonly number[],
-  ys: readonly number[],
-  page: number,
-): PageTable {
-  const hasHeader = texts[0]?.some((text) => text !== "") === true;
-  const cells: TableCell[] = [];
-  texts.forEach((row, index) => {
-    if (index === 0 && !hasHeader) return;
-    for (let column = 0; column < row.length;) {
-      let columnSpan = spans.get(`${index} ${column}`) ?? 1;
-      while (columnSpan > 1 && row.slice(column + 1, column + columnSpan).some((text) => text !== "")) columnSpan--;
-      const x = xs[column] ?? 0,
-        y = ys[index] ?? 0;
-      const box = { x: round(x), y: round(y), width: round((xs[column + columnSpan] ?? x) - x), height: round((ys[index + 1] ?? y) - y) };
-      cells.push({ row: hasHeader ? index : index - 1, column, rowSpan: 1, columnSpan, text: row[column] ?? "", page, box });
-      column += columnSpan;
-    }
-  });
-  return {
-    page,
-    top: ys[0] ?? 0,
-    bottom: ys.at(-1) ?? 0,
-    xs,
-    rowCount: texts.length - (hasHeader ? 0 : 1),
-    cells,
-    isOpenTop: false,
-    isOpenBottom: false,
-  };
 }
