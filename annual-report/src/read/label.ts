@@ -18,6 +18,11 @@ const LEADING_MARKS = /^[*#>•·●◆■□☆★▲\-—_=~|\\]+/;
 /** How a character is spoken, as pages for learners and mirrors of foreign make have it behind one: 規(guī)章. */
 const PRONUNCIATION = /(?<=\p{Script=Han})(?:\([a-z\u00e0-\u01dc]{1,6}\))+/gu;
 
+/** A text without how its characters are spoken; its brackets must be half-width. */
+export function withoutPronunciation(text: string): string {
+  return text.replace(PRONUNCIATION, "");
+}
+
 /** Half-width, simplified, without any white space: the spelling in which labels are compared. */
 export function squeeze(text: string): string {
   for (let index = 0; index < text.length; index++) if (UNCHANGED[text.charCodeAt(index)] === 0) return squeezeAnew(text);
@@ -25,10 +30,8 @@ export function squeeze(text: string): string {
 }
 
 function squeezeAnew(text: string): string {
-  return simplify(text.normalize("NFKC").replace(INVISIBLE, ""))
-    .replace(/[〔【[]/g, "(")
-    .replace(/[〕】\]]/g, ")")
-    .replace(PRONUNCIATION, "");
+  const simple = simplify(text.normalize("NFKC").replace(INVISIBLE, ""));
+  return withoutPronunciation(simple.replace(/[〔【[]/g, "(").replace(/[〕】\]]/g, ")"));
 }
 
 /** By character code, 1 where squeezing leaves the character as it is whatever stands beside it: most of a text. */

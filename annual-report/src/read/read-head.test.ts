@@ -44,6 +44,11 @@ describe("title, organ and year", () => {
     });
   });
 
+  test("are read without how the characters are spoken; the title stays as printed", () => {
+    const title = "雲溪縣(xiàn)水務(wù)局2020年政府信息公開(kāi)工作年度報(bào)告";
+    expect(headOf(title + BODY)).toEqual({ title, agency: "雲溪縣水務局", year: 2020 });
+  });
+
   test("are read from the page's title where no line of the text says them", () => {
     const doc = parseHtml(
       `<html><head><title>墨池市水务局2022年政府信息公开工作年度报告</title></head><body><p>一、总体情况</p><p>按月核对。</p></body></html>`,

@@ -1,5 +1,5 @@
 import type { Doc } from "@gongkai/document";
-import { squeeze } from "./label.ts";
+import { squeeze, withoutPronunciation } from "./label.ts";
 import { linesOf, type SectionHeading } from "./section-heading.ts";
 import { simplify } from "./traditional.ts";
 
@@ -103,7 +103,7 @@ function findAgency(title: string | null, opening: readonly string[], body: () =
 
 /** What is left of a title without year and report words, in the characters it is printed in. */
 function withoutTitleWords(title: string): string {
-  const printed = title.normalize("NFKC");
+  const printed = withoutPronunciation(title.normalize("NFKC"));
   const simple = simplify(printed); // as long as the original, so places agree
   let rest = "";
   let from = 0;
