@@ -75,6 +75,7 @@ describe("a label that goes on below", () => {
     ["it breaks off", ["1.本机关不掌握      0  77", "2.没有现成信息      2  13", "需要另行制作"]],
     ["two rows of figures stand beside it", ["1.本机关不掌握      0  77", "相关政府信息        2  13"]],
     ["a word stands among the figures", ["1.本机关不掌握      0  无  77", "相关政府信息"]],
+    ["the table is longer than any of the form", Array.from({ length: 300 }, () => ["1.本机关不掌握      0  77", "相关政府信息"]).flat()],
     ["no label is wrapped", ["1.本机关不掌握相关政府信息      0  77", "2.重复申请      2  13"]],
   ])("leaves the rows as they are where %s", (_, lines) => {
     const table = columns(...lines);

@@ -20,6 +20,8 @@ interface Fragment {
   readonly line: number;
 }
 
+/** No table of the form has as many, be every label of it broken over several; a hostile document must not cost more. */
+const MOST_LINES = 400;
 /** The labels of the form, in its own characters and in half-width ones. */
 const LABELS: ReadonlySet<string> = new Set([...ROW_LABELS, ...OTHER_LABELS, CORNER_NOTE].flatMap((label) => [label, squeeze(label)]));
 const BEGINNINGS: ReadonlySet<string> = new Set([...LABELS].flatMap((label) => Array.from(label, (_, length) => label.slice(0, length))));
@@ -30,7 +32,7 @@ const BEGINNINGS: ReadonlySet<string> = new Set([...LABELS].flatMap((label) => A
  * nothing is wrapped, and at the least doubt: a label that breaks off, or two rows of figures beside one.
  */
 export function unwrapLabels({ rows }: Table): readonly Row[] {
-  if (!isInColumns(rows[0]?.cells[0])) return rows;
+  if (rows.length > MOST_LINES || !isInColumns(rows[0]?.cells[0])) return rows;
   const behindLabels = rows.map(({ cells }) => countLabels(cells));
   const labels = joinColumns(rows, behindLabels);
   if (!labels?.some(({ first, last }) => last > first)) return rows;
