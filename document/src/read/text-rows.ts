@@ -59,8 +59,7 @@ export function splitBars(source: string, start: number, end: number, escapes = 
     from = i + 1;
   }
   const last = trimRange(source, from, end);
-  const isBare = cells.every((cell) => cell[1] === cell[0]);
-  if (last[1] > last[0] || isBare) cells.push(last);
+  if (last[1] > last[0] || cells.every((cell) => cell[1] === cell[0])) cells.push(last);
   return cells;
 }
 
