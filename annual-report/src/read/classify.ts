@@ -38,13 +38,12 @@ const SMALL_NUMBERS: (readonly Piece[] | undefined)[] = Array.from({ length: 10_
 export function classify(text: string): readonly Piece[] {
   const small = smallNumberOf(text);
   if (small >= 0) return (SMALL_NUMBERS[small] ??= [figurePiece(String(small), 0)]);
+  if (text.length > LONGEST_LABEL) return classifyAnew(text); // a sentence, which seldom comes again
   const known = cache.get(text);
   if (known) return known;
   const pieces = classifyAnew(text);
-  if (text.length <= LONGEST_LABEL) {
-    if (cache.size >= MOST_CACHED) cache.clear();
-    cache.set(text, pieces);
-  }
+  if (cache.size >= MOST_CACHED) cache.clear();
+  cache.set(text, pieces);
   return pieces;
 }
 

@@ -76,7 +76,10 @@ function findSeparator({ blocks, text }: Doc): string | undefined {
     if (!cells || holds(cells, separator)) counts.set(separator, (counts.get(separator) ?? 0) + 1);
   };
   for (const block of blocks) {
-    if (block.kind === "paragraph") for (const line of block.text.split("\n")) count(line);
+    if (block.kind === "paragraph") {
+      if (block.text.includes("\n")) for (const line of block.text.split("\n")) count(line);
+      else count(block.text);
+    }
     // What has as many cells as table 3 is parted already.
     if (block.kind === "table")
       for (const { cells } of block.rows) if (cells.length < WIDTH_3) count(wholeRow(cells, text)?.text ?? "", cells);

@@ -1,6 +1,7 @@
-import type { CellKind, Edition } from "../editions/form.ts";
+import type { Edition } from "../editions/form.ts";
 import { EDITIONS } from "../editions/index.ts";
 import type { EditionId } from "../report.ts";
+import { type FindFigure, figureFinder } from "./prose-figures.ts";
 import { numberOf } from "./report-draft.ts";
 import { spellings } from "./vocabulary.ts";
 
@@ -8,16 +9,8 @@ import { spellings } from "./vocabulary.ts";
 export interface ProseRow {
   readonly table: 2 | 3 | 4;
   readonly names: readonly string[];
-  /** The first cell of each name. */
-  readonly cellOf: ReadonlyMap<string, ProseCell>;
-  /** Finds the name of a cell with the figure that follows: the name, the figure, its unit. */
-  readonly figures: RegExp;
-}
-
-export interface ProseCell {
-  readonly number: number;
-  readonly kind: CellKind;
-  readonly names: readonly string[];
+  /** Finds the figures of its cells. */
+  readonly findFigure: FindFigure;
 }
 
 /** The rows of some tables of an edition, for reading prose. */
@@ -25,9 +18,6 @@ export interface ProseForm {
   /** The row a sentence names, by the longest name in it, and where that name ends. */
   readonly nameRow: (text: string) => { readonly row: ProseRow; readonly end: number } | undefined;
 }
-
-const FIGURE = "([+\\-－+]?(?:\\d{1,3}(?:[,，]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?|[减增]\\d+|未增未减|零)\\s*(亿元|万元|元|件|条|项|个|次)?";
-const BETWEEN = "\\s*(?:（[^）]{0,12}）|\\([^)]{0,12}\\))?\\s*(?:数量|件数)?\\s*(?:为|是|：|:|共|有|计|—|-{2})?\\s*(?:约)?\\s*";
 
 const ROWS: Readonly<Record<EditionId, readonly ProseRow[]>> = { "2019": listRows(EDITIONS["2019"]), "2021": listRows(EDITIONS["2021"]) };
 const FORMS = new Map<string, ProseForm>();
@@ -45,31 +35,28 @@ export function findProseForm(edition: Edition, missing: ReadonlySet<2 | 3 | 4>)
 interface Name {
   readonly row: ProseRow;
   readonly name: string;
-  /** The code of its second character: together with the first it rules out nearly everything else. */
-  readonly second: number;
   /** Among names of one length the first in the form counts. */
   readonly order: number;
 }
 
 function createForm(rows: readonly ProseRow[]): ProseForm {
-  const byFirst: (Name[] | undefined)[] = []; // by the code of the first character, so that a look at each character finds every name
+  const byBeginning = new Map<number, Name[]>(); // so that a look at each character finds every name
+  const begins = new Uint8Array(65_536); // by the mixed codes of two characters: 1 for those with which names begin
   const names = rows.flatMap((row) => row.names.map((name) => ({ row, name })));
-  const begins = new Uint8Array(65_536); // by code: 1 for the first characters of names
   names.forEach(({ row, name }, order) => {
-    const first = name.charCodeAt(0);
-    begins[first] = 1;
-    (byFirst[first] ??= []).push({ row, name, second: name.charCodeAt(1), order });
+    const beginning = mixCodes(name.charCodeAt(0), name.charCodeAt(1));
+    begins[beginning] = 1;
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), { row, name, order }]);
   });
   return {
     nameRow(text) {
       let best: Name | undefined;
       let end = 0;
-      for (let at = 0; at < text.length; at++) {
-        const code = text.charCodeAt(at);
-        if (begins[code] === 0) continue;
-        const next = text.charCodeAt(at + 1);
-        for (const candidate of byFirst[code] ?? []) {
-          if (candidate.second !== next) continue;
+      for (let at = 0, code = text.charCodeAt(0), next = 0; at < text.length; at++, code = next) {
+        next = text.charCodeAt(at + 1);
+        const beginning = mixCodes(code, next);
+        if (begins[beginning] === 0) continue;
+        for (const candidate of byBeginning.get(beginning) ?? []) {
           const { name, order } = candidate;
           const isBetter = !best || name.length > best.name.length || (name.length === best.name.length && order < best.order);
           if (!isBetter || !text.startsWith(name, at)) continue;
@@ -82,13 +69,9 @@ function createForm(rows: readonly ProseRow[]): ProseForm {
   };
 }
 
-function cellsByName(cells: readonly ProseCell[]): Map<string, ProseCell> {
-  return new Map(cells.toReversed().flatMap((cell) => cell.names.map((name) => [name, cell] as const)));
-}
-
-function figuresOf(cells: readonly ProseCell[]): RegExp {
-  const names = cells.flatMap((cell) => cell.names).sort(byLength);
-  return new RegExp(`(${names.map(escape).join("|")})${BETWEEN}${FIGURE}`, "g");
+/** Tells most pairs of characters apart by 16 bits. */
+function mixCodes(first: number, second: number): number {
+  return ((first << 7) ^ second) & 0xffff;
 }
 
 function listRows(edition: Edition): ProseRow[] {
@@ -121,7 +104,7 @@ function listRows(edition: Edition): ProseRow[] {
       names: wordsFor(column.label),
     })),
   }));
-  return [...second, ...third, ...fourth].map((row) => ({ ...row, cellOf: cellsByName(row.cells), figures: figuresOf(row.cells) }));
+  return [...second, ...third, ...fourth].map(({ cells, ...row }) => ({ ...row, findFigure: figureFinder(cells) }));
 }
 
 /** The printed label without its ordinal, punctuation kept (逾期不补正、行政机关…), and its spellings. */
@@ -132,12 +115,4 @@ function namesOf(label: string): string[] {
 
 function wordsFor(label: string): string[] {
   return [...new Set([label, ...spellings(label), label.replace("/", "")])].filter((word) => word.length > 1);
-}
-
-function byLength(a: string, b: string): number {
-  return b.length - a.length;
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }

@@ -53,8 +53,9 @@ function findTitle(lines: readonly string[]): string | null {
   let highest = 0;
   for (const [index, line] of lines.entries()) {
     if (/^[一二三四五六]、/.test(line)) break; // a section already
+    if (line.length > 80 || /[。；]/.test(line)) continue;
     const squeezed = squeeze(line);
-    if (line.length > 80 || /[。；]/.test(line) || !REPORT.test(squeezed) || NAVIGATION.test(squeezed)) continue;
+    if (!REPORT.test(squeezed) || NAVIGATION.test(squeezed)) continue;
     const before = lines[index - 1];
     const title = standsBelowOrgan(line, before) ? `${clean(before ?? "")} ${clean(line)}` : clean(line);
     const score = (/20[0-3]\d/.test(squeezed) ? 2 : 0) + (/报告/.test(squeezed) ? 1 : 0) + (withoutTitleWords(title).length >= 3 ? 1 : 0);

@@ -1,4 +1,4 @@
-import { EDITIONS } from "../editions/index.ts";
+import { OTHER_LABELS, ROW_LABELS } from "./form-labels.ts";
 
 /** A part of a text, from and to. */
 export interface Chunk {
@@ -66,25 +66,9 @@ function holdsRows(text: string): boolean {
 
 /** The labels of both editions with their numbers, longest first; 总计 and 其他 only with theirs, or among the columns. */
 function listNames(): Name[] {
-  const rows = new Set<string>();
-  const others = new Set(["信息内容", "申请人情况", "法人或其他组织"]);
-  for (const { table2, table3, table4 } of Object.values(EDITIONS)) {
-    for (const { label, columns, rows: own } of table2) {
-      others.add(label);
-      for (const column of columns) others.add(column.label);
-      for (const row of own) rows.add(row.label);
-    }
-    for (const { label, groups } of table3.rows) {
-      rows.add(label);
-      for (const group of groups) others.add(group);
-    }
-    for (const column of table3.columns) others.add(column.label);
-    for (const { label, parent, columns } of table4)
-      for (const name of [label, parent, ...columns.map((column) => column.label)]) others.add(name);
-  }
   const names = [
-    ...[...rows].map((text) => ({ text, isRow: true })),
-    ...[...others].filter((text) => !rows.has(text)).map((text) => ({ text, isRow: false })),
+    ...[...ROW_LABELS].map((text) => ({ text, isRow: true })),
+    ...[...OTHER_LABELS].filter((text) => !ROW_LABELS.has(text)).map((text) => ({ text, isRow: false })),
   ];
   return names.sort((one, other) => other.text.length - one.text.length);
 }

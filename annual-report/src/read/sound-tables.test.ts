@@ -9,8 +9,8 @@ import { findHeadings } from "./section-heading.ts";
 import { readSoundTables } from "./sound-tables.ts";
 
 const LAYOUTS = TEXT_LAYOUTS.map(({ name }) => name);
-/** A label cut by the end of its line, or no tables at all, takes the closer look. */
-const NEVER_SOUND = new Set(["fixed-width", "tables-as-prose", "narrative-only"]);
+/** No tables at all take the closer look. */
+const NEVER_SOUND = new Set(["tables-as-prose", "narrative-only"]);
 
 function parse({ body, name }: GeneratedDocument): Doc {
   if (body.kind !== "text") throw new Error(`${name} is no text`);

@@ -6,6 +6,7 @@ import type { SectionHeading } from "./section-heading.ts";
 import { beginForm, type Printed, type SoundForm, type Source } from "./sound-form.ts";
 import { detectEdition2 } from "./table2.ts";
 import { isGrid, isRule, placeInSource, positionOf } from "./token.ts";
+import { unwrapLabels } from "./unwrap-labels.ts";
 
 /** Tables read without any doubt. */
 export interface SoundTables {
@@ -44,7 +45,7 @@ function followDoc(doc: Doc, headings: readonly SectionHeading[], form: SoundFor
     } else {
       const inGrid = isGrid(block);
       hasGrid ||= inGrid;
-      for (const { cells } of block.rows) {
+      for (const { cells } of unwrapLabels(block)) {
         sourceRow++;
         const [first] = cells;
         if (inGrid && !form.endRow()) return false;

@@ -45,8 +45,10 @@ export function createColumnRuler(): ColumnRuler {
       const row: Measured[] = [];
       let column = 0; // display column of the character looked at
       for (let i = start; i < end;) {
-        if (isPadding(text.charCodeAt(i))) {
-          column += widthOf(text.charCodeAt(i++));
+        const first = text.charCodeAt(i);
+        if (first === 32 || isPadding(first)) {
+          column += first === 32 ? 1 : widthOf(first);
+          i++;
           continue;
         }
         const cellStart = i;

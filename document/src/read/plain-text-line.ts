@@ -19,8 +19,9 @@ export interface LineSurvey {
   readonly hasStop: boolean;
 }
 
-/** Looks at every character of a line once. */
-export function surveyLine(text: string, start: number, end: number, line: number): LineSurvey {
+/** Looks at every character of a line once, up to the end of the line or `limit`. */
+export function surveyLine(text: string, start: number, limit: number, line: number): LineSurvey {
+  let end = limit;
   let textStart = -1;
   let textEnd = start;
   let tabs = 0;
@@ -40,8 +41,9 @@ export function surveyLine(text: string, start: number, end: number, line: numbe
       lastIsBar = false;
     } else if (code === 32) {
       do blanks++;
-      while (text.charCodeAt(i + 1) === 32 && ++i < end);
-    } else if (code === 9) tabs++;
+      while (text.charCodeAt(i + 1) === 32 && ++i < limit);
+    } else if (code === 10) end = i; // which ends the loop
+    else if (code === 9) tabs++;
     else if (isPadding(code)) blanks++;
     else {
       if (textStart < 0) textStart = i;

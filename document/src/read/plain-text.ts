@@ -27,7 +27,6 @@ export function parsePlainText(text: string): Doc {
   if (copied !== undefined) return copied;
   const doc = createSourceDoc("text", text);
   const run: LineSurvey[] = []; // lines in a row without tabs or bars, which may turn out to be a table in columns
-  const hasFormFeeds = text.includes("\f");
   const cellText = text.includes("**") ? withoutMarks : asItStands;
   const barSettings = { cellText, escapes: false };
   const ruler = createColumnRuler();
@@ -35,6 +34,7 @@ export function parsePlainText(text: string): Doc {
   let isAfterRun = false;
   let line = 0;
   let position = 0;
+  let feed = text.indexOf("\f"); // the next one
 
   const flush = (): void => {
     runGoesOn = false;
@@ -58,24 +58,29 @@ export function parsePlainText(text: string): Doc {
       position++;
       continue;
     }
-    let end = text.indexOf("\n", position);
-    if (end < 0) end = text.length;
-    let start = position;
-    for (let feed = hasFormFeeds ? text.indexOf("\f", start) : -1; feed >= 0 && feed < end; feed = text.indexOf("\f", start)) {
-      addLine(start, feed);
-      endRun();
-      doc.pageBreak(feed, line);
-      start = feed + 1;
-    }
-    addLine(start, end);
-    position = end + 1;
+    const survey = surveyLine(text, position, text.length, line);
+    position = survey.end + 1;
+    if (feed < 0 || feed > survey.end) addLine(survey);
+    else addPages(survey);
   }
   flush();
   ruler.settle();
   return doc.build();
 
-  function addLine(start: number, end: number): void {
-    const survey = surveyLine(text, start, end, line);
+  /** A line in which form feeds stand. */
+  function addPages({ start, end }: LineSurvey): void {
+    let from = start;
+    for (; feed >= 0 && feed < end; feed = text.indexOf("\f", from)) {
+      addLine(surveyLine(text, from, feed, line));
+      endRun();
+      doc.pageBreak(feed, line);
+      from = feed + 1;
+    }
+    addLine(surveyLine(text, from, end, line));
+  }
+
+  function addLine(survey: LineSurvey): void {
+    const { start, end } = survey;
     if (isRuleStart(text.charCodeAt(survey.textStart)) && isRule(text, start, end)) return flush();
     const isTitle = text.charCodeAt(survey.textStart) === 35;
     if ((survey.bars === 0 && survey.tabs === 0) || isTitle) {

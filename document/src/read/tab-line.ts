@@ -20,22 +20,28 @@ export function addTabLine(doc: SourceDoc, text: string, survey: LineSurvey, cel
     return;
   }
   const ranges = splitTabs(text, start, end);
-  const filled = ranges.filter(([from, to]) => to > from);
-  const only = filled[0];
-  const isNumbered = filled.length === 2 && tabs === 1 && only !== undefined && NUMBER_ONLY.test(text.slice(...only));
-  // A row of "-" and a figure is not a number and its words.
-  if (isNumbered && doc.lastRow().length === 0 && /\p{L}/u.test(text.slice(...(filled[1] ?? only)))) {
+  if (tabs === 1 && doc.lastRow().length === 0 && isNumbered(text, ranges)) {
     // "一、<tab>总体情况": a list number as Word writes it, not a table.
     doc.paragraph(cellText(text.slice(textStart, textEnd).replace("\t", "")), textStart, textEnd, line);
     return;
   }
-  if (only !== undefined && text.charCodeAt(only[0]) === 45 && filled.every((range) => isDashes(text, range))) return; // a rule left from a Markdown table
+  if (text.charCodeAt(textStart) === 45 && ranges.every((range) => isEmpty(range) || isDashes(text, range))) return; // a rule left from a Markdown table
   doc.row(
     ranges.map((range) => cellAt(text, range, cellText)),
     start,
     end,
     line,
   );
+}
+
+/** A number and its words. A row of "-" and a figure is none. */
+function isNumbered(text: string, [number, words]: readonly CellRange[]): boolean {
+  if (!number || !words || isEmpty(number)) return false;
+  return NUMBER_ONLY.test(text.slice(...number)) && /\p{L}/u.test(text.slice(...words));
+}
+
+function isEmpty([start, end]: CellRange): boolean {
+  return end === start;
 }
 
 function isBetween(place: number, start: number, end: number): boolean {

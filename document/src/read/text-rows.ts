@@ -28,7 +28,8 @@ function isBlankOrTab(code: number): boolean {
 export function splitTabs(source: string, start: number, end: number): CellRange[] {
   const cells: CellRange[] = [];
   let from = start;
-  for (let at = source.indexOf("\t", from); at >= 0 && at < end; at = source.indexOf("\t", from)) {
+  for (let at = start; at < end; at++) {
+    if (source.charCodeAt(at) !== TAB) continue;
     cells.push(trimRange(source, from, at));
     if ((cells.length & 1023) === 0) checkCounts(cells.length, 0);
     from = at + 1;
@@ -58,8 +59,7 @@ export function splitBars(source: string, start: number, end: number, escapes = 
     from = i + 1;
   }
   const last = trimRange(source, from, end);
-  const isBare = cells.every((cell) => cell[1] === cell[0]);
-  if (last[1] > last[0] || isBare) cells.push(last);
+  if (last[1] > last[0] || cells.every((cell) => cell[1] === cell[0])) cells.push(last);
   return cells;
 }
 
