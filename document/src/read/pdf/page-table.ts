@@ -2,8 +2,9 @@ import type { Box } from "../../doc.ts";
 import { cutGrid, type Grid } from "./grid.ts";
 import type { Page, Run } from "./page.ts";
 import { findLattices } from "./ruling-lines.ts";
-import { gatherLines, textOf } from "./text-lines.ts";
+import { gatherLines, linesOf } from "./text-lines.ts";
 import { largest } from "./extremes.ts";
+import { type CellLines, marginsOf, textOfLines } from "./wrapped-figures.ts";
 
 /** A table, or the part of one that stands on a page. */
 export interface PageTable {
@@ -98,6 +99,10 @@ function fillGrid(grid: Grid, runs: readonly Run[], page: number): PageTable {
     const index = cellAt.get(fieldOf(ys, run.middleY) * columns + fieldOf(xs, run.middleX));
     if (index !== undefined) contents[index]?.push(run);
   }
+  const filled = grid.cells.map(({ column, columnSpan }, index): CellLines => {
+    return { lines: linesOf(contents[index] ?? []), width: (xs[column + columnSpan] ?? 0) - (xs[column] ?? 0) };
+  });
+  const margins = marginsOf(filled);
   const isEmpty = grid.cells.map((_, index) => contents[index]?.length === 0);
   const usedColumns = usedEdges(
     xs,
@@ -118,7 +123,7 @@ function fillGrid(grid: Grid, runs: readonly Run[], page: number): PageTable {
         column: firstColumn,
         rowSpan: (usedRows.get(row + rowSpan) ?? row + rowSpan) - firstRow,
         columnSpan: (usedColumns.get(column + columnSpan) ?? column + columnSpan) - firstColumn,
-        text: textOf(contents[index] ?? []),
+        text: textOfLines(filled[index] ?? { lines: [], width: 0 }, margins),
         page,
         box: { x: round(x), y: round(y), width: round((xs[column + columnSpan] ?? x) - x), height: round((ys[row + rowSpan] ?? y) - y) },
       };

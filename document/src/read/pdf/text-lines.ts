@@ -37,14 +37,9 @@ export function gatherLines(runs: readonly Run[], sameBaseline: number = SAME_BA
   return lines.map(toLine);
 }
 
-/** The text of runs that fill one box: upright lines first, then turned ones, parted by line breaks. */
-export function textOf(runs: readonly Run[]): string {
-  const texts: string[] = [];
-  for (const turn of [0, 1, 3, 2] as const) {
-    const turned = runs.filter((run) => run.turn === turn);
-    if (turned.length > 0) for (const { text } of gatherLines(turned)) texts.push(text);
-  }
-  return texts.join("\n");
+/** The lines of runs that fill one box: upright ones first, then turned ones. */
+export function linesOf(runs: readonly Run[]): TextLine[] {
+  return ([0, 1, 3, 2] as const).flatMap((turn) => gatherLines(runs.filter((run) => run.turn === turn)));
 }
 
 /** What stands between two neighbouring runs of a line: nothing, or one blank. */
