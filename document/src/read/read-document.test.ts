@@ -20,6 +20,12 @@ describe("reading any file", () => {
     { what: "XHTML", name: "", content: `<?xml version="1.0"?><html><p>甲</p></html>`, format: "html" },
     { what: "Markdown by name", name: "年报.md", content: "甲", format: "markdown" },
     { what: "Markdown by its tables", name: "", content: "文\n\n| 甲 | 1 |\n|---|---|\n| 乙 | 2 |", format: "markdown" },
+    {
+      what: "columns set with blanks in Markdown",
+      name: "年报.md",
+      content: "# 年报\n\n  ---- ----\n  甲   乙\n  ---- ----\n  1    2",
+      format: "text",
+    },
     { what: "Markdown by its headings", name: "", content: "# 年报\n\n文", format: "markdown" },
     { what: "Markdown with HTML in it", name: "年报.md", content: "<div>\n\n# 年报\n\n</div>", format: "markdown" },
     { what: "text with headings and tabs", name: "年报.txt", content: "# 年报\n甲\t1\t2", format: "text" },

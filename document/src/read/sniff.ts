@@ -98,8 +98,8 @@ export function sniffText(text: string, name = ""): TextKind {
   if (/^<(?:!doctype\s+html|html)[\s>]/i.test(start)) return "html";
   if (/^\s*<\?xml/.test(head)) return "xml";
   if (isJson(text)) return "json";
-  if (isMarkdownName(name)) return "markdown";
   if (hasSeparatorRow(head)) return "markdown";
+  if (isMarkdownName(name)) return COLUMN_RULE.test(head) ? "text" : "markdown";
   if (head.includes("</") && (head.match(ANY_TAG)?.length ?? 0) >= 3) return "html";
   if (looksLikeCsv(head)) return "csv";
   return !/\.txt$/i.test(name) && !head.includes("\t") && /^#{1,6} \S/m.test(head) ? "markdown" : "text";
@@ -108,6 +108,9 @@ export function sniffText(text: string, name = ""): TextKind {
 function isMarkdownName(name: string): boolean {
   return /\.(?:md|markdown|mkd)$/i.test(name);
 }
+
+/** The columns of a table set with blanks, as some converters write Markdown: `------ ---- ----`. Plain text is read by columns. */
+const COLUMN_RULE = /^ *-{2,}(?: +-{2,})+ *$/m;
 
 /** A line such as `|---|:--:|`, which only Markdown tables have. */
 function hasSeparatorRow(text: string): boolean {
