@@ -98,9 +98,9 @@ function sourceAt(raw: string, start: number, end: number, { page, line, referen
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Converters to GBK leave □ of a blank, and of a minus sign too. */
+/** Converters to GBK leave □ of a blank, and of a minus sign too; bookkeepers set what was lost in brackets. */
 export function mayLackSign(text: string | undefined): boolean {
-  return text !== undefined && /^\s*□\s*[1-9]/.test(text);
+  return text !== undefined && /^\s*[□（(]\s*[1-9]/.test(text);
 }
 
 /** No sum in 元 has a third decimal: where the column's label says 元, a 万 may be lost from it. */
