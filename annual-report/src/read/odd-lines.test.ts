@@ -86,6 +86,47 @@ describe("is read to the last cell", () => {
   });
 });
 
+describe("a table turned on its side", () => {
+  const turned = (table: 2 | 3): string[][] => {
+    const width = Math.max(...TABLES[table].map((row) => row.length));
+    return Array.from({ length: width }, (_, column) => TABLES[table].map((row) => row[column] ?? ""));
+  };
+  const { cells } = readText(textOf(TABLES));
+
+  test("is turned back: table 2", () => {
+    expect(readText(textOf({ ...TABLES, 2: turned(2) })).cells).toEqual(cells);
+  });
+
+  test("is turned back where a page break cuts table 3 in two", () => {
+    const lines = turned(3);
+    const halves = [lines.map((line) => line.slice(0, 14)), lines.map((line) => line.slice(14))];
+    expect(readText(textOf({ ...TABLES, 3: [...(halves[0] ?? []), ["（续表）"], ...(halves[1] ?? [])] })).cells).toEqual(cells);
+  });
+});
+
+describe("rows numbered throughout, each number in a cell or line of its own", () => {
+  const number = (at: number): string => String(at + 1);
+  const rows = TABLES[3].slice(3).map((row, at) => [number(at), ...row]);
+  const heads = TABLES[3].slice(0, 3).map((row, at) => [at === 0 ? "序号" : "", ...row]);
+  const { cells } = readText(textOf(TABLES));
+
+  test("side by side with their labels", () => {
+    expect(readText(textOf({ ...TABLES, 3: [...heads, ...rows] })).cells).toEqual(cells);
+  });
+
+  test("one cell a line, where no number is the last figure of the row before", () => {
+    const lines = [...heads, ...rows].flat().filter((text) => text !== "");
+    const figures = { ...FIGURES, "t3.granted.total": 6, "t3.partial.total": 9 };
+    const unsound = formTables("2021", figures)[3]
+      .slice(3)
+      .flatMap((row, at) => [number(at), ...row]);
+    expect(readText(textOf({ ...TABLES, 3: lines.map((text) => [text]) })).cells).toEqual(cells);
+    const report = readText(textOf({ ...TABLES, 3: unsound.filter((text) => text !== "").map((text) => [text]) }));
+    expect(rowOf(report, "t3.granted")).toEqual([5, 0, 0, 0, 0, 0, 6]);
+    expect(rowOf(report, "t3.partial")).toEqual([7, 0, 0, 0, 0, 0, 9]);
+  });
+});
+
 describe("sentences about the same figures are no rows", () => {
   test("table 4 told in one", () => {
     const told =

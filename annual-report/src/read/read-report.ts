@@ -9,6 +9,7 @@ import { findRegions, type Regions } from "./regions.ts";
 import { readHead } from "./read-head.ts";
 import { readSections } from "./read-sections.ts";
 import { dropRepeated } from "./repeated-tables.ts";
+import { dropSerialNumbers } from "./serial-numbers.ts";
 import { createDraft, doubtWhereDifferent, type ReportDraft } from "./report-draft.ts";
 import { readSoundTables } from "./sound-tables.ts";
 import { cutRuns2, detectEdition2, guessEdition2, readTable2 } from "./table2.ts";
@@ -66,7 +67,7 @@ function assemble(doc: Doc, headings: readonly SectionHeading[], tables: Tables,
 }
 
 function readAnyTables(doc: Doc, headings: readonly SectionHeading[]): Tables {
-  const { tokens, rivals } = dropRepeated(fillBlankLines(tokenize(doc), doc), () => readHead(doc, headings).year);
+  const { tokens, rivals } = dropRepeated(fillBlankLines(dropSerialNumbers(tokenize(doc)), doc), () => readHead(doc, headings).year);
   const regions = findRegions(tokens, headings);
   const draft = createDraft(doc.text);
   const { edition, third } = readTables(doc, headings, regions, draft);

@@ -5,6 +5,7 @@ import { countFilled, type Run } from "./run.ts";
 import { ABSENT, agree, type Reading, type Slot, slotOf } from "./slot.ts";
 import type { Row2Plan } from "./table2.ts";
 import type { Token } from "./token.ts";
+import type { Mark } from "./vocabulary.ts";
 
 /** The widest rows have three columns. */
 export const WIDEST = 3;
@@ -31,6 +32,26 @@ export function readingsOf(run: Run, row: Row2Plan, tokens: readonly Token[]): r
   const isTrimmed = countFilled(run) <= width && run.items.length > width && trailing > 0 && standsUnderHeader(run, width, tokens);
   const items = isTrimmed ? run.items.slice(0, Math.max(width, trailing)) : run.items;
   return withoutImpossible(readRow({ ...run, items }, width).readings, row);
+}
+
+/**
+ * Where the labels of the columns stand above a row in another order than the form's, its figures do, too: for each column which
+ * figure is its own. Undefined where they stand as in the form, or not all are there.
+ */
+export function orderUnderHead(run: Run, { columns }: Row2Plan, tokens: readonly Token[]): readonly number[] | undefined {
+  const start = run.items[0]?.start ?? 0;
+  const named: string[] = [];
+  for (let index = tokens.findLastIndex((token) => token.start < start); index >= 0 && !tokens[index]?.marks.some(isHead); index--) {
+    const mark = tokens[index]?.marks.find((found) => found.kind === "column2" && columns.some(({ id }) => id === found.id));
+    if (mark && "id" in mark) named.unshift(mark.id);
+  }
+  if (named.length !== columns.length || columns.every(({ id }, index) => named[index] === id)) return undefined;
+  const order = columns.map(({ id }) => named.indexOf(id));
+  return order.includes(-1) ? undefined : order;
+}
+
+function isHead(mark: Mark): boolean {
+  return mark.kind === "block2" || (mark.kind === "head" && mark.table === 2);
 }
 
 /** One figure of several: a merged cell written out once per column, or, on a line, digits of a number or a stray figure beside it. */
@@ -89,9 +110,7 @@ function withoutCopy({ inGrid, items }: Run, width: number): readonly Token[] | 
 /** The cells beside 信息内容 above a row. */
 function headerAbove(run: Run, tokens: readonly Token[]): readonly Token[] {
   const start = run.items[0]?.start ?? 0;
-  const first = tokens.findLastIndex(
-    (token) => token.start < start && token.marks.some((mark) => mark.kind === "head" && mark.table === 2),
-  );
+  const first = tokens.findLastIndex((token) => token.start < start && token.marks.some((mark) => mark.kind === "head" && isHead(mark)));
   if (first === -1) return [];
   let end = first + 1;
   while (tokens[end]?.row === tokens[first]?.row) end++;

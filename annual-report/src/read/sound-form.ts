@@ -8,6 +8,7 @@ import {
   has,
   isOfTable2,
   isOfTable3,
+  placeOf,
   type Row,
   ROWS,
   type Stage,
@@ -57,6 +58,8 @@ export interface SoundForm {
   readonly starts: { second: number; fourth: number };
 }
 
+const COLUMNS_OF = { second: "column2", third: "column3", fourth: "column4" } as const;
+
 interface Head {
   readonly core: string;
   readonly position: number;
@@ -82,12 +85,14 @@ export function beginForm(edition: EditionId, draft: ReportDraft): SoundForm {
   let textsAbove: string[] = []; // between the figures of the row before and those of this one
   let lastFigure = "";
   let heads: Head[] = []; // the column labels of table 2 last seen
+  let column = -1; // the place of the last column named, as the form has it
   let isWrittenOut = false; // one of them is, over all the columns it is merged over
 
   function enter(next: Stage): void {
     stage = next;
     rows = ROWS[edition][next];
     row = 0;
+    column = -1;
     isNamed = next === "fourth"; // its figures have no label but those of the columns
   }
 
@@ -109,6 +114,16 @@ export function beginForm(edition: EditionId, draft: ReportDraft): SoundForm {
       return isNaturalNamed || !marks.some((mark) => mark.kind === "column3" && mark.id === "total"); // 总计 may be the first column
     }
     return isColumn || isHead || has(marks, "group3");
+  }
+
+  /** Columns in another order than the form's are for a closer look. */
+  function isNextColumn({ marks, label }: Piece): boolean {
+    if (stage === "before" || stage === "after" || stage === "behind" || (stage === "third" && label.ordinal !== "")) return true;
+    const place = placeOf(marks, COLUMNS_OF[stage]);
+    if (place === -1) return true;
+    const isInOrder = place > column || (stage === "second" && place === column) || (stage === "fourth" && place === 0);
+    column = place;
+    return isInOrder;
   }
 
   function takeLabel(piece: Piece, printed: Printed): boolean {
@@ -136,11 +151,12 @@ export function beginForm(edition: EditionId, draft: ReportDraft): SoundForm {
         heads.push({ core: piece.label.core, position: printed.position });
       } else if (has(marks, "head")) {
         heads = [];
+        column = -1;
         isWrittenOut = false;
       }
     }
     last = piece;
-    return isInPlace;
+    return isInPlace && isNextColumn(piece);
   }
 
   function enterFigure(

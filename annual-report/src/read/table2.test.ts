@@ -7,6 +7,14 @@ import { parsePlainText } from "@gongkai/document/read";
 const FEE = "t2.fee.amount";
 const PROCURED = "t2.procurement.amount";
 
+test("columns in another order are told by the labels above them", () => {
+  const figures = { "t2.license.prior": 5, "t2.license.change": 3, "t2.license.decisions": 99 };
+  const swap = (text: string): string =>
+    text.replaceAll("本年增/减", "甲").replaceAll("处理决定数量", "本年增/减").replaceAll("甲", "处理决定数量");
+  expect(rowOf(readHtml(swap(htmlOf("2019", figures))), "t2.license")).toEqual([5, 99, 3]);
+  expect(rowOf(readText(swap(textOf(formTables("2019", figures)))), "t2.license")).toEqual([5, 99, 3]);
+});
+
 describe("an amount", () => {
   test.each([
     { edition: "2021", key: FEE, header: "本年收费金额（单位：万元）", cell: "26.55", value: 26.55, unit: "万元", unitSource: "header" },

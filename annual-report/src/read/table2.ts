@@ -6,7 +6,7 @@ import { createFormRows, type FormRow, type FormRows } from "./form-rows.ts";
 import { type Unit, toWanYuan } from "./figure.ts";
 import { squeeze } from "./label.ts";
 import { isPlain } from "./read-row.ts";
-import { readingsOf, WIDEST } from "./readings-of-row2.ts";
+import { orderUnderHead, readingsOf, WIDEST } from "./readings-of-row2.ts";
 import { enterPlain, enterSlot, mayLackSign, numberOf, type ReportDraft } from "./report-draft.ts";
 import { countFilled, cutRuns, type Run } from "./run.ts";
 import { ABSENT, agree, plainValue, type Slot } from "./slot.ts";
@@ -49,8 +49,10 @@ export function readTable2(tokens: readonly Token[], runs: readonly Run[], editi
   const strays = new Set(left.filter((run) => run.labels.length === 0));
   for (const row of form.rows) {
     const found = runOf.get(row.id);
-    if (found && found.certainty !== "doubtful" && enterCounts(found.run, row, draft)) continue;
-    const readings = found ? readingsOf(found.run, row, tokens) : [];
+    const order = found && row.width > 1 ? orderUnderHead(found.run, row, tokens) : undefined;
+    if (found && !order && found.certainty !== "doubtful" && enterCounts(found.run, row, draft)) continue;
+    const asPrinted = found ? readingsOf(found.run, row, tokens) : [];
+    const readings = order ? asPrinted.map((reading) => order.map((at) => reading[at] ?? ABSENT)) : asPrinted;
     const around = found ? [] : (nearby.get(row.id) ?? []).flatMap((run) => readingsOf(run, row, tokens));
     row.columns.forEach((column, index) => {
       const slots = readings.map((reading) => reading[index] ?? ABSENT);
