@@ -115,6 +115,22 @@ function amountOf(slot: Slot, headerUnit: Unit | undefined): { value: number; un
   return { value: toWanYuan(slot.value ?? 0, unit), unit, unitSource: own ? "cell" : headerUnit ? "header" : "assumed" };
 }
 
+/** How many cells of a table were read. */
+export function countSeen({ states }: ReportDraft, table: 2 | 3 | 4): number {
+  return states.filter((state, number) => state === "seen" && TABLES[number] === table).length;
+}
+
+/** Puts another reading of a table in the place of this one. */
+export function takeTable(draft: ReportDraft, other: ReportDraft, table: 2 | 3 | 4): void {
+  draft.printed.add(table);
+  TABLES.forEach((of, number) => {
+    if (of !== table) return;
+    draft.values[number] = other.values[number] ?? null;
+    draft.states[number] = other.states[number];
+    draft.sources[number] = other.sources[number];
+  });
+}
+
 /** Takes back the figures that another reading of the same document gives otherwise. */
 export function doubtWhereDifferent(draft: ReportDraft, other: ReportDraft): void {
   draft.values.forEach((value, number) => {
