@@ -1,6 +1,8 @@
 import type { FormRow, FormRows } from "./form-rows.ts";
 import {
+  doubtBeforeEmpty,
   doubtEmptyRows,
+  doubtFarFigures,
   doubtLabelAbove,
   doubtLabelsBelow,
   doubtLostRows,
@@ -245,6 +247,8 @@ function describe(
     left.filter((run) => isRowLike(run, rows[0]?.width ?? 0) && !joinLabels(run, form).isForeign),
   );
   doubtEmptyRows(rows, runs, runOf, rowAt, nearby, left, (run) => joinLabels(run, form).isForeign && hasOwnLabel(run));
+  doubtBeforeEmpty(rows, runOf, nearby);
+  doubtFarFigures(rows, runOf, nearby);
   doubtNamedTogether(rows, runOf, nearby);
   doubtLabelAbove(form, runOf, nearby);
   doubtTornLabels(form, runs, runOf, nearby);

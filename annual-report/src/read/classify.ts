@@ -19,6 +19,9 @@ const RUN_TOGETHER = /^(.*\p{Script=Han}[)）]?)\s*([+\-－]?\d[\d+\-－,，.\s]
 const ORDINAL_WITH_FIGURES = /^\d{1,2}\s*[.、．]\s+\d+\s+\d/;
 /** Marks for nothing behind a label, which are no part of its words: 重复申请 － －. */
 const ENDS_IN_NOTHING = /[\s\u3000][-‐‑‒–—―─━－﹣/／\\]{1,6}$/;
+/** Figures with their units that ran together, and a label before them: 规章0条0条3条. */
+const RUN_OF_UNITS = /^(.*?)((?:[+\-－]?\d+(?:\.\d+)?(?:万元|元|件|条|项|个|次)){2,})$/u;
+const WITH_UNIT = /[+\-－]?\d+(?:\.\d+)?(?:万元|元|件|条|项|个|次)/g;
 const REMARK = /^(?:备?[注註]|说明|填表说明)\s*\d*\s*[:：.、]/;
 const PAGE_NUMBER = /^\s*(?:[-—–－_·]\s*\d{1,4}\s*[-—–－_·]|第?\s*\d{1,4}\s*(?:页|\/)(?:\s*[,，/共]*\s*\d{1,4}\s*页?)?)\s*$/;
 const CONTINUED = /^\s*[（(]?\s*(?:续\s*[上下]?表|接[上下][表页]|转下页)\s*[)）]?\s*$/;
@@ -69,7 +72,7 @@ function classifyAnew(text: string): readonly Piece[] {
   if (trimmed.length > LONGEST_LABEL) return [proseOf(from, to)];
   if (PAGE_NUMBER.test(trimmed)) return [];
   if (REMARK.test(trimmed)) return [proseOf(from, to)];
-  const figures = figurePieces(trimmed, from) ?? figuresBeforeLabel(trimmed, from);
+  const figures = figurePieces(trimmed, from) ?? figuresBeforeLabel(trimmed, from) ?? figuresWithUnits(trimmed, from);
   if (figures) return figures;
   const numbered = ROW_NUMBER.exec(trimmed)?.[0].length ?? 0;
   if (numbered > 0) {
@@ -92,6 +95,14 @@ function figuresBeforeLabel(text: string, offset: number): Piece[] | undefined {
   const labels = length === 0 ? undefined : labelPieces(text.slice(length), offset + length, 1, false);
   if (!labels?.some(({ marks }) => marks.length > 0)) return undefined;
   return [...labels, ...(figurePieces(text.slice(0, length).trimEnd(), offset) ?? [])];
+}
+
+function figuresWithUnits(text: string, offset: number): Piece[] | undefined {
+  const [, words = "", run = ""] = RUN_OF_UNITS.exec(text) ?? [];
+  const { core } = parseLabel(words);
+  if (run === "" || (words !== "" && findMarks(core).length === 0 && !guessMarks(core))) return undefined;
+  const figures = [...run.matchAll(WITH_UNIT)].map(({ 0: figure, index }) => figurePiece(figure, offset + words.length + index));
+  return words === "" ? figures : [labelPiece(words, offset, offset + words.length), ...figures];
 }
 
 function proseOf(from: number, to: number): Piece {

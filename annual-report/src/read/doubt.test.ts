@@ -137,3 +137,27 @@ test("of rows named in one cell none has the figures beside it", () => {
   expect(cells["t3.denied.secret.natural"]).toBeNull();
   expect(states["t3.denied.secret.natural"]).toBe("ambiguous");
 });
+
+describe("figures whose row is not said are told of none", () => {
+  const blank = Array.from({ length: 7 }, () => "");
+
+  test("far below an empty row, one cell a line, where the next row's label is lost", () => {
+    const tables = formTables("2021", FIGURES);
+    const lines = tables[3].flatMap((line) => {
+      if (line.includes("2.重复申请")) return [...line, ...blank].filter((text) => text !== "0").map((text) => [text]);
+      return line.filter((text) => text !== "" && text !== "3.要求提供公开出版物").map((text) => [text]);
+    });
+    const report = readText(textOf({ ...tables, 3: lines }));
+    expect(rowOf(report, "t3.unhandled.duplicate")).toEqual(Array(7).fill("?"));
+    expect(rowOf(report, "t3.unhandled.publication")).toEqual(Array(7).fill("?"));
+    expect(rowOf(report, "t3.unhandled.abusive")).toEqual(Array(7).fill(0));
+  });
+
+  test("without a label between a row and one that is empty", () => {
+    const report = read3((lines) =>
+      printRow("（一）予以公开", blank)(lines).map((line) => (line[0]?.startsWith("二、") ? ["", ...line.slice(1)] : line)),
+    );
+    expect(rowOf(report, "t3.carriedIn")).toEqual(Array(7).fill("?"));
+    expect(rowOf(report, "t3.granted")).toEqual(Array(7).fill("?"));
+  });
+});

@@ -38,7 +38,7 @@ function serialOf(tokens: readonly Token[], index: number, { figure, inGrid, row
   if (figure?.kind !== "number" || !figure.plain || figure.digits.length > 2 || figure.value === 0) return undefined;
   if (inGrid && tokens[index - 1]?.row === row && tokens[index - 1]?.kind !== "blank") return undefined;
   let at = index + 1;
-  while (inGrid && tokens[at]?.kind === "blank" && tokens[at]?.row === row) at++; // under a merged group cell
+  while (tokens[at]?.kind === "blank" && (!inGrid || tokens[at]?.row === row)) at++; // under a merged group cell
   const next = tokens[at];
   const isBeforeLabel = next?.kind === "label" && next.label.core.length > 1 && (!inGrid || next.row === row);
   return isBeforeLabel ? figure.value : undefined;
