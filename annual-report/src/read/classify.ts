@@ -22,6 +22,7 @@ const ENDS_IN_NOTHING = /[\s\u3000][-‐‑‒–—―─━－﹣/／\\]{1,6}$
 /** Figures with their units that ran together, and a label before them: 规章0条0条3条. */
 const RUN_OF_UNITS = /^(.*?)((?:[+\-－]?\d+(?:\.\d+)?(?:万元|元|件|条|项|个|次)){2,})$/u;
 const WITH_UNIT = /[+\-－]?\d+(?:\.\d+)?(?:万元|元|件|条|项|个|次)/g;
+const DASHES_BEFORE_FIGURE = /^[-‐‑‒–—―─━－]{2,6}(?=\d[\d,]*$)/;
 const REMARK = /^(?:备?[注註]|说明|填表说明)\s*\d*\s*[:：.、]/;
 const PAGE_NUMBER = /^\s*(?:[-—–－_·]\s*\d{1,4}\s*[-—–－_·]|第?\s*\d{1,4}\s*(?:页|\/)(?:\s*[,，/共]*\s*\d{1,4}\s*页?)?)\s*$/;
 const CONTINUED = /^\s*[（(]?\s*(?:续\s*[上下]?表|接[上下][表页]|转下页)\s*[)）]?\s*$/;
@@ -112,14 +113,19 @@ function proseOf(from: number, to: number): Piece {
 function figurePieces(text: string, offset: number): Piece[] | undefined {
   if (ORDINAL_WITH_FIGURES.test(text)) return undefined;
   if (splitFigures(text)) return [...text.matchAll(/[^\s\u00a0\u3000]+/g)].map((word) => figurePiece(word[0], offset + word.index));
-  return parseFigure(text) && [figurePiece(text, offset)];
+  if (parseFigure(text)) return [figurePiece(text, offset)];
+  // Two dashes are no sign: a mark for nothing and the figure of the next cell.
+  const dashes = DASHES_BEFORE_FIGURE.exec(text)?.[0].length ?? 0;
+  return dashes === 0 ? undefined : [figurePiece(text.slice(0, dashes), offset), figurePiece(text.slice(dashes), offset + dashes)];
 }
 
 /** A label and what follows it in the same text: figures of its row, or more labels of a header. */
 function splitLabelFromFigures(text: string, offset: number): Piece[] | undefined {
-  // A unit set apart from its figure (0 万元) belongs to it.
+  // A unit set apart from its figure (0 万元) belongs to it; two dashes before a figure are a mark of their own.
   const words = [
-    ...text.matchAll(/[\d.,]+[\s\u00a0\u3000]+(?:[亿億]元|[万萬]元|元|件|[条條]|[项項])(?![^\s\u00a0\u3000])|[^\s\u00a0\u3000]+/g),
+    ...text.matchAll(
+      /(?<=\s)[-‐‑‒–—―─━－]{2,6}(?=\d)|[\d.,]+[\s\u00a0\u3000]+(?:[亿億]元|[万萬]元|元|件|[条條]|[项項])(?![^\s\u00a0\u3000])|[^\s\u00a0\u3000]+/g,
+    ),
   ].map((word) => ({ text: word[0], from: word.index }));
   let firstFigure = words.length;
   while (firstFigure > 0 && parseFigure(words[firstFigure - 1]?.text ?? "")) firstFigure--;

@@ -1,5 +1,6 @@
 import { groupByCell, wholeCell } from "./cells-of-row.ts";
 import { distinct, laidOut } from "./possible-readings.ts";
+import { partDashes } from "./part-dashes.ts";
 import { readRow } from "./read-row.ts";
 import { countFilled, type Run } from "./run.ts";
 import { ABSENT, agree, type Reading, type Slot, slotOf } from "./slot.ts";
@@ -14,6 +15,8 @@ export const WIDEST = 3;
 export function readingsOf(run: Run, row: Row2Plan, tokens: readonly Token[]): readonly Reading[] {
   const { width } = row;
   if (run.items.length === width) return readRow(run, width).readings;
+  const withDashes = row.columns.some(({ kind }) => kind === "change") ? [] : partDashes(run.items, width);
+  if (withDashes.length > 0) return withDashes.map((items) => items.map(slotOf));
   const placed = run.inGrid ? readUnderHeader(run, row, tokens) : undefined;
   if (placed) return [placed];
   const filled = run.items.filter((item) => item.kind !== "blank");

@@ -149,6 +149,32 @@ describe("a mark nobody can read as a figure", () => {
   });
 });
 
+describe("a dash for nothing run on to the next figure", () => {
+  const figures = ["12", "15", "—", "—", "—", "—", "27"];
+  const lines = (mark: string): string[][] =>
+    formTables("2021")[3].map((line) => [
+      line.includes("（一）予以公开") ? `（一）予以公开 ${figures.join(" ").replaceAll("— 2", `${mark}2`)}` : line.join("\t"),
+    ]);
+
+  test.each(["-", "—", "－", "--", "——"])("%s is no sign where the row is short of a cell", (mark) => {
+    const report = readText(textOf({ ...formTables("2021"), 3: lines(mark) }));
+    expect(rowOf(report, "t3.granted")).toEqual([12, 15, "空", "空", "空", "空", 27]);
+  });
+
+  test("is doubted where it may belong to either of two", () => {
+    const cells = readWith(printRow("（一）予以公开", ["-5", "0", "-7", "0", "0", "9"]));
+    const row = rowOf(cells, "t3.granted");
+    expect(row).not.toContain(-5);
+    expect(row.slice(0, 3)).toEqual(["?", "?", "?"]);
+  });
+
+  test("is none in a row of table 2 that has no changes", () => {
+    const tables = formTables("2021");
+    const second = tables[2].map((line) => [line[0] === "规章" ? "规章 0 —3" : line.join("\t")]);
+    expect(rowOf(readText(textOf({ ...tables, 2: second })), "t2.rules")).toEqual([0, "空", 3]);
+  });
+});
+
 describe("a number in brackets", () => {
   test("before its label is that of the row, elsewhere a figure", () => {
     const report = readWith((lines) =>
