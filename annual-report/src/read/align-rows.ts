@@ -1,6 +1,7 @@
 import type { FormRow, FormRows } from "./form-rows.ts";
 import {
   doubtBeforeEmpty,
+  doubtColumnwise,
   doubtEmptyRows,
   doubtFarFigures,
   doubtLabelAbove,
@@ -254,5 +255,6 @@ function describe(
   doubtTornLabels(form, runs, runOf, nearby);
   doubtNamedElsewhere(form, runs, tokens, runOf, nearby);
   doubtLabelsBelow(form, runs, tokens, runOf);
+  doubtColumnwise(runs, runOf);
   return { runOf, left, nearby };
 }

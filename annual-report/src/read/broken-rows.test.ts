@@ -188,6 +188,13 @@ describe("a row cut in two by the end of a page", () => {
     expect(rowOf(report, "t3.carriedIn")).not.toContain(4);
   });
 
+  test("is not so where a whole row stands above one that is empty, be its label short of its head", () => {
+    const partial = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）";
+    const report = readCut(partial, ["", partial.slice(6), "", ...ZEROS.map(() => "")]);
+    expect(rowOf(report, "t3.granted")).toEqual(Array(7).fill(0));
+    expect(rowOf(report, "t3.partial")).not.toContain(0);
+  });
+
   test("with its number above and 总计 below its figures, is not the row before", () => {
     const form = formTables("2019");
     const lines = form[3].flatMap((line): Lines => {

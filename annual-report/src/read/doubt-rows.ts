@@ -126,6 +126,18 @@ function linesBelowLabel(run: Run | undefined): number {
   return label === undefined || first === undefined ? 0 : first - label - 1;
 }
 
+/**
+ * Table 2 written column by column: 信息内容 of several blocks stands before the first figures, and no label of a column between. The
+ * figures are those of a column then, not of the row named last.
+ */
+export function doubtColumnwise(runs: readonly Run[], runOf: RunOf): void {
+  const isHead = ({ marks }: Token): boolean => marks.some((mark) => mark.kind === "head" && mark.table === 2);
+  const isPiled = ({ labels }: Run): boolean =>
+    labels.filter(isHead).length > 1 && !labels.some(({ marks }) => marks.some(({ kind }) => kind === "column2"));
+  if (!runs.some((run) => countFilled(run) > 0 && isPiled(run))) return;
+  for (const [id, { run }] of runOf) runOf.set(id, { run, certainty: "doubtful" });
+}
+
 /** The rows whose whole labels stand before a run, those of columns and groups left out. */
 export function wholeLabels({ labels }: Run, { indexOf }: Pick<FormRows, "indexOf">): number[] {
   const rows = labels.flatMap(({ label, marks }) => {

@@ -64,6 +64,8 @@ describe("a cell of figures", () => {
     { printed: "12[¹]", value: 12 },
     { printed: "1,274*", value: 1274 },
     { printed: "（5）", value: 5 },
+    { printed: "1’274", value: 1274 },
+    { printed: "12'345'678", value: 12345678 },
     { printed: "“12件”", value: 12 },
     { printed: "「0」", value: 0 },
     { printed: "【1,274】", value: 1274 },
@@ -97,6 +99,7 @@ describe("a cell of figures", () => {
     { printed: "=SUM(C5:I5)", candidates: [] },
     { printed: "约3件", candidates: [3, null] },
     { printed: "12余件", candidates: [12, null] },
+    { printed: "5（含上年1件）", candidates: [5, null] },
     { printed: "3?", candidates: [3, null] },
   ])("$printed may be a figure or none: a person decides", ({ printed, candidates }) => {
     expect(parseFigure(printed)).toEqual({ kind: "unclear", candidates });

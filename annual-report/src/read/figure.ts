@@ -34,6 +34,8 @@ const SIGN = /^[+＋﹢\-‐‑‒–—―−－﹣]$/;
 const FRAMED = /^(?:\((.+)\)|\[(.+)\]|["“”'‘’](.+)["“”'‘’]|「(.+)」|『(.+)』|【(.+)】|〔(.+)〕|《(.+)》|<(.+)>)$/;
 /** 约3件, 3件以上, 3?: who wrote it did not know. */
 const ROUGH = new RegExp(`^(?:约|大约|近|超过?|至少)?(\\d{1,9})(?:[余多+]?(?:${UNITS})?(?:余|多|左右|以上|以内)?|[?!]+)$`);
+/** A figure with a remark: 5（含上年1件）. */
+const REMARKED = new RegExp(`^(\\d{1,9})(?:${UNITS})?\\((?=[^()]{2,20}\\)$).*$`);
 /** A formula of a sheet whose result the file does not hold. */
 const UNCOUNTED = /^=[+\-(]?[A-Za-z$\d(]/;
 /** What refers to a note: 3001①, 3001¹, 3001[1], 3001*. It is no part of the figure before it. */
@@ -79,6 +81,7 @@ function readPrinted(text: string): Figure | undefined {
   const squeezed = simplify(unmarked.normalize("NFKC"))
     .replace(INVISIBLE, "")
     .replace(/[‐‑‒–—―−﹣](?=\d)/g, "-")
+    .replace(/(?<=\d)['’‘](?=\d{3}(?!\d))/g, ",")
     .replace(/[﹢]/g, "+");
   return readSqueezed(squeezed) ?? readFramed(squeezed);
 }
@@ -112,7 +115,7 @@ function readSqueezed(squeezed: string): Figure | undefined {
     return { kind: "unclear", candidates: digits === "0" ? [0, null] : [Number(digits)] };
   }
   if (NOTHING.test(squeezed)) return { kind: "unclear", candidates: squeezed === "一" ? [1, null] : [0, null] };
-  const rough = ROUGH.exec(squeezed)?.[1];
+  const rough = (ROUGH.exec(squeezed) ?? REMARKED.exec(squeezed))?.[1];
   if (rough !== undefined) return { kind: "unclear", candidates: [Number(rough), null] };
   return undefined;
 }

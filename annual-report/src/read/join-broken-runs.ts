@@ -138,7 +138,7 @@ function isRowInTwo(previous: Run, run: Run, form: FormRows): boolean {
 /** Whether the words before both runs, put together, are the label of a row. */
 function completesLabel(previous: Run, run: Run, form: FormRows): boolean {
   const [first, last] = [lastWord(previous), lastWord(run)];
-  if (!first || !last) return false;
+  if (!first || !last || rowIndexOf(previous, form) !== -1) return false;
   const [head, tail] = [first.label.core, last.label.core];
   // The end of other words and the label below make one: （四1.本机关 | 不掌握相关政府信息.
   for (let length = 2; length <= Math.min(8, head.length - 1); length++) if (form.indexOf(head.slice(-length) + tail) !== -1) return true;

@@ -104,6 +104,27 @@ describe("a table turned on its side", () => {
   });
 });
 
+describe("table 2 one column after another, a cell a line", () => {
+  const width = Math.max(...TABLES[2].map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, column) => TABLES[2].flatMap((row) => (row[column] ? [[row[column]]] : [])));
+  const { cells } = readText(textOf(TABLES));
+
+  test("is read where every column has just its figures", () => {
+    expect(readText(textOf({ ...TABLES, 2: columns.flat() })).cells).toEqual(cells);
+  });
+
+  test("is doubted where a figure is missing, not taken for a row", () => {
+    const short = columns.flat();
+    short.splice(
+      short.findIndex(([text]) => text === "41"),
+      1,
+    );
+    const report = readText(textOf({ ...TABLES, 2: short }));
+    for (const row of ["t2.rules", "t2.normative", "t2.license"])
+      expect(rowOf(report, row).filter((cell) => typeof cell === "number")).toEqual([]);
+  });
+});
+
 describe("rows numbered throughout, each number in a cell or line of its own", () => {
   const number = (at: number): string => String(at + 1);
   const rows = TABLES[3].slice(3).map((row, at) => [number(at), ...row]);

@@ -11,7 +11,8 @@ export interface Run {
   readonly inGrid: boolean;
 }
 
-const ILLEGIBLE = /^\s*(?:[?？*＊×✕✓√#]{1,6}|[xX×]{1,4}|#[A-Z/0-9!?]{2,8}|待[定核查补]|不详|不明|未统计|未填|见附[件表])\s*$/;
+const ILLEGIBLE =
+  /^\s*(?:[?？*＊×✕✓√#]{1,6}|[xX×]{1,4}|#[A-Z/0-9!?]{2,8}|待[定核查补]|[零一二三四五六七八九十]{1,3}|不详|不明|未统计|未填|见附[件表])\s*$/;
 
 /** How many figures, marks for nothing and unreadable entries a run holds (everything but empty cells). */
 export function countFilled(run: Run): number {
@@ -132,7 +133,7 @@ function isRowOfItsOwn(items: readonly Token[], width: number): boolean {
   return values.slice(0, -1).reduce((sum, value) => sum + value, 0) === values.at(-1) || values.every((value) => value === 0);
 }
 
-/** What is neither word nor figure, where a figure should stand: ?, ***, #REF!, xx. */
+/** What is neither word nor figure, where a figure should stand: ?, ***, #REF!, xx, 三. */
 function isIllegible({ kind, label, marks, text }: Token): boolean {
   return kind === "label" && marks.length === 0 && label.ordinal === "" && ILLEGIBLE.test(text);
 }

@@ -139,7 +139,7 @@ describe("columns in another order", () => {
 });
 
 describe("a mark nobody can read as a figure", () => {
-  test.each(["?", "***", "#REF!", "xx", "待定"])("%s keeps its place, one cell a line", (mark) => {
+  test.each(["?", "***", "#REF!", "xx", "待定", "三"])("%s keeps its place, one cell a line", (mark) => {
     const cells = (lines: Lines): Lines =>
       printRow("（一）予以公开", ["5", mark, "0", "0", "0", "0", "8"])(lines)
         .flat()
