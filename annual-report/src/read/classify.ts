@@ -179,6 +179,16 @@ function labelPieces(text: string, offset: number, figures: number, isWholeRow: 
   }
   // The end of a label that goes over two lines; a single character only where the figures of a whole row follow.
   const isScrap = (label.core.length > 1 || isWholeRow) && isPartOfForm(label.core);
+  // The name of a group, and a label of it that is damaged: （三）不予公开 1.属于囯家秘密.
+  const known = words.findIndex((word) => findMarks(parseLabel(word[0]).core).length === 0);
+  const rest = words[known]?.index ?? 0;
+  if (marks.length === 0 && known > 0 && guessMarks(parseLabel(text.slice(rest)).core)) {
+    const end = text.trimEnd().length;
+    return [
+      ...words.slice(0, known).map((word) => labelPiece(word[0], offset + word.index, offset + word.index + word[0].length)),
+      labelPiece(text.slice(rest, end), offset + rest, offset + end),
+    ];
+  }
   if (figures === 0 || (figures < 3 && marks.length === 0 && !isScrap && !guessMarks(label.core))) return undefined;
   return [labelPiece(text, offset, offset + text.trimEnd().length)];
 }

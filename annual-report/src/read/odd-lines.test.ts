@@ -1,5 +1,8 @@
+import { readDocument } from "@gongkai/document/read";
 import { describe, expect, test } from "vitest";
 import { formTables, htmlOf, type Lines, readHtml, readText, rowOf, textOf } from "./fixtures/read-text.ts";
+import { readReport } from "./read-report.ts";
+import { toTraditional } from "../testing/damages/traditional.ts";
 
 const FIGURES = {
   "t2.rules.issued": 3,
@@ -47,6 +50,39 @@ describe("is read to the last cell", () => {
     expect(readText(withBlanks.split("\n").map(mark).join("\n")).cells).toEqual(cells);
   });
 
+  test("a report whose tables have their lines numbered each for itself", () => {
+    const number = (table: Lines): Lines => table.map((row, index) => [`${index + 1} ${row.join(" ")}`]);
+    const text = textOf({ 2: number(TABLES[2]), 3: number(TABLES[3]), 4: number(TABLES[4]) });
+    expect(readText(text).cells).toEqual(cells);
+  });
+
+  test("a table for TeX, and one with each cell in brackets", () => {
+    expect(readText(textWith((row) => `${row.join(" & ")} \\\\ \\hline`)).cells).toEqual(cells);
+    expect(readText(textWith((row) => `[${row.join("][")}]`)).cells).toEqual(cells);
+  });
+
+  test("a report parted by commas, and a sentence with as many of them in its table", () => {
+    const text = textWith((row) => row.join("，")).replace("第二十条第（八）项", "说明，行政处罚，7，为上年所增\n第二十条第（八）项");
+    expect(readText(text).cells).toEqual(cells);
+  });
+
+  test("a table of separated values in which a figure has a comma of its own", async () => {
+    const figures = formTables("2021", { ...FIGURES, "t2.license.decisions": "1,274" });
+    const lines = ([2, 3, 4] as const).flatMap((table) => figures[table].map((row) => row.map((text) => `"${text}"`).join(",")));
+    const result = await readDocument(new TextEncoder().encode(lines.join("\n")), { name: "a.csv" });
+    expect(result.ok && readReport(result.doc).cells["t2.license.decisions"]).toBe(1274);
+  });
+
+  test("a table 4 whose ends of lines are lost", () => {
+    const text = textOf({ ...TABLES, 4: [[TABLES[4].flat().join(" ")]] });
+    expect(readText(text).cells).toEqual(cells);
+  });
+
+  test("a report in traditional characters whose ends of lines are lost", () => {
+    const traditional = toTraditional(withBlanks, false);
+    expect(readText(traditional.replaceAll("\n", " ")).cells).toEqual(cells);
+  });
+
   test("a numbered list of its cells, in which 2. 0 is no 2", () => {
     const list = (table: Lines): Lines => table.flat().map((text, index) => [`${index + 1}. ${text}`]);
     expect(readText(textOf({ 2: list(TABLES[2]), 3: list(TABLES[3]), 4: list(TABLES[4]) })).cells).toEqual(cells);
@@ -84,6 +120,15 @@ describe("is read to the last cell", () => {
     expect(table).not.toBe("");
     expect(readHtml(html.replace(table, `<table>${turned}</table>`)).cells).toEqual(cells);
   });
+});
+
+test("lines of one paragraph are rows also where a label is misread", () => {
+  const page = textWith((row) => row.join(" "))
+    .replace("（一）予以公开", "（一）予以么开")
+    .replace("2.重复申请", "2.重夏申请");
+  const report = readHtml(`<p>${page.replaceAll("\n", "<br>")}</p>`);
+  expect(rowOf(report, "t3.granted")).toEqual([5, 0, 0, 0, 0, 0, 5]);
+  expect(rowOf(report, "t3.unhandled.duplicate")).toEqual(Array(7).fill(0));
 });
 
 describe("a table turned on its side", () => {
