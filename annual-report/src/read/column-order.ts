@@ -14,9 +14,10 @@ const TOTAL_FIRST: ColumnOrder = IN_ORDER.map((index) => (index + 1) % IN_ORDER.
 const FEWEST_TELLING = 3;
 
 /**
- * The order of the columns. In a grid the header says it, where figures stand under its labels. Else 总计 may be really the first
- * column, or merely be named first, as in many layouts (it stands a line higher in the header): the figures decide, every telling row
- * must foot with the total first, and none with the total last. Where figures foot in neither order, both are open.
+ * The order of the columns. Where each label of the header has a column of a grid to itself, it stands above its figures; but spans get
+ * lost, and many layouts merely name 总计 first (it stands a line higher in the header). So where the total is concerned the figures have
+ * the last word: those of a row foot with the total in its place. Where they foot in neither order, only a header in a grid is
+ * believed; on lines of text both orders are open.
  */
 export function orderOfColumns(
   tokens: readonly Token[],
@@ -25,8 +26,17 @@ export function orderOfColumns(
   readings: () => ReadonlyMap<string, readonly Reading[]>,
 ): ColumnOrder | undefined {
   const shown = orderInGrid(header, runs);
-  if (shown) return shown;
-  return isTotalNamedFirst(tokens) ? orderByTotals(readings()) : IN_ORDER;
+  if (shown && (shown === IN_ORDER || shown.at(-1) === IN_ORDER.at(-1))) return shown;
+  if (shown) {
+    const { form, other } = countTelling(readings(), shown);
+    const isFirst = shown.every((at, index) => at === TOTAL_FIRST[index]);
+    return other > form || (isFirst && other === form) ? shown : IN_ORDER;
+  }
+  if (!isTotalNamedFirst(tokens)) return IN_ORDER;
+  const { form, other, neither } = countTelling(readings(), TOTAL_FIRST);
+  if (form > 0) return IN_ORDER;
+  if (other >= 2) return TOTAL_FIRST;
+  return neither >= FEWEST_TELLING ? undefined : IN_ORDER;
 }
 
 /** The order in which the labels of the header stand, where each has a column of its own and the figures stand below them. */
@@ -41,19 +51,21 @@ function orderInGrid(header: readonly Token[] | undefined, runs: readonly Run[])
   return order.every((at, index) => at === index) ? IN_ORDER : order;
 }
 
-function orderByTotals(rows: ReadonlyMap<string, readonly Reading[]>): ColumnOrder | undefined {
-  let first = 0;
-  let neither = 0;
+/** How many rows foot only in the order of the form, only in the other, or in neither. */
+function countTelling(
+  rows: ReadonlyMap<string, readonly Reading[]>,
+  order: ColumnOrder,
+): { readonly form: number; readonly other: number; readonly neither: number } {
+  const count = { form: 0, other: 0, neither: 0 };
   for (const [reading, ...others] of rows.values()) {
     if (!reading || others.length > 0 || reading.some((slot) => slot.value === null)) continue;
-    const footsLast = foots(reading);
-    const footsFirst = foots(inOrder(reading, TOTAL_FIRST));
-    if (footsLast && !footsFirst) return IN_ORDER;
-    if (footsFirst && !footsLast) first++;
-    if (!footsFirst && !footsLast) neither++;
+    const footsSo = foots(reading);
+    const footsOther = foots(inOrder(reading, order));
+    if (footsSo && !footsOther) count.form++;
+    if (footsOther && !footsSo) count.other++;
+    if (!footsOther && !footsSo) count.neither++;
   }
-  if (first >= 2) return TOTAL_FIRST;
-  return neither >= FEWEST_TELLING ? undefined : IN_ORDER;
+  return count;
 }
 
 /** Whether 总计 stands before 自然人 in the header. */

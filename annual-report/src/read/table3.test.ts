@@ -125,6 +125,13 @@ describe("columns in another order", () => {
     expect(rowOf(report, "t3.granted")).toEqual([5, 3, 0, 0, 0, 0, 98]);
   });
 
+  test("are those of the form where a lost span has moved 总计, and the sums hold so", () => {
+    const report = readWith((lines) => [head([0, 1, 6, 2, 3, 4, 5]), ...rowsIn([0, 1, 2, 3, 4, 5, 6], lines)]);
+    expect(rowOf(report, "t3.granted")).toEqual(GRANTED);
+    const named = readWith((lines) => [head(totalFirst), ...rowsIn([0, 1, 2, 3, 4, 5, 6], lines)]);
+    expect(rowOf(named, "t3.granted")).toEqual(GRANTED);
+  });
+
   const inLines = (order: readonly number[], figures: Readonly<Record<string, string | number>>): ReturnType<typeof readText> =>
     readWith((lines) => [head(totalFirst), ...rowsIn(order, lines)].map((line) => [line.filter(Boolean).join(" ")]), figures);
 
