@@ -1,4 +1,5 @@
 import { choose } from "./possible-readings.ts";
+import { type Reading, type Slot, slotOf } from "./slot.ts";
 import type { Token } from "./token.ts";
 
 /** No count is negative: the dash may be the mark for nothing of the cell before, run on to the figure. */
@@ -37,4 +38,24 @@ function partDash(item: Token): Token[] {
     figure: { ...figure, value: Math.abs(figure.value), plain: digits === figure.digits },
   };
   return [dash, number];
+}
+
+/** A sign alone in its word. */
+const SIGN = /^\s*[-‐‑‒–—―─━－﹣]\s*$/;
+
+/**
+ * A row that may hold changes and has a word too many for each sign set apart from its figure (5 - 36 396): the row with its signs
+ * joined. Undefined where that does not fill it.
+ */
+export function joinSigns(items: readonly Token[], width: number): Reading | undefined {
+  const slots: Slot[] = [];
+  let sign: Token | undefined;
+  for (const item of items) {
+    const slot = slotOf(item);
+    if (sign && item.kind === "figure" && slot.value !== null && slot.value >= 0)
+      slots[slots.length - 1] = { ...slot, value: slot.value === 0 ? 0 : -slot.value, tokens: [sign, item] };
+    else slots.push(slot);
+    sign = SIGN.test(item.text) ? item : undefined;
+  }
+  return slots.length === width && items.length > width ? slots : undefined;
 }

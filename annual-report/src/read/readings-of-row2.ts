@@ -1,6 +1,6 @@
 import { groupByCell, wholeCell } from "./cells-of-row.ts";
 import { distinct, laidOut } from "./possible-readings.ts";
-import { partDashes } from "./part-dashes.ts";
+import { joinSigns, partDashes } from "./part-dashes.ts";
 import { readRow } from "./read-row.ts";
 import { countFilled, type Run } from "./run.ts";
 import { ABSENT, agree, type Reading, type Slot, slotOf } from "./slot.ts";
@@ -15,7 +15,15 @@ export const WIDEST = 3;
 export function readingsOf(run: Run, row: Row2Plan, tokens: readonly Token[]): readonly Reading[] {
   const { width } = row;
   if (run.items.length === width) return readRow(run, width).readings;
-  const withDashes = row.columns.some(({ kind }) => kind === "change") ? [] : partDashes(run.items, width);
+  const mayChange = row.columns.some(({ kind }) => kind === "change");
+  const isOfBlanks = !run.inGrid || run.items[0]?.at.box !== undefined;
+  const withSigns = mayChange && isOfBlanks ? joinSigns(run.items, width) : undefined;
+  // 36 396 may as well be one number, and the dash a mark for nothing.
+  const isByThousands = run.items.some(
+    (item, index) => index > 0 && /^\d{3}$/.test(item.text) && /^[1-9]\d{0,2}$/.test(run.items[index - 1]?.text ?? ""),
+  );
+  if (withSigns && isPossible(withSigns, row)) return isByThousands ? [withSigns, ...readRow(run, width).readings] : [withSigns];
+  const withDashes = mayChange ? [] : partDashes(run.items, width);
   if (withDashes.length > 0) return withDashes.map((items) => items.map(slotOf));
   const placed = run.inGrid ? readUnderHeader(run, row, tokens) : undefined;
   if (placed) return [placed];
@@ -64,12 +72,14 @@ function readingsOfOne(filled: readonly Token[], inGrid: boolean): readonly Read
 }
 
 /** Only changes are ever negative: of several readings that leaves those in which nothing else is. */
-function withoutImpossible(readings: readonly Reading[], { columns }: Row2Plan): readonly Reading[] {
+function withoutImpossible(readings: readonly Reading[], row: Row2Plan): readonly Reading[] {
   if (readings.length < 2) return readings;
-  const possible = readings.filter((reading) =>
-    reading.every(({ value }, index) => (value ?? 0) >= 0 || columns[index]?.kind === "change"),
-  );
+  const possible = readings.filter((reading) => isPossible(reading, row));
   return possible.length > 0 ? possible : readings;
+}
+
+function isPossible(reading: Reading, { columns }: Row2Plan): boolean {
+  return reading.every(({ value }, index) => (value ?? 0) >= 0 || columns[index]?.kind === "change");
 }
 
 /**

@@ -12,7 +12,7 @@ export interface Run {
 }
 
 const ILLEGIBLE =
-  /^\s*(?:[?？*＊×✕✓√#]{1,6}|[xX×]{1,4}|#[A-Z/0-9!?]{2,8}|待[定核查补]|[零一二三四五六七八九十]{1,3}|不详|不明|未统计|未填|见附[件表])\s*$/;
+  /^\s*(?:[?？*＊×✕✓√#]{1,6}|[xX×]{1,4}|#[A-Z/0-9!?]{2,8}|待[定核查补]|[零一二三四五六七八九十]{1,3}|不详|不明|未统计|未填|见附[件表])\s*[|｜]?\s*$/;
 
 /** How many figures, marks for nothing and unreadable entries a run holds (everything but empty cells). */
 export function countFilled(run: Run): number {

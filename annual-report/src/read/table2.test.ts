@@ -15,6 +15,15 @@ test("columns in another order are told by the labels above them", () => {
   expect(rowOf(readText(swap(textOf(formTables("2019", figures)))), "t2.license")).toEqual([5, 99, 3]);
 });
 
+test.each([
+  ["行政许可 5 - 36 39", [5, -36, 39]],
+  ["行政许可 5 - 36 396", ["?", "?", "?"]],
+])("a sign set apart from its figure by a blank is that of the change, or doubted: %s", (line, row) => {
+  const tables = formTables("2019");
+  const lines = tables[2].map((cells) => [cells[0] === "行政许可" ? line : cells.join(" ")]);
+  expect(rowOf(readText(textOf({ ...tables, 2: lines })), "t2.license")).toEqual(row);
+});
+
 describe("an amount", () => {
   test.each([
     { edition: "2021", key: FEE, header: "本年收费金额（单位：万元）", cell: "26.55", value: 26.55, unit: "万元", unitSource: "header" },
