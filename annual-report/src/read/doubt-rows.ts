@@ -132,8 +132,10 @@ function linesBelowLabel(run: Run | undefined): number {
  */
 export function doubtColumnwise(runs: readonly Run[], runOf: RunOf): void {
   const isHead = ({ marks }: Token): boolean => marks.some((mark) => mark.kind === "head" && mark.table === 2);
-  const isPiled = ({ labels }: Run): boolean =>
-    labels.filter(isHead).length > 1 && !labels.some(({ marks }) => marks.some(({ kind }) => kind === "column2"));
+  const isPiled = ({ labels }: Run): boolean => {
+    const before = labels.slice(0, Math.max(0, labels.findLastIndex(isHead)));
+    return before.some(isHead) && !before.some(({ marks }) => marks.some(({ kind }) => kind === "column2"));
+  };
   if (!runs.some((run) => countFilled(run) > 0 && isPiled(run))) return;
   for (const [id, { run }] of runOf) runOf.set(id, { run, certainty: "doubtful" });
 }

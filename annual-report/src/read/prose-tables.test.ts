@@ -104,6 +104,11 @@ describe("figures told in the narrative", () => {
   });
 });
 
+test("the last column of a head is not the row 3.其他", () => {
+  const { cells } = readText(report({ table2: SECOND, table3: "自然人 法人或其他组织 总计 商业企业 科研机构 其他 3591 0 0 17" }));
+  expect(cells["t3.otherHandling.misc.other"]).toBeNull();
+});
+
 test.each(["", "本年度未收到政府信息公开申请。", "全年办理各类申请若干件，均按期答复。", "本单位共发布信息120条。"])(
   "prose that names no cell gives none: %j",
   (overview) => {
