@@ -245,3 +245,13 @@ test("a number too long for any count, beside an empty cell, is two that nothing
   expect(report.states["t3.granted.natural"]).toBe("ambiguous");
   expect(report.states["t3.granted.business"]).toBe("ambiguous");
 });
+
+test("table 3 of 2021 is known by its rows where the labels of （六） are lost", () => {
+  const lost = ["1.申请人无正当", "2.申请人逾期未按", "3.其他", "（七）总计"];
+  const { cells, edition } = read3((lines) =>
+    lines.map((line) => line.map((text) => (lost.some((label) => text.startsWith(label)) ? "" : text))),
+  );
+  expect(edition).toBe("2021");
+  expect(cells["t3.otherHandling.unpaid.natural"]).toBe(0);
+  expect(cells["t3.total.natural"]).toBe(12);
+});

@@ -93,7 +93,8 @@ function readTables(
 ): { readonly edition: EditionId | null; readonly third: EditionId | undefined } {
   const runs2 = cutRuns2(regions.table2);
   const runs3 = cutRuns3(regions.table3);
-  const third = detectEdition3(runs3);
+  const labelled2 = detectEdition2(regions.table2);
+  const third = detectEdition3(runs3, labelled2);
   const guessed = guessEdition2(runs2);
   // Three equal figures may be one figure written out over merged columns; a single one says 2021 for certain.
   const second =
@@ -108,7 +109,7 @@ function readTables(
   if (told) readNamedCells(doc, headings, told, new Map(open), draft);
   const { printed } = draft;
   // An empty form is of an edition too, where its own labels say so.
-  let edition = printed.size > 0 ? (told ?? "2021") : (detectEdition2(regions.table2) ?? null);
+  let edition = printed.size > 0 ? (told ?? "2021") : (labelled2 ?? null);
   if (printed.size < 3) {
     const missing = new Set(([2, 3, 4] as const).filter((table) => !printed.has(table)));
     if (told) readProseTables(doc, headings, EDITIONS[told], missing, draft);

@@ -14,6 +14,8 @@ export interface Regions {
 const MOST_TOKENS = 400;
 /** 结果维持, 结果纠正, 尚未审结 and what stands above them. */
 const FEWEST_COLUMNS = 4;
+/** Seven figures, a number of the row, and surplus ones. */
+const WIDEST_OF_TABLE3 = 10;
 /** Empty cells and 总计 may stand between. */
 const NARROWEST = 30;
 
@@ -97,7 +99,7 @@ function findStart3(tokens: readonly Token[], headings: readonly SectionHeading[
   let start = first;
   for (let index = first - 1; index >= Math.max(0, first - (heading ? MOST_TOKENS : MOST_TOKENS / 5)); index--) {
     const token = tokens[index];
-    if (!token || token.kind === "prose" || is(token, isOfOtherTable)) break;
+    if (!token || token.kind === "prose" || is(token, isOfOtherTable) || isInWideRow(tokens, index)) break;
     if (heading) {
       if (token.start < heading.end) break;
       start = index;
@@ -108,6 +110,15 @@ function findStart3(tokens: readonly Token[], headings: readonly SectionHeading[
     }
   }
   return start;
+}
+
+/** More figures side by side than a row of table 3 has: they are those of table 4. */
+function isInWideRow(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (!token?.inGrid || token.kind !== "figure") return false;
+  let figures = 0;
+  for (let at = index; tokens[at]?.row === token.row; at--) if (tokens[at]?.kind === "figure") figures++;
+  return figures > WIDEST_OF_TABLE3;
 }
 
 function isOfOtherTable(mark: Mark): boolean {
