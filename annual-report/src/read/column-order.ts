@@ -26,12 +26,14 @@ export function orderOfColumns(
   readings: () => ReadonlyMap<string, readonly Reading[]>,
 ): ColumnOrder | undefined {
   const shown = orderInGrid(header, runs);
-  if (shown && (shown === IN_ORDER || shown.at(-1) === IN_ORDER.at(-1))) return shown;
-  if (shown) {
+  if (shown && shown.at(-1) !== IN_ORDER.at(-1)) {
     const { form, other } = countTelling(readings(), shown);
+    if (other > form) return shown;
     const isFirst = shown.every((at, index) => at === TOTAL_FIRST[index]);
-    return other > form || (isFirst && other === form) ? shown : IN_ORDER;
+    if (!isFirst || form >= FEWEST_TELLING) return IN_ORDER;
+    return form === 0 ? shown : undefined; // a row or two may foot by chance
   }
+  if (shown) return shown;
   if (!isTotalNamedFirst(tokens)) return IN_ORDER;
   const { form, other, neither } = countTelling(readings(), TOTAL_FIRST);
   if (form > 0) return IN_ORDER;
