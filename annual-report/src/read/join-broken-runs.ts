@@ -158,6 +158,7 @@ function resemblesOther(run: Run, row: number, form: FormRows): boolean {
     .slice(-MOST_PIECES)
     .toReversed()) {
     core = label.core + core; // broken in pieces, perhaps
+    if (form.indexOf(core) !== -1 && form.indexOf(core) !== row) return true; // 规 | 章
     if (core.length > 2 && form.likeness(core, false).some((alike, index) => index !== row && alike >= 0.75)) return true;
   }
   return false;

@@ -27,6 +27,8 @@ export function readingsOf(run: Run, row: Row2Plan, tokens: readonly Token[]): r
   if (withDashes.length > 0) return withDashes.map((items) => items.map(slotOf));
   const placed = run.inGrid ? readUnderHeader(run, row, tokens) : undefined;
   if (placed) return [placed];
+  const under = itemsUnderHeader(run, width, tokens);
+  if (under) return readRow({ ...run, items: under }, width).readings;
   const filled = run.items.filter((item) => item.kind !== "blank");
   if (width === 1 && filled.length > 1) return readingsOfOne(filled, run.inGrid);
   if (mayBeMoved(run, width)) return distinct([...readRow(run, width).readings, ...laidOut(filled.map(slotOf), width)]);
@@ -98,6 +100,15 @@ function standsUnderHeader(run: Run, width: number, tokens: readonly Token[]): b
   const positions = headerAbove(run, tokens).flatMap(({ kind, position }) => (kind === "label" ? [position] : []));
   if (positions.length === 0) return width < WIDEST; // the widest rows have no merged cells to leave empty ones behind
   return run.items.every((item) => item.kind === "blank" || positions.includes(item.position));
+}
+
+/** The cells of a grid below the labels of just so many columns, where what is beside them is empty: the cell of a lost label, a margin. */
+function itemsUnderHeader(run: Run, width: number, tokens: readonly Token[]): readonly Token[] | undefined {
+  const labels = run.inGrid ? headerAbove(run, tokens).filter(({ kind }) => kind === "label") : [];
+  if (labels.length !== width) return undefined;
+  const isUnder = ({ position }: Token): boolean => labels.some((label) => label.position === position);
+  const under = run.items.filter(isUnder);
+  return under.length === width && run.items.every((item) => item.kind === "blank" || isUnder(item)) ? under : undefined;
 }
 
 function hasHeader(run: Run, tokens: readonly Token[]): boolean {

@@ -24,6 +24,25 @@ test.each([
   expect(rowOf(readText(textOf({ ...tables, 2: lines })), "t2.license")).toEqual(row);
 });
 
+test("a figure stands under its label in a grid, though the label of its row is lost", () => {
+  const tables = formTables("2019", { "t2.penalty.prior": "", "t2.penalty.change": 4, "t2.penalty.decisions": "" });
+  const lines = tables[2].map((cells) => (cells[0] === "行政处罚" ? ["", ...cells.slice(1)] : cells));
+  expect(rowOf(readText(textOf({ ...tables, 2: lines })), "t2.penalty")).toEqual(["空", 4, "空"]);
+});
+
+test("a label in two pieces before figures is whole, and no part of the empty row below", () => {
+  const tables = formTables("2021", {
+    "t2.rules.issued": 9,
+    "t2.normative.issued": "",
+    "t2.normative.repealed": "",
+    "t2.normative.effective": "",
+  });
+  const lines = tables[2].flatMap((cells) =>
+    cells[0] === "规章" ? [["规"], ["章 |"], ["9 |"], ["0 |"], ["0 |"]] : cells.map((text) => [`${text} |`]),
+  );
+  expect(rowOf(readText(textOf({ ...tables, 2: lines })), "t2.rules")).toEqual([9, 0, 0]);
+});
+
 describe("an amount", () => {
   test.each([
     { edition: "2021", key: FEE, header: "本年收费金额（单位：万元）", cell: "26.55", value: 26.55, unit: "万元", unitSource: "header" },
