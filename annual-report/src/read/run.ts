@@ -14,6 +14,9 @@ export interface Run {
 const ILLEGIBLE =
   /^\s*(?:[?？*＊×✕✓√#]{1,6}|[xX×]{1,4}|#[A-Z/0-9!?]{2,8}|待[定核查补]|[零一二三四五六七八九十]{1,3}|不详|不明|未统计|未填|见附[件表])\s*[|｜]?\s*$/;
 
+/** Before the first figure it may be a piece of a label that goes over several lines: 三、本年度办理结果. */
+const NUMERAL = /^\s*[零一二三四五六七八九十]/;
+
 /** How many figures, marks for nothing and unreadable entries a run holds (everything but empty cells). */
 export function countFilled(run: Run): number {
   let filled = 0;
@@ -56,7 +59,11 @@ export function cutRuns(tokens: readonly Token[], width: number, namesRow: (labe
     if (!token.inGrid && isRepeatedHead(token)) items = withoutPageNumber(items, width);
     if (items.length === 0) filled = 0;
     const label = labels.at(-1);
-    if (filled < width && isIllegible(token) && (items.length > 0 || (label !== undefined && namesFormRow(label)))) {
+    if (
+      filled < width &&
+      isIllegible(token) &&
+      (items.length > 0 || (label !== undefined && namesFormRow(label) && !NUMERAL.test(token.text)))
+    ) {
       items.push(unreadable(token));
       filled++;
     } else if (token.kind === "label" || token.kind === "prose") {
