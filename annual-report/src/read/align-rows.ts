@@ -1,6 +1,9 @@
 import type { FormRow, FormRows } from "./form-rows.ts";
 import {
+  doubtBeforeEmpty,
+  doubtColumnwise,
   doubtEmptyRows,
+  doubtFarFigures,
   doubtLabelAbove,
   doubtLabelsBelow,
   doubtLostRows,
@@ -9,6 +12,7 @@ import {
   doubtTornLabels,
   hasOwnLabel,
   type RunOf,
+  wholeLabels,
 } from "./doubt-rows.ts";
 import { joinBrokenRuns, lastWord } from "./join-broken-runs.ts";
 import { joinLabels } from "./label-evidence.ts";
@@ -37,14 +41,31 @@ const SKIPPED_ROW = 1;
  * Aligns runs with the rows of the form, both in order: the best monotone pairing by labels, with rows of the form and
  * runs of the document free to stay alone (missing rows, local extra rows, remarks). `tokens` are all those of the table.
  */
-export function alignRows(runs: readonly Run[], form: FormRows, tokens: readonly Token[] = []): Alignment {
+export function alignRows(printed: readonly Run[], form: FormRows, tokens: readonly Token[] = []): Alignment {
   const { rows } = form;
+  const runs = inFormOrder(printed, form);
   const plain = alignPlainly(runs, form);
   if (plain) return plain;
   const joined = joinBrokenRuns(runs, form);
   const scores = joined.map((run, index) => scoreRows(run, joined[index + 1], form));
   const pairs = bestPairs(joined, rows, scores);
   return describe(joined, form, scores, pairs, tokens);
+}
+
+/** Rows that have changed places, every one with its own whole label, are put in the order of the form. */
+function inFormOrder(runs: readonly Run[], form: FormRows): readonly Run[] {
+  const rowOf = new Map<Run, number>();
+  let isAscending = true;
+  let last = -1;
+  for (const run of runs) {
+    const [row, ...others] = wholeLabels(run, form);
+    if (row === undefined || others.length > 0 || !hasOwnLabel(run)) return runs;
+    isAscending &&= row > last;
+    last = row;
+    rowOf.set(run, row);
+  }
+  if (isAscending || new Set(rowOf.values()).size < runs.length) return runs;
+  return runs.toSorted((one, other) => (rowOf.get(one) ?? 0) - (rowOf.get(other) ?? 0));
 }
 
 /** The undamaged case: every row of the form in order, each with its own label to the letter. */
@@ -245,10 +266,13 @@ function describe(
     left.filter((run) => isRowLike(run, rows[0]?.width ?? 0) && !joinLabels(run, form).isForeign),
   );
   doubtEmptyRows(rows, runs, runOf, rowAt, nearby, left, (run) => joinLabels(run, form).isForeign && hasOwnLabel(run));
+  doubtBeforeEmpty(rows, runOf, nearby);
+  doubtFarFigures(rows, runOf, nearby);
   doubtNamedTogether(rows, runOf, nearby);
   doubtLabelAbove(form, runOf, nearby);
   doubtTornLabels(form, runs, runOf, nearby);
   doubtNamedElsewhere(form, runs, tokens, runOf, nearby);
   doubtLabelsBelow(form, runs, tokens, runOf);
+  doubtColumnwise(runs, runOf);
   return { runOf, left, nearby };
 }

@@ -157,3 +157,64 @@ describe("rows of a page", () => {
     expect(rowOf(report, "t3.unhandled.duplicate")).not.toContain(6);
   });
 });
+
+describe("a row cut in two by the end of a page", () => {
+  const tables = formTables("2021", FIGURES);
+  const readCut = (label: string, ...pieces: Lines): ReturnType<typeof readText> =>
+    readText(textOf({ ...tables, 3: tables[3].flatMap((line): Lines => (line.includes(label) ? pieces : [line])) }));
+
+  test("within its figures is put together again", () => {
+    const upper = ["", "", "5.属于三类内部事务信息", "6", "70", "0", "0", "", "", ""];
+    const report = readCut("5.属于三类内部事务信息", upper, ["", "", "", "", "", "", "", "0", "0", "76"]);
+    expect(rowOf(report, "t3.denied.internal")).toEqual([6, 70, 0, 0, 0, 0, 76]);
+    expect(rowOf(report, "t3.denied.process")).toEqual(Array(7).fill(0));
+  });
+
+  test("within the number of its label, its figures above, is known by that number", () => {
+    const blank = ZEROS.map(() => "");
+    const cut = readCut("（一）予以公开", ["三、本年度办", "（一", "", ...ZEROS.with(0, "4")], ["理结果", "）予以公开", "", ...blank]);
+    expect(rowOf(cut, "t3.granted")).toEqual([4, 0, 0, 0, 0, 0, 0]);
+    const lines = tables[3].flatMap((line): Lines => {
+      if (line.includes("二、上年结转政府信息公开申请数量")) return [];
+      return line.includes("（一）予以公开")
+        ? [
+            ["三、本年度办", "（一", "", ...ZEROS.with(0, "4")],
+            ["理结果", "予以公开", "", ...blank],
+          ]
+        : [line];
+    });
+    const report = readText(textOf({ ...tables, 3: lines }));
+    expect(rowOf(report, "t3.granted")).toEqual([4, 0, 0, 0, 0, 0, 0]);
+    expect(rowOf(report, "t3.carriedIn")).not.toContain(4);
+  });
+
+  test("is not so where a whole row stands above one that is empty, be its label short of its head", () => {
+    const partial = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）";
+    const report = readCut(partial, ["", partial.slice(6), "", ...ZEROS.map(() => "")]);
+    expect(rowOf(report, "t3.granted")).toEqual(Array(7).fill(0));
+    expect(rowOf(report, "t3.partial")).not.toContain(0);
+  });
+
+  test("with its number above and 总计 below its figures, is not the row before", () => {
+    const form = formTables("2019");
+    const lines = form[3].flatMap((line): Lines => {
+      if (line.includes("（六）其他处理")) return [["（"], ZEROS.with(3, "5"), ["六）其他处理"]];
+      return line.includes("（七）总计") ? [["（七）"], ZEROS.with(0, "81"), ["总计"]] : [line];
+    });
+    const report = readText(textOf({ ...form, 3: lines }));
+    expect(rowOf(report, "t3.otherHandling")).not.toContain(81);
+  });
+});
+
+test("a figure and an amount on one line, the number of the page below, are not run together", () => {
+  const tables = formTables("2019", { "t2.procurement.items": 77, "t2.procurement.amount": 2566.83 });
+  const lines = tables[2].map((line) => [line.join(" ")]);
+  const report = readText(textOf({ ...tables, 2: [...lines, ["12"]] }));
+  expect([77, "?"]).toContain(rowOf(report, "t2.procurement")[0]);
+});
+
+test("figures with their units that ran together are parted at the units", () => {
+  const tables = formTables("2021");
+  const lines = tables[2].map((line) => [line[0] === "规章" ? "规章3件0件41件" : line.join("\t")]);
+  expect(rowOf(readText(textOf({ ...tables, 2: lines })), "t2.rules")).toEqual([3, 0, 41]);
+});

@@ -33,9 +33,12 @@ function isOneNumber(tokens: readonly Token[]): boolean {
   return lengths.every((length) => length === 1) || ((lengths[0] ?? 0) <= 3 && lengths.slice(1).every((length) => length === 3));
 }
 
-/** A decimal whose digits are set apart: 1 5 4 2 . 9 7. */
+/** A decimal whose digits are set apart, one by one (1 5 4 2 . 9 7) or by thousands (1 542.97); 77 2566.83 are two figures. */
 function decimalOf(tokens: readonly Token[]): number | undefined {
-  const text = tokens.map((token) => token.text).join("");
+  const texts = tokens.map((token) => token.text.trim());
+  const isByThousands = texts.every((text, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}(?:\.\d+)?$/).test(text));
+  if (!isByThousands && texts.some((text) => text.length > 1)) return undefined;
+  const text = texts.join("");
   const figure = /^(?:0|[1-9]\d*)\.\d{1,6}$/.test(text) ? parseFigure(text) : undefined;
   return figure?.kind === "number" ? figure.value : undefined;
 }

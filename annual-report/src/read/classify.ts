@@ -24,6 +24,10 @@ const ENDS_IN_NOTHING = /[\s\u3000][-‐‑‒–—―─━－﹣/／\\]{1,6}$
  * 行政处罚（简易程序）, or 其中, tell a part of the row.
  */
 const EXPLAINED = /^([^（(]{2,20})[（(](?!\s*其中)[^]{10,}[)）]$/;
+/** Figures with their units that ran together, and a label before them: 规章0条0条3条. */
+const RUN_OF_UNITS = /^(.*?)((?:[+\-－]?\d+(?:\.\d+)?(?:万元|元|件|条|项|个|次)){2,})$/u;
+const WITH_UNIT = /[+\-－]?\d+(?:\.\d+)?(?:万元|元|件|条|项|个|次)/g;
+const DASHES_BEFORE_FIGURE = /^[-‐‑‒–—―─━－]{2,6}(?=\d[\d,]*$)/;
 const REMARK = /^(?:备?[注註]|说明|填表说明)\s*\d*\s*[:：.、]/;
 const PAGE_NUMBER = /^\s*(?:[-—–－_·]\s*\d{1,4}\s*[-—–－_·]|第?\s*\d{1,4}\s*(?:页|\/)(?:\s*[,，/共]*\s*\d{1,4}\s*页?)?)\s*$/;
 const CONTINUED = /^\s*[（(]?\s*(?:续\s*[上下]?表|接[上下][表页]|转下页)\s*[)）]?\s*$/;
@@ -75,7 +79,7 @@ function classifyAnew(text: string): readonly Piece[] {
   if (trimmed.length > LONGEST_LABEL) return [proseOf(from, to)];
   if (PAGE_NUMBER.test(trimmed)) return [];
   if (REMARK.test(trimmed)) return [proseOf(from, to)];
-  const figures = figurePieces(trimmed, from) ?? figuresBeforeLabel(trimmed, from);
+  const figures = figurePieces(trimmed, from) ?? figuresBeforeLabel(trimmed, from) ?? figuresWithUnits(trimmed, from);
   if (figures) return figures;
   const numbered = ROW_NUMBER.exec(trimmed)?.[0].length ?? 0;
   if (numbered > 0) {
@@ -106,6 +110,14 @@ function explainedLabel(text: string, offset: number): Piece | undefined {
   return marks.length === 0 ? undefined : { kind: "label", label, marks, figure: undefined, from: offset, to: offset + text.length };
 }
 
+function figuresWithUnits(text: string, offset: number): Piece[] | undefined {
+  const [, words = "", run = ""] = RUN_OF_UNITS.exec(text) ?? [];
+  const { core } = parseLabel(words);
+  if (run === "" || (words !== "" && findMarks(core).length === 0 && !guessMarks(core))) return undefined;
+  const figures = [...run.matchAll(WITH_UNIT)].map(({ 0: figure, index }) => figurePiece(figure, offset + words.length + index));
+  return words === "" ? figures : [labelPiece(words, offset, offset + words.length), ...figures];
+}
+
 function proseOf(from: number, to: number): Piece {
   return { kind: "prose", label: NO_LABEL, marks: [], figure: undefined, from, to };
 }
@@ -113,14 +125,19 @@ function proseOf(from: number, to: number): Piece {
 function figurePieces(text: string, offset: number): Piece[] | undefined {
   if (ORDINAL_WITH_FIGURES.test(text)) return undefined;
   if (splitFigures(text)) return [...text.matchAll(/[^\s\u00a0\u3000]+/g)].map((word) => figurePiece(word[0], offset + word.index));
-  return parseFigure(text) && [figurePiece(text, offset)];
+  if (parseFigure(text)) return [figurePiece(text, offset)];
+  // Two dashes are no sign: a mark for nothing and the figure of the next cell.
+  const dashes = DASHES_BEFORE_FIGURE.exec(text)?.[0].length ?? 0;
+  return dashes === 0 ? undefined : [figurePiece(text.slice(0, dashes), offset), figurePiece(text.slice(dashes), offset + dashes)];
 }
 
 /** A label and what follows it in the same text: figures of its row, or more labels of a header. */
 function splitLabelFromFigures(text: string, offset: number): Piece[] | undefined {
-  // A unit set apart from its figure (0 万元) belongs to it.
+  // A unit set apart from its figure (0 万元) belongs to it; two dashes before a figure are a mark of their own.
   const words = [
-    ...text.matchAll(/[\d.,]+[\s\u00a0\u3000]+(?:[亿億]元|[万萬]元|元|件|[条條]|[项項])(?![^\s\u00a0\u3000])|[^\s\u00a0\u3000]+/g),
+    ...text.matchAll(
+      /(?<=\s)[-‐‑‒–—―─━－]{2,6}(?=\d)|[\d.,]+[\s\u00a0\u3000]+(?:[亿億]元|[万萬]元|元|件|[条條]|[项項])(?![^\s\u00a0\u3000])|[^\s\u00a0\u3000]+/g,
+    ),
   ].map((word) => ({ text: word[0], from: word.index }));
   let firstFigure = words.length;
   while (firstFigure > 0 && parseFigure(words[firstFigure - 1]?.text ?? "")) firstFigure--;
@@ -174,6 +191,16 @@ function labelPieces(text: string, offset: number, figures: number, isWholeRow: 
   }
   // The end of a label that goes over two lines; a single character only where the figures of a whole row follow.
   const isScrap = (label.core.length > 1 || isWholeRow) && isPartOfForm(label.core);
+  // The name of a group, and a label of it that is damaged: （三）不予公开 1.属于囯家秘密.
+  const known = words.findIndex((word) => findMarks(parseLabel(word[0]).core).length === 0);
+  const rest = words[known]?.index ?? 0;
+  if (marks.length === 0 && known > 0 && guessMarks(parseLabel(text.slice(rest)).core)) {
+    const end = text.trimEnd().length;
+    return [
+      ...words.slice(0, known).map((word) => labelPiece(word[0], offset + word.index, offset + word.index + word[0].length)),
+      labelPiece(text.slice(rest, end), offset + rest, offset + end),
+    ];
+  }
   if (figures === 0 || (figures < 3 && marks.length === 0 && !isScrap && !guessMarks(label.core))) return undefined;
   return [labelPiece(text, offset, offset + text.trimEnd().length)];
 }

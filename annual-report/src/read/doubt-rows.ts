@@ -88,6 +88,58 @@ export function doubtLabelAbove({ rows, indexOf }: FormRows, runOf: RunOf, nearb
   });
 }
 
+/**
+ * A row whose label is lost, just before a row that is empty: the figures may be those of the second, with its label cut by the end
+ * of a page.
+ */
+export function doubtBeforeEmpty(rows: readonly FormRow[], runOf: RunOf, nearby: Map<string, readonly Run[]>): void {
+  rows.forEach(({ id }, index) => {
+    const [own, next] = [runOf.get(id), rows[index + 1]];
+    const empty = next && runOf.get(next.id);
+    if (own?.certainty !== "placed" || !next || !empty || countFilled(empty.run) > 0) return;
+    runOf.set(id, { run: own.run, certainty: "doubtful" });
+    runOf.delete(next.id);
+    nearby.set(next.id, [own.run]);
+  });
+}
+
+/**
+ * In lines, figures so far below their label that its own empty cells may stand between, and the next row's label is missing: they
+ * may be the next row's.
+ */
+export function doubtFarFigures(rows: readonly FormRow[], runOf: RunOf, nearby: Map<string, readonly Run[]>): void {
+  const far = rows.filter(({ id, width }) => linesBelowLabel(runOf.get(id)?.run) >= width);
+  if (far.length * 4 > runOf.size) return;
+  for (const row of far) {
+    const own = runOf.get(row.id);
+    const next = rows[rows.indexOf(row) + 1];
+    if (!own || !next || runOf.has(next.id) || (nearby.get(next.id)?.length ?? 0) > 0) continue;
+    runOf.set(row.id, { run: own.run, certainty: "doubtful" });
+    nearby.set(next.id, [own.run]);
+  }
+}
+
+/** How many empty lines stand between a label and its figures. */
+function linesBelowLabel(run: Run | undefined): number {
+  if (!run || run.inGrid) return 0;
+  const [label, first] = [run.labels.findLast(({ label: { core } }) => core !== "")?.at.line, run.items[0]?.at.line];
+  return label === undefined || first === undefined ? 0 : first - label - 1;
+}
+
+/**
+ * Table 2 written column by column: 信息内容 of several blocks stands before the first figures, and no label of a column between. The
+ * figures are those of a column then, not of the row named last.
+ */
+export function doubtColumnwise(runs: readonly Run[], runOf: RunOf): void {
+  const isHead = ({ marks }: Token): boolean => marks.some((mark) => mark.kind === "head" && mark.table === 2);
+  const isPiled = ({ labels }: Run): boolean => {
+    const before = labels.slice(0, Math.max(0, labels.findLastIndex(isHead)));
+    return before.some(isHead) && !before.some(({ marks }) => marks.some(({ kind }) => kind === "column2"));
+  };
+  if (!runs.some((run) => countFilled(run) > 0 && isPiled(run))) return;
+  for (const [id, { run }] of runOf) runOf.set(id, { run, certainty: "doubtful" });
+}
+
 /** The rows whose whole labels stand before a run, those of columns and groups left out. */
 export function wholeLabels({ labels }: Run, { indexOf }: Pick<FormRows, "indexOf">): number[] {
   const rows = labels.flatMap(({ label, marks }) => {

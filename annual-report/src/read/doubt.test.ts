@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { EDITIONS } from "../editions/index.ts";
 import { formTables, type Lines, readText, rowOf, textOf } from "./fixtures/read-text.ts";
 
 const FIGURES = {
@@ -136,4 +137,121 @@ test("of rows named in one cell none has the figures beside it", () => {
   );
   expect(cells["t3.denied.secret.natural"]).toBeNull();
   expect(states["t3.denied.secret.natural"]).toBe("ambiguous");
+});
+
+describe("figures whose row is not said are told of none", () => {
+  const blank = Array.from({ length: 7 }, () => "");
+
+  test("far below an empty row, one cell a line, where the next row's label is lost", () => {
+    const tables = formTables("2021", FIGURES);
+    const lines = tables[3].flatMap((line) => {
+      if (line.includes("2.重复申请")) return [...line, ...blank].filter((text) => text !== "0").map((text) => [text]);
+      return line.filter((text) => text !== "" && text !== "3.要求提供公开出版物").map((text) => [text]);
+    });
+    const report = readText(textOf({ ...tables, 3: lines }));
+    expect(rowOf(report, "t3.unhandled.duplicate")).toEqual(Array(7).fill("?"));
+    expect(rowOf(report, "t3.unhandled.publication")).toEqual(Array(7).fill("?"));
+    expect(rowOf(report, "t3.unhandled.abusive")).toEqual(Array(7).fill(0));
+  });
+
+  test("without a label between a row and one that is empty", () => {
+    const report = read3((lines) =>
+      printRow("（一）予以公开", blank)(lines).map((line) => (line[0]?.startsWith("二、") ? ["", ...line.slice(1)] : line)),
+    );
+    expect(rowOf(report, "t3.carriedIn")).toEqual(Array(7).fill("?"));
+    expect(rowOf(report, "t3.granted")).toEqual(Array(7).fill("?"));
+  });
+});
+
+describe("where the totals are left out", () => {
+  const withoutTotals = Object.fromEntries(
+    EDITIONS["2021"].cells.flatMap(({ key }) => (/^t3\..*\.total$/.test(key) ? [[key, ""]] : [])).concat([["t3.granted.natural", "5"]]),
+  );
+  const tables = formTables("2021", withoutTotals);
+
+  test("a number behind six figures may be that of the page", () => {
+    const lines = tables[3].flatMap((line) => {
+      const cells = line.filter((text) => text !== "").map((text) => [text]);
+      return line.includes("（一）予以公开") ? [...cells, ["3"]] : cells;
+    });
+    const report = readText(textOf({ ...tables, 3: lines }));
+    expect(rowOf(report, "t3.granted").slice(0, 6)).toEqual([5, 0, 0, 0, 0, 0]);
+    expect(report.states["t3.granted.total"]).toBe("ambiguous");
+  });
+
+  test("figures that end under the total, behind an empty cell, may stand one cell too far right", () => {
+    const moved = ["三、本年度办理结果", "（一）予以公开", "", "", "5", "0", "0", "0", "0", "2"];
+    const report = readText(textOf({ ...tables, 3: tables[3].map((line) => (line.includes("（一）予以公开") ? moved : line)) }));
+    expect(rowOf(report, "t3.granted")).not.toContain(2);
+    expect(rowOf(report, "t3.granted")).not.toContain(5);
+  });
+});
+
+test("a row with empty cells whose label stands left of those of its kind may have its figures there too", () => {
+  const figures = Object.fromEntries(EDITIONS["2021"].cells.map(({ key }) => [key, key.startsWith("t3.") ? "" : "0"]));
+  const tables = formTables("2021", {
+    ...figures,
+    "t3.new.natural": 9,
+    "t3.new.total": 9,
+    "t3.unhandled.petition.total": 4,
+    "t3.unhandled.petition.other": 4,
+  });
+  const full = tables[3].map((line) => [...Array.from({ length: 10 - line.length }, () => ""), ...line]);
+  const moved = ["", "2.重复申请", "", "3", "", "", "", "", "", "3"];
+  const lines = full.map((line) => (line.includes("2.重复申请") ? moved : line));
+  const read = rowOf(readText(textOf({ ...tables, 3: lines })), "t3.unhandled.duplicate");
+  expect(read[1]).not.toBe(3);
+});
+
+test("a row named where it has no figures is not said to be missing while figures without a label stand in its table", () => {
+  const { states } = read3((lines) => [
+    ...lines.map((line) => (line.includes("2.重复申请") ? ["", ...line.slice(1)] : line)),
+    ["注意：", "2.重复申请"],
+  ]);
+  expect(states["t3.unhandled.duplicate.natural"]).not.toBe("absent");
+});
+
+test("a bare number before the head of the table on its next page is not taken for the total that is missing", () => {
+  const tables = formTables("2021", FIGURES);
+  const corner = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
+  const lines = tables[3].flatMap((line) => {
+    const cells = line.filter((text) => text !== "").map((text) => [text]);
+    return line.includes("（一）予以公开")
+      ? [
+          ...cells.slice(0, -1),
+          ["6"],
+          ...tables[3]
+            .slice(0, 3)
+            .flat()
+            .filter(Boolean)
+            .map((text) => [text]),
+        ]
+      : cells;
+  });
+  expect(lines.filter(([text]) => text === corner)).toHaveLength(2);
+  const report = readText(textOf({ ...tables, 3: lines }));
+  expect(report.cells["t3.granted.total"]).toBeNull();
+  expect(report.cells["t3.partial.total"]).toBe(7);
+});
+
+test("a number too long for any count, beside an empty cell, is two that nothing tells apart", () => {
+  const tables = formTables("2021", {
+    ...FIGURES,
+    "t3.granted.natural": "1234567890123",
+    "t3.granted.business": "",
+    "t3.granted.total": "77",
+  });
+  const report = readText(textOf(tables));
+  expect(report.states["t3.granted.natural"]).toBe("ambiguous");
+  expect(report.states["t3.granted.business"]).toBe("ambiguous");
+});
+
+test("table 3 of 2021 is known by its rows where the labels of （六） are lost", () => {
+  const lost = ["1.申请人无正当", "2.申请人逾期未按", "3.其他", "（七）总计"];
+  const { cells, edition } = read3((lines) =>
+    lines.map((line) => line.map((text) => (lost.some((label) => text.startsWith(label)) ? "" : text))),
+  );
+  expect(edition).toBe("2021");
+  expect(cells["t3.otherHandling.unpaid.natural"]).toBe(0);
+  expect(cells["t3.total.natural"]).toBe(12);
 });

@@ -1,5 +1,5 @@
 import type { EditionId } from "../report.ts";
-import type { Run } from "./run.ts";
+import { countFilled, type Run } from "./run.ts";
 import type { Token } from "./token.ts";
 
 /** The last five labels before a row as one text, headings over several rows left out. */
@@ -14,8 +14,14 @@ function lastWords(labels: readonly Token[]): string {
   return said;
 }
 
-/** Which edition's table 3 this is: （六）其他处理 is one row of figures in 2019 and a heading over three rows in 2021. */
-export function detectEdition3(runs: readonly Run[]): EditionId | undefined {
+const ROWS_OF_2021 = 25;
+const FEWEST_FIGURES = 4;
+
+/**
+ * Which edition's table 3 this is: （六）其他处理 is one row of figures in 2019 and a heading over three rows in 2021. Where the labels of
+ * those rows are lost, `ofTable2` and the number of rows together are believed.
+ */
+export function detectEdition3(runs: readonly Run[], ofTable2?: EditionId): EditionId | undefined {
   let before = -1;
   let hasOneRow = false;
   for (const [index, { labels }] of runs.entries()) {
@@ -31,5 +37,7 @@ export function detectEdition3(runs: readonly Run[]): EditionId | undefined {
     if (rowsBetween === 3) return "2021";
     if (!hasOneRow) return rowsBetween === 1 ? "2019" : undefined;
   }
+  const rows = runs.filter((run) => countFilled(run) >= FEWEST_FIGURES).length;
+  if (ofTable2 === "2021" && rows === ROWS_OF_2021) return "2021";
   return hasOneRow ? "2019" : undefined;
 }

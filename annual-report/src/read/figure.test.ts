@@ -63,6 +63,12 @@ describe("a cell of figures", () => {
     { printed: "12［2］", value: 12 },
     { printed: "12[¹]", value: 12 },
     { printed: "1,274*", value: 1274 },
+    { printed: "（5）", value: 5 },
+    { printed: "1’274", value: 1274 },
+    { printed: "12'345'678", value: 12345678 },
+    { printed: "“12件”", value: 12 },
+    { printed: "「0」", value: 0 },
+    { printed: "【1,274】", value: 1274 },
   ])("$printed is $value", ({ printed, value }) => {
     expect(valueOf(printed)).toBe(value);
   });
@@ -91,11 +97,15 @@ describe("a cell of figures", () => {
     { printed: "○", candidates: [0, null] },
     { printed: "一", candidates: [1, null] },
     { printed: "=SUM(C5:I5)", candidates: [] },
+    { printed: "约3件", candidates: [3, null] },
+    { printed: "12余件", candidates: [12, null] },
+    { printed: "5（含上年1件）", candidates: [5, null] },
+    { printed: "3?", candidates: [3, null] },
   ])("$printed may be a figure or none: a person decides", ({ printed, candidates }) => {
     expect(parseFigure(printed)).toEqual({ kind: "unclear", candidates });
   });
 
-  test.each(["", "   ", "规章", "详见附件", "1.属于国家秘密", "12,34", "1,2,3", "2020年", "1/2", "50%", "1-2", "约3件", "第20条", "0.0.1"])(
+  test.each(["", "   ", "规章", "详见附件", "1.属于国家秘密", "12,34", "1,2,3", "2020年", "1/2", "50%", "1-2", "第20条", "0.0.1"])(
     "%j is no figure",
     (printed) => {
       expect(parseFigure(printed)).toBeUndefined();

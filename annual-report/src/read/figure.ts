@@ -30,6 +30,12 @@ const ENDLESS = /^\d{25,90}$/;
 /** A number and a point, then a figure: 2. 0 is the second line with a 0 on it as well as 2.0. */
 const NUMBERED = /^\s*(\d{1,4})[.．]\s+(\d+)\s*$/;
 const SIGN = /^[+＋﹢\-‐‑‒–—―−－﹣]$/;
+/** Brackets or quotation marks around a whole figure: （5）, “5”, 【0】. */
+const FRAMED = /^(?:\((.+)\)|\[(.+)\]|["“”'‘’](.+)["“”'‘’]|「(.+)」|『(.+)』|【(.+)】|〔(.+)〕|《(.+)》|<(.+)>)$/;
+/** 约3件, 3件以上, 3?: who wrote it did not know. */
+const ROUGH = new RegExp(`^(?:约|大约|近|超过?|至少)?(\\d{1,9})(?:[余多+]?(?:${UNITS})?(?:余|多|左右|以上|以内)?|[?!]+)$`);
+/** A figure with a remark: 5（含上年1件）. */
+const REMARKED = new RegExp(`^(\\d{1,9})(?:${UNITS})?\\((?=[^()]{2,20}\\)$).*$`);
 /** A formula of a sheet whose result the file does not hold. */
 const UNCOUNTED = /^=[+\-(]?[A-Za-z$\d(]/;
 /** What refers to a note: 3001①, 3001¹, 3001[1], 3001*. It is no part of the figure before it. */
@@ -75,7 +81,19 @@ function readPrinted(text: string): Figure | undefined {
   const squeezed = simplify(unmarked.normalize("NFKC"))
     .replace(INVISIBLE, "")
     .replace(/[‐‑‒–—―−﹣](?=\d)/g, "-")
+    .replace(/(?<=\d)['’‘](?=\d{3}(?!\d))/g, ",")
     .replace(/[﹢]/g, "+");
+  return readSqueezed(squeezed) ?? readFramed(squeezed);
+}
+
+/** A frame says nothing about the figure in it; in Markdown and typescript they are what an office set off its figures with. */
+function readFramed(squeezed: string): Figure | undefined {
+  const inside = FRAMED.exec(squeezed)?.slice(1).find(Boolean);
+  const figure = inside === undefined ? undefined : readSqueezed(inside);
+  return figure?.kind === "number" ? { ...figure, plain: false } : figure?.kind === "none" ? figure : undefined;
+}
+
+function readSqueezed(squeezed: string): Figure | undefined {
   if (squeezed === "") return undefined;
   const found = NUMBER.exec(squeezed);
   if (found) {
@@ -97,6 +115,8 @@ function readPrinted(text: string): Figure | undefined {
     return { kind: "unclear", candidates: digits === "0" ? [0, null] : [Number(digits)] };
   }
   if (NOTHING.test(squeezed)) return { kind: "unclear", candidates: squeezed === "一" ? [1, null] : [0, null] };
+  const rough = (ROUGH.exec(squeezed) ?? REMARKED.exec(squeezed))?.[1];
+  if (rough !== undefined) return { kind: "unclear", candidates: [Number(rough), null] };
   return undefined;
 }
 

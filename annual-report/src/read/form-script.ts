@@ -1,4 +1,5 @@
 import type { CellKind } from "../editions/form.ts";
+import { EDITIONS } from "../editions/index.ts";
 import type { EditionId } from "../report.ts";
 import { FORMS2 } from "./table2.ts";
 import { formRows3 } from "./table3.ts";
@@ -57,4 +58,22 @@ export function isOfTable3(mark: Mark): boolean {
 export function beginsTable4(mark: Mark): boolean {
   if (mark.kind === "column4") return mark.id !== "total" && mark.id !== "other";
   return mark.kind === "group4" || (mark.kind === "head" && mark.table === 4);
+}
+
+/**
+ * Where a column stands among those of its table, by its id: 自然人 and 总计 may stand a line higher than those between. A column that
+ * is alone in its block in 2021 has neighbours in 2019, and keeps its place among them.
+ */
+const PLACES: ReadonlyMap<string, number> = new Map(
+  [EDITIONS["2021"], EDITIONS["2019"]].flatMap(({ table2, table3, table4 }) => [
+    ...table2.flatMap(({ columns }) => columns.map(({ id }, place) => [`column2 ${id}`, place] as const)),
+    ...table3.columns.slice(1, -1).map(({ id }, place) => [`column3 ${id}`, place] as const),
+    ...table4.flatMap(({ columns }) => columns.map(({ id }, place) => [`column4 ${id}`, place] as const)),
+  ]),
+);
+
+/** The place of a column among its neighbours in the form, or -1. */
+export function placeOf(marks: readonly Mark[], kind: "column2" | "column3" | "column4"): number {
+  const mark = marks.find((found) => found.kind === kind);
+  return mark && "id" in mark ? (PLACES.get(`${kind} ${mark.id}`) ?? -1) : -1;
 }

@@ -21,6 +21,7 @@ export function alignInOrder(
   const isTorn = left.length > 0 || runOf.size < rows.length || runs.some((run) => wholeLabels(run, form).length !== 1);
   if (!isTorn || runs.length !== rows.length || runs.some((run, index) => run.inGrid || !isWholeRow(run, rows[index]?.width ?? 0)))
     return undefined;
+  if (!areLabelsInOrder(runs, form)) return undefined;
   if (runs.every((run, index) => runOf.get(rows[index]?.id ?? "")?.run === run)) return undefined;
   const readings = new Map(rows.map(({ id }, index): [string, Reading] => [id, runs[index]?.items.map(slotOf) ?? []]));
   const values = [...readings.values()].map((reading) => reading.map(({ value }) => value).join(" "));
@@ -33,6 +34,12 @@ export function alignInOrder(
     if (run) inOrder.set(id, { run, certainty: "labelled" });
   });
   return { runOf: inOrder, left: [], nearby: new Map() };
+}
+
+/** Where labels come in another order than the form's, so may the figures. */
+function areLabelsInOrder(runs: readonly Run[], form: FormRows): boolean {
+  const labels = runs.flatMap((run) => wholeLabels(run, form));
+  return labels.every((label, index) => index === 0 || label >= (labels[index - 1] ?? 0));
 }
 
 function isWholeRow({ items }: Run, width: number): boolean {

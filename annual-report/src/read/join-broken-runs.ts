@@ -7,6 +7,7 @@ import { namesFormRow } from "./vocabulary.ts";
 
 /** What may stand above a table on each of its pages. */
 const NAMES_UNIT = /^\s*[（(]?\s*(?:计量)?单位\s*[:：]/;
+const HALF_NUMBER = /^\s*[（(]([一二三四五六七])\s*$/;
 /** A label is broken in so many pieces at most. */
 const MOST_PIECES = 3;
 
@@ -39,7 +40,10 @@ function moveWordsToNumber(runs: readonly Run[], form: FormRows): readonly Run[]
   return runs.map((run, index) => {
     const [own, next] = [words[index], words[index + 1]];
     const labels = own ? run.labels.filter((label) => label !== own) : run.labels;
-    return own || next ? { ...run, labels: next ? [...labels, next] : labels } : run;
+    const number = run.labels.at(-1)?.label.ordinal ?? "";
+    // With its number 总计 is no longer the head of a column.
+    const whole = next && { ...next, label: { ...next.label, ordinal: number } };
+    return own || next ? { ...run, labels: whole ? [...labels, whole] : labels } : run;
   });
 }
 
@@ -73,6 +77,8 @@ function joinPair(previous: Run, run: Run, next: Run | undefined, above: Run | u
     return isLabelBelow ? { ...previous, labels: [...previous.labels, ...run.labels] } : undefined;
   }
   if (before > 0) {
+    const filledIn = fillIn(previous, run, widest);
+    if (filledIn) return filledIn;
     if (isPageNumberAlone(previous) && here > 0 && isRowInTwo(previous, run, form))
       return { ...run, labels: [...previous.labels, ...run.labels] };
     const isRest = !run.inGrid && !previous.inGrid && run.labels.every(isNoLabelOfForm) && before < widest && before + here === widest;
@@ -90,15 +96,30 @@ function joinPair(previous: Run, run: Run, next: Run | undefined, above: Run | u
   return { ...previous, items: mayBePage ? run.items.map(doubtNumber) : run.items };
 }
 
+/** A row of a grid cut in two by the end of a page, some of its figures above and the others below: each empty where the other is not. */
+function fillIn(upper: Run, lower: Run, width: number): Run | undefined {
+  const isCut = upper.inGrid && lower.inGrid && countFilled(upper) + countFilled(lower) === width && lower.labels.every(isEmptyLabel);
+  const [above, below] = [upper.items.slice(-width), lower.items.slice(-width)];
+  if (!isCut || above.length !== width || below.length !== width) return undefined;
+  const items = above.map((item, index) => (item.kind === "blank" ? (below[index] ?? item) : item));
+  return items.every(({ kind }) => kind !== "blank") ? { ...upper, items } : undefined;
+}
+
+function isEmptyLabel({ label }: Token): boolean {
+  return label.core === "" && label.ordinal === "";
+}
+
 function doubtNumber(item: Token): Token {
   return item.figure?.kind === "number" ? { ...item, figure: { kind: "unclear", candidates: [item.figure.value, null] } } : item;
 }
 
-/** Whether nothing but the number of a row (4.) stands before the figures. */
+/** Whether nothing but the number of a row (4., or what a page break left of it: （一) stands before the figures. */
 function hasNumberOf({ labels, items }: Run, row: number, { rows }: FormRows): boolean {
   const last = labels.at(-1);
-  const isNumber = last !== undefined && last.label.core === "" && last.label.ordinal !== "" && last.row === items[0]?.row;
-  return isNumber && rows[row]?.ordinal === last.label.ordinal;
+  if (last === undefined || last.row !== items[0]?.row) return false;
+  const cut = HALF_NUMBER.exec(last.text)?.[1];
+  const ordinal = cut === undefined ? last.label.ordinal : `(${cut})`;
+  return (last.label.core === "" || cut !== undefined) && ordinal !== "" && rows[row]?.ordinal === ordinal;
 }
 
 /** A small number on a line of its own, outside any grid. */
@@ -117,7 +138,7 @@ function isRowInTwo(previous: Run, run: Run, form: FormRows): boolean {
 /** Whether the words before both runs, put together, are the label of a row. */
 function completesLabel(previous: Run, run: Run, form: FormRows): boolean {
   const [first, last] = [lastWord(previous), lastWord(run)];
-  if (!first || !last) return false;
+  if (!first || !last || rowIndexOf(previous, form) !== -1) return false;
   const [head, tail] = [first.label.core, last.label.core];
   // The end of other words and the label below make one: （四1.本机关 | 不掌握相关政府信息.
   for (let length = 2; length <= Math.min(8, head.length - 1); length++) if (form.indexOf(head.slice(-length) + tail) !== -1) return true;
@@ -137,6 +158,7 @@ function resemblesOther(run: Run, row: number, form: FormRows): boolean {
     .slice(-MOST_PIECES)
     .toReversed()) {
     core = label.core + core; // broken in pieces, perhaps
+    if (form.indexOf(core) !== -1 && form.indexOf(core) !== row) return true; // 规 | 章
     if (core.length > 2 && form.likeness(core, false).some((alike, index) => index !== row && alike >= 0.75)) return true;
   }
   return false;

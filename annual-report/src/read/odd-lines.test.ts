@@ -1,5 +1,8 @@
+import { readDocument } from "@gongkai/document/read";
 import { describe, expect, test } from "vitest";
 import { formTables, htmlOf, type Lines, readHtml, readText, rowOf, textOf } from "./fixtures/read-text.ts";
+import { readReport } from "./read-report.ts";
+import { toTraditional } from "../testing/damages/traditional.ts";
 
 const FIGURES = {
   "t2.rules.issued": 3,
@@ -47,6 +50,39 @@ describe("is read to the last cell", () => {
     expect(readText(withBlanks.split("\n").map(mark).join("\n")).cells).toEqual(cells);
   });
 
+  test("a report whose tables have their lines numbered each for itself", () => {
+    const number = (table: Lines): Lines => table.map((row, index) => [`${index + 1} ${row.join(" ")}`]);
+    const text = textOf({ 2: number(TABLES[2]), 3: number(TABLES[3]), 4: number(TABLES[4]) });
+    expect(readText(text).cells).toEqual(cells);
+  });
+
+  test("a table for TeX, and one with each cell in brackets", () => {
+    expect(readText(textWith((row) => `${row.join(" & ")} \\\\ \\hline`)).cells).toEqual(cells);
+    expect(readText(textWith((row) => `[${row.join("][")}]`)).cells).toEqual(cells);
+  });
+
+  test("a report parted by commas, and a sentence with as many of them in its table", () => {
+    const text = textWith((row) => row.join("，")).replace("第二十条第（八）项", "说明，行政处罚，7，为上年所增\n第二十条第（八）项");
+    expect(readText(text).cells).toEqual(cells);
+  });
+
+  test("a table of separated values in which a figure has a comma of its own", async () => {
+    const figures = formTables("2021", { ...FIGURES, "t2.license.decisions": "1,274" });
+    const lines = ([2, 3, 4] as const).flatMap((table) => figures[table].map((row) => row.map((text) => `"${text}"`).join(",")));
+    const result = await readDocument(new TextEncoder().encode(lines.join("\n")), { name: "a.csv" });
+    expect(result.ok && readReport(result.doc).cells["t2.license.decisions"]).toBe(1274);
+  });
+
+  test("a table 4 whose ends of lines are lost", () => {
+    const text = textOf({ ...TABLES, 4: [[TABLES[4].flat().join(" ")]] });
+    expect(readText(text).cells).toEqual(cells);
+  });
+
+  test("a report in traditional characters whose ends of lines are lost", () => {
+    const traditional = toTraditional(withBlanks, false);
+    expect(readText(traditional.replaceAll("\n", " ")).cells).toEqual(cells);
+  });
+
   test("a numbered list of its cells, in which 2. 0 is no 2", () => {
     const list = (table: Lines): Lines => table.flat().map((text, index) => [`${index + 1}. ${text}`]);
     expect(readText(textOf({ 2: list(TABLES[2]), 3: list(TABLES[3]), 4: list(TABLES[4]) })).cells).toEqual(cells);
@@ -83,6 +119,77 @@ describe("is read to the last cell", () => {
     const turned = columns.map((column, at) => `<tr><td>${column}</td>${rows.map((row) => `<td>${row[at]}</td>`).join("")}</tr>`).join("");
     expect(table).not.toBe("");
     expect(readHtml(html.replace(table, `<table>${turned}</table>`)).cells).toEqual(cells);
+  });
+});
+
+test("lines of one paragraph are rows also where a label is misread", () => {
+  const page = textWith((row) => row.join(" "))
+    .replace("（一）予以公开", "（一）予以么开")
+    .replace("2.重复申请", "2.重夏申请");
+  const report = readHtml(`<p>${page.replaceAll("\n", "<br>")}</p>`);
+  expect(rowOf(report, "t3.granted")).toEqual([5, 0, 0, 0, 0, 0, 5]);
+  expect(rowOf(report, "t3.unhandled.duplicate")).toEqual(Array(7).fill(0));
+});
+
+describe("a table turned on its side", () => {
+  const turned = (table: 2 | 3): string[][] => {
+    const width = Math.max(...TABLES[table].map((row) => row.length));
+    return Array.from({ length: width }, (_, column) => TABLES[table].map((row) => row[column] ?? ""));
+  };
+  const { cells } = readText(textOf(TABLES));
+
+  test("is turned back: table 2", () => {
+    expect(readText(textOf({ ...TABLES, 2: turned(2) })).cells).toEqual(cells);
+  });
+
+  test("is turned back where a page break cuts table 3 in two", () => {
+    const lines = turned(3);
+    const halves = [lines.map((line) => line.slice(0, 14)), lines.map((line) => line.slice(14))];
+    expect(readText(textOf({ ...TABLES, 3: [...(halves[0] ?? []), ["（续表）"], ...(halves[1] ?? [])] })).cells).toEqual(cells);
+  });
+});
+
+describe("table 2 one column after another, a cell a line", () => {
+  const width = Math.max(...TABLES[2].map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, column) => TABLES[2].flatMap((row) => (row[column] ? [[row[column]]] : [])));
+  const { cells } = readText(textOf(TABLES));
+
+  test("is read where every column has just its figures", () => {
+    expect(readText(textOf({ ...TABLES, 2: columns.flat() })).cells).toEqual(cells);
+  });
+
+  test("is doubted where a figure is missing, not taken for a row", () => {
+    const short = columns.flat();
+    short.splice(
+      short.findIndex(([text]) => text === "41"),
+      1,
+    );
+    const report = readText(textOf({ ...TABLES, 2: short }));
+    for (const row of ["t2.rules", "t2.normative", "t2.license"])
+      expect(rowOf(report, row).filter((cell) => typeof cell === "number")).toEqual([]);
+  });
+});
+
+describe("rows numbered throughout, each number in a cell or line of its own", () => {
+  const number = (at: number): string => String(at + 1);
+  const rows = TABLES[3].slice(3).map((row, at) => [number(at), ...row]);
+  const heads = TABLES[3].slice(0, 3).map((row, at) => [at === 0 ? "序号" : "", ...row]);
+  const { cells } = readText(textOf(TABLES));
+
+  test("side by side with their labels", () => {
+    expect(readText(textOf({ ...TABLES, 3: [...heads, ...rows] })).cells).toEqual(cells);
+  });
+
+  test("one cell a line, where no number is the last figure of the row before", () => {
+    const lines = [...heads, ...rows].flat().filter((text) => text !== "");
+    const figures = { ...FIGURES, "t3.granted.total": 6, "t3.partial.total": 9 };
+    const unsound = formTables("2021", figures)[3]
+      .slice(3)
+      .flatMap((row, at) => [number(at), ...row]);
+    expect(readText(textOf({ ...TABLES, 3: lines.map((text) => [text]) })).cells).toEqual(cells);
+    const report = readText(textOf({ ...TABLES, 3: unsound.filter((text) => text !== "").map((text) => [text]) }));
+    expect(rowOf(report, "t3.granted")).toEqual([5, 0, 0, 0, 0, 0, 6]);
+    expect(rowOf(report, "t3.partial")).toEqual([7, 0, 0, 0, 0, 0, 9]);
   });
 });
 

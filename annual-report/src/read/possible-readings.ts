@@ -137,7 +137,7 @@ function* without<T>(items: readonly T[], count: number): Generator<T[]> {
 }
 
 /** Every choice of `count` places out of `size`. */
-function* choose(size: number, count: number, from = 0): Generator<Set<number>> {
+export function* choose(size: number, count: number, from = 0): Generator<Set<number>> {
   if (count === 0) {
     yield new Set();
     return;

@@ -88,7 +88,7 @@ function listRows(edition: Edition): ProseRow[] {
   );
   const third = edition.table3.rows.map((row) => ({
     table: 3 as const,
-    names: row.label.includes("总计") ? ["（七）总计", "(七)总计"] : namesOf(row.label),
+    names: row.label.includes("总计") ? ["（七）总计", "(七)总计"] : row.label === "3.其他" ? ["3.其他", "3、其他"] : namesOf(row.label),
     cells: edition.table3.columns.map((column) => ({
       number: numberOf(`t3.${row.id}.${column.id}`),
       kind: "count" as const,

@@ -104,6 +104,11 @@ describe("figures told in the narrative", () => {
   });
 });
 
+test("the last column of a head is not the row 3.其他", () => {
+  const { cells } = readText(report({ table2: SECOND, table3: "自然人 法人或其他组织 总计 商业企业 科研机构 其他 3591 0 0 17" }));
+  expect(cells["t3.otherHandling.misc.other"]).toBeNull();
+});
+
 test.each(["", "本年度未收到政府信息公开申请。", "全年办理各类申请若干件，均按期答复。", "本单位共发布信息120条。"])(
   "prose that names no cell gives none: %j",
   (overview) => {
@@ -112,3 +117,65 @@ test.each(["", "本年度未收到政府信息公开申请。", "全年办理各
     expect(edition).toBeNull();
   },
 );
+
+describe("a table told cell by cell, row and column named before each figure", () => {
+  const FIGURES = { "t2.rules.made": 3, "t2.license.change": -4, "t2.procurement.amount": 12.5, "t3.new.natural": 5, "t3.new.total": 9 };
+  const form = EDITIONS["2019"];
+  const printed = (key: string): string => String((FIGURES as Record<string, number>)[key] ?? 0);
+  const rows = [
+    ...form.table2.flatMap(({ rows: own, columns }) => own.map(({ id, label }) => ({ table: "table2" as const, id, label, columns }))),
+    ...form.table3.rows.map(({ id, label }) => ({ table: "table3" as const, id: `t3.${id}`, label, columns: form.table3.columns })),
+    ...form.table4.map(({ id, label, columns }) => ({ table: "table4" as const, id, label, columns })),
+  ];
+  type Row = (typeof rows)[number];
+  type Column = Row["columns"][number];
+  const tell = (write: (row: Row, cells: readonly (readonly [Column, string])[]) => string): ReturnType<typeof readText> => {
+    const lines = (table: Row["table"]): string =>
+      rows
+        .filter((row) => row.table === table)
+        .map((row) =>
+          write(
+            row,
+            row.columns.map((column) => [column, printed(`${row.id}.${column.id}`)]),
+          ),
+        )
+        .join("\n");
+    return readText(report({ table2: lines("table2"), table3: lines("table3"), table4: lines("table4") }));
+  };
+
+  test.each([
+    [
+      "in a list below its row",
+      (row: Row, cells: readonly (readonly [Column, string])[]) =>
+        [`- ${row.label}`, ...cells.map(([{ label }, figure]) => `  - ${label}：${figure}`)].join("\n"),
+    ],
+    [
+      "a line each",
+      (row: Row, cells: readonly (readonly [Column, string])[]) =>
+        cells.map(([{ label }, figure]) => `${row.label}${row.table === "table3" ? `（${label}）` : label}：${figure}`).join("\n"),
+    ],
+    [
+      "in a sentence without units",
+      (row: Row, cells: readonly (readonly [Column, string])[]) =>
+        `${row.label}：${cells.map(([{ label }, figure]) => `${label} ${figure}`).join("，")}。`,
+    ],
+    [
+      "in quotation marks",
+      (row: Row, cells: readonly (readonly [Column, string])[]) =>
+        `${row.label}，其中${cells.map(([{ label }, figure]) => `${label}“${figure}”`).join("、")}。`,
+    ],
+  ])("is read to the last cell: %s", (_, write) => {
+    const { cells, edition } = tell(write);
+    expect(edition).toBe("2019");
+    for (const { key } of form.cells) expect([key, cells[key]]).toEqual([key, Number(printed(key))]);
+  });
+
+  test("is doubted where two figures are told for one cell", () => {
+    const { states, sources } = tell((row, cells) => {
+      const told = `${row.label}：${cells.map(([{ label }, figure]) => `${label} ${figure}`).join("，")}。`;
+      return row.id === "t3.new" ? `${told}\n${told.replace("自然人 5", "自然人 6")}` : told;
+    });
+    expect(states["t3.new.natural"]).toBe("ambiguous");
+    expect(sources["t3.new.natural"]?.candidates).toEqual([5, 6]);
+  });
+});

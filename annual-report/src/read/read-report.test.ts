@@ -231,3 +231,16 @@ describe("of every document", () => {
     );
   });
 });
+
+test.each([
+  ["4, 3, 2", [4, 3, 2]],
+  ["2, 4, 3", [2, 4, 3]],
+  ["3, 2, 4", [3, 2, 4]],
+] as const)("tables in the order %s are read, one cell a line", (_, order) => {
+  const figures = { "t2.rules.issued": 3, "t3.new.natural": 5, "t3.new.total": 5, "t4.litigationAfter.total": 7 };
+  const tables = formTables("2021", figures);
+  const lines = order.flatMap((table) => [`表${table}`, ...tables[table].flat().filter((text) => text !== "")]);
+  const report = readText(["云溪县政务公开办公室2024年政府信息公开工作年度报告", "一、总体情况", "略。", ...lines].join("\n"));
+  for (const { key } of EDITIONS["2021"].cells)
+    expect([key, report.cells[key]]).toEqual([key, (figures as Record<string, number>)[key] ?? 0]);
+});

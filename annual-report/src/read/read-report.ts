@@ -9,7 +9,9 @@ import { findRegions, type Regions } from "./regions.ts";
 import { readHead } from "./read-head.ts";
 import { readSections } from "./read-sections.ts";
 import { dropRepeated } from "./repeated-tables.ts";
-import { createDraft, doubtWhereDifferent, type ReportDraft } from "./report-draft.ts";
+import { dropSerialNumbers } from "./serial-numbers.ts";
+import { countSeen, createDraft, doubtWhereDifferent, type ReportDraft } from "./report-draft.ts";
+import { readNamedCells } from "./named-cells.ts";
 import { readSoundTables } from "./sound-tables.ts";
 import { cutRuns2, detectEdition2, guessEdition2, readTable2 } from "./table2.ts";
 import { cutRuns3, readTable3 } from "./table3.ts";
@@ -66,7 +68,7 @@ function assemble(doc: Doc, headings: readonly SectionHeading[], tables: Tables,
 }
 
 function readAnyTables(doc: Doc, headings: readonly SectionHeading[]): Tables {
-  const { tokens, rivals } = dropRepeated(fillBlankLines(tokenize(doc), doc), () => readHead(doc, headings).year);
+  const { tokens, rivals } = dropRepeated(fillBlankLines(dropSerialNumbers(tokenize(doc)), doc), () => readHead(doc, headings).year);
   const regions = findRegions(tokens, headings);
   const draft = createDraft(doc.text);
   const { edition, third } = readTables(doc, headings, regions, draft);
@@ -91,17 +93,23 @@ function readTables(
 ): { readonly edition: EditionId | null; readonly third: EditionId | undefined } {
   const runs2 = cutRuns2(regions.table2);
   const runs3 = cutRuns3(regions.table3);
-  const third = detectEdition3(runs3);
+  const labelled2 = detectEdition2(regions.table2);
+  const third = detectEdition3(runs3, labelled2);
   const guessed = guessEdition2(runs2);
   // Three equal figures may be one figure written out over merged columns; a single one says 2021 for certain.
-  const second = detectEdition2(regions.table2) ?? (guessed === "2021" ? guessed : (third ?? guessed));
+  const second =
+    detectEdition2(regions.table2) ?? detectEditionInProse(doc.text, MANY_WORDS) ?? (guessed === "2021" ? guessed : (third ?? guessed));
   const told = second ?? third ?? detectEditionInProse(doc.text);
   if (regions.table2.length > 0) readTable2(regions.table2, runs2, told ?? "2021", draft);
   if (regions.table3.length > 0) readTable3(regions.table3, runs3, third ?? told ?? "2021", draft);
   readTable4(regions.table4, draft);
+  const form = EDITIONS[told ?? "2021"];
+  const seen = new Map(([2, 3, 4] as const).map((table) => [table, countSeen(draft, table)]));
+  const open = [...seen].filter(([table, count]) => count < form.cells.filter((cell) => cell.table === table).length);
+  if (told) readNamedCells(doc, headings, told, new Map(open), draft);
   const { printed } = draft;
   // An empty form is of an edition too, where its own labels say so.
-  let edition = printed.size > 0 ? (told ?? "2021") : (detectEdition2(regions.table2) ?? null);
+  let edition = printed.size > 0 ? (told ?? "2021") : (labelled2 ?? null);
   if (printed.size < 3) {
     const missing = new Set(([2, 3, 4] as const).filter((table) => !printed.has(table)));
     if (told) readProseTables(doc, headings, EDITIONS[told], missing, draft);
@@ -110,10 +118,14 @@ function readTables(
   return { edition, third: regions.table3.length > 0 ? third : undefined };
 }
 
-function detectEditionInProse(text: string): EditionId | undefined {
+/** Words that only one edition has. With so many more of one nothing need be guessed. */
+const MANY_WORDS = 3;
+
+function detectEditionInProse(text: string, lead = 1): EditionId | undefined {
   const of2021 = countIn(text, ["制发件数", "废止件数", "现行有效件数", "本年处理决定", "收费金额", "逾期不补正", "收费通知"]);
   const of2019 = countIn(text, ["新制作", "新公开", "上一年项目", "集中采购", "其他对外管理"]);
-  if (of2019 !== of2021) return of2019 > of2021 ? "2019" : "2021";
+  if (Math.abs(of2019 - of2021) >= lead) return of2019 > of2021 ? "2019" : "2021";
+  if (lead > 1) return undefined;
   if (/本年制发|现行有效/.test(text)) return "2021";
   return text.includes("处理决定") ? "2019" : undefined;
 }

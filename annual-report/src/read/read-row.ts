@@ -2,6 +2,7 @@ import { groupByCell, wholeCell } from "./cells-of-row.ts";
 import { distinct, laidOut, listReadings, MOST_READINGS } from "./possible-readings.ts";
 import type { Columns } from "./columns.ts";
 import type { Run } from "./run.ts";
+import { partDashes } from "./part-dashes.ts";
 import { type Footing, partGlued } from "./part-glued.ts";
 import { ABSENT, type Reading, type Slot, slotOf } from "./slot.ts";
 import type { Token } from "./token.ts";
@@ -22,6 +23,8 @@ const MOST_ITEMS = 60;
  */
 export function readRow(run: Run, width: number, columns?: Columns, footing?: Footing): RowReadings {
   if (isPlain(run.items, width)) return settled(plainReading(run.items, width));
+  const withDashes = footing ? partDashes(run.items, width).map((parted) => plainReading(parted, width)) : [];
+  if (withDashes.length > 0) return { readings: withDashes, isRebuilt: withDashes.length > 1 };
   const items = run.inGrid ? run.items : withoutNextMargin(run.items);
   if (items.length > MOST_ITEMS) return { readings: [], isRebuilt: true };
   const filled = items.filter((item) => item.kind !== "blank");

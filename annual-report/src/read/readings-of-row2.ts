@@ -1,10 +1,12 @@
 import { groupByCell, wholeCell } from "./cells-of-row.ts";
 import { distinct, laidOut } from "./possible-readings.ts";
+import { joinSigns, partDashes } from "./part-dashes.ts";
 import { readRow } from "./read-row.ts";
 import { countFilled, type Run } from "./run.ts";
 import { ABSENT, agree, type Reading, type Slot, slotOf } from "./slot.ts";
 import type { Row2Plan } from "./table2.ts";
 import type { Token } from "./token.ts";
+import type { Mark } from "./vocabulary.ts";
 
 /** The widest rows have three columns. */
 export const WIDEST = 3;
@@ -13,8 +15,20 @@ export const WIDEST = 3;
 export function readingsOf(run: Run, row: Row2Plan, tokens: readonly Token[]): readonly Reading[] {
   const { width } = row;
   if (run.items.length === width) return readRow(run, width).readings;
+  const mayChange = row.columns.some(({ kind }) => kind === "change");
+  const isOfBlanks = !run.inGrid || run.items[0]?.at.box !== undefined;
+  const withSigns = mayChange && isOfBlanks ? joinSigns(run.items, width) : undefined;
+  // 36 396 may as well be one number, and the dash a mark for nothing.
+  const isByThousands = run.items.some(
+    (item, index) => index > 0 && /^\d{3}$/.test(item.text) && /^[1-9]\d{0,2}$/.test(run.items[index - 1]?.text ?? ""),
+  );
+  if (withSigns && isPossible(withSigns, row)) return isByThousands ? [withSigns, ...readRow(run, width).readings] : [withSigns];
+  const withDashes = mayChange ? [] : partDashes(run.items, width);
+  if (withDashes.length > 0) return withDashes.map((items) => items.map(slotOf));
   const placed = run.inGrid ? readUnderHeader(run, row, tokens) : undefined;
   if (placed) return [placed];
+  const under = itemsUnderHeader(run, width, tokens);
+  if (under) return readRow({ ...run, items: under }, width).readings;
   const filled = run.items.filter((item) => item.kind !== "blank");
   if (width === 1 && filled.length > 1) return readingsOfOne(filled, run.inGrid);
   if (mayBeMoved(run, width)) return distinct([...readRow(run, width).readings, ...laidOut(filled.map(slotOf), width)]);
@@ -33,6 +47,26 @@ export function readingsOf(run: Run, row: Row2Plan, tokens: readonly Token[]): r
   return withoutImpossible(readRow({ ...run, items }, width).readings, row);
 }
 
+/**
+ * Where the labels of the columns stand above a row in another order than the form's, its figures do, too: for each column which
+ * figure is its own. Undefined where they stand as in the form, or not all are there.
+ */
+export function orderUnderHead(run: Run, { columns }: Row2Plan, tokens: readonly Token[]): readonly number[] | undefined {
+  const start = run.items[0]?.start ?? 0;
+  const named: string[] = [];
+  for (let index = tokens.findLastIndex((token) => token.start < start); index >= 0 && !tokens[index]?.marks.some(isHead); index--) {
+    const mark = tokens[index]?.marks.find((found) => found.kind === "column2" && columns.some(({ id }) => id === found.id));
+    if (mark && "id" in mark) named.unshift(mark.id);
+  }
+  if (named.length !== columns.length || columns.every(({ id }, index) => named[index] === id)) return undefined;
+  const order = columns.map(({ id }) => named.indexOf(id));
+  return order.includes(-1) ? undefined : order;
+}
+
+function isHead(mark: Mark): boolean {
+  return mark.kind === "block2" || (mark.kind === "head" && mark.table === 2);
+}
+
 /** One figure of several: a merged cell written out once per column, or, on a line, digits of a number or a stray figure beside it. */
 function readingsOfOne(filled: readonly Token[], inGrid: boolean): readonly Reading[] {
   const cells = groupByCell(filled).map((cell) => [wholeCell(cell)]);
@@ -40,12 +74,14 @@ function readingsOfOne(filled: readonly Token[], inGrid: boolean): readonly Read
 }
 
 /** Only changes are ever negative: of several readings that leaves those in which nothing else is. */
-function withoutImpossible(readings: readonly Reading[], { columns }: Row2Plan): readonly Reading[] {
+function withoutImpossible(readings: readonly Reading[], row: Row2Plan): readonly Reading[] {
   if (readings.length < 2) return readings;
-  const possible = readings.filter((reading) =>
-    reading.every(({ value }, index) => (value ?? 0) >= 0 || columns[index]?.kind === "change"),
-  );
+  const possible = readings.filter((reading) => isPossible(reading, row));
   return possible.length > 0 ? possible : readings;
+}
+
+function isPossible(reading: Reading, { columns }: Row2Plan): boolean {
+  return reading.every(({ value }, index) => (value ?? 0) >= 0 || columns[index]?.kind === "change");
 }
 
 /**
@@ -64,6 +100,15 @@ function standsUnderHeader(run: Run, width: number, tokens: readonly Token[]): b
   const positions = headerAbove(run, tokens).flatMap(({ kind, position }) => (kind === "label" ? [position] : []));
   if (positions.length === 0) return width < WIDEST; // the widest rows have no merged cells to leave empty ones behind
   return run.items.every((item) => item.kind === "blank" || positions.includes(item.position));
+}
+
+/** The cells of a grid below the labels of just so many columns, where what is beside them is empty: the cell of a lost label, a margin. */
+function itemsUnderHeader(run: Run, width: number, tokens: readonly Token[]): readonly Token[] | undefined {
+  const labels = run.inGrid ? headerAbove(run, tokens).filter(({ kind }) => kind === "label") : [];
+  if (labels.length !== width) return undefined;
+  const isUnder = ({ position }: Token): boolean => labels.some((label) => label.position === position);
+  const under = run.items.filter(isUnder);
+  return under.length === width && run.items.every((item) => item.kind === "blank" || isUnder(item)) ? under : undefined;
 }
 
 function hasHeader(run: Run, tokens: readonly Token[]): boolean {
@@ -89,9 +134,7 @@ function withoutCopy({ inGrid, items }: Run, width: number): readonly Token[] | 
 /** The cells beside 信息内容 above a row. */
 function headerAbove(run: Run, tokens: readonly Token[]): readonly Token[] {
   const start = run.items[0]?.start ?? 0;
-  const first = tokens.findLastIndex(
-    (token) => token.start < start && token.marks.some((mark) => mark.kind === "head" && mark.table === 2),
-  );
+  const first = tokens.findLastIndex((token) => token.start < start && token.marks.some((mark) => mark.kind === "head" && isHead(mark)));
   if (first === -1) return [];
   let end = first + 1;
   while (tokens[end]?.row === tokens[first]?.row) end++;

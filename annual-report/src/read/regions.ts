@@ -14,6 +14,10 @@ export interface Regions {
 const MOST_TOKENS = 400;
 /** 结果维持, 结果纠正, 尚未审结 and what stands above them. */
 const FEWEST_COLUMNS = 4;
+/** Seven figures, a number of the row, and surplus ones. */
+const WIDEST_OF_TABLE3 = 10;
+/** Empty cells and 总计 may stand between. */
+const NARROWEST = 30;
 
 /**
  * Finds the three tables in the sequence. The rows of table 3 are the surest landmark; table 2 ends where its header
@@ -26,13 +30,14 @@ export function findRegions(tokens: readonly Token[], headings: readonly Section
     is(token, (mark) => mark.kind === "block2" || mark.kind === "row2" || (mark.kind === "head" && mark.table === 2)),
   );
   const isBehind3 = fourth !== undefined && fourth.start >= (start3 ?? 0);
-  const end3 = isBehind3 ? fourth.start : start3 === undefined ? tokens.length : findEnd(tokens, start3, headings);
+  const next3 = [isBehind3 ? fourth.start : undefined, start3 !== undefined && start2 > start3 ? start2 : undefined].reduce(earlier);
+  const end3 = next3 ?? (start3 === undefined ? tokens.length : findEnd(tokens, start3, headings));
   const others = [start3, fourth?.start].filter((start) => start !== undefined && start > start2);
   const end2 = start2 === -1 ? -1 : (others.reduce(earlier, undefined) ?? findEnd(tokens, start2, headings));
   return {
     table2: start2 === -1 ? [] : tokens.slice(start2, end2),
     table3: start3 === undefined ? [] : tokens.slice(start3, end3 > start3 ? end3 : tokens.length),
-    table4: fourth === undefined ? [] : tokens.slice(fourth.start, fourth.end),
+    table4: fourth === undefined ? [] : tokens.slice(fourth.start, start2 > fourth.start ? Math.min(start2, fourth.end) : fourth.end),
   };
 }
 
@@ -56,9 +61,9 @@ function findTable4(
 function findStart4Before(tokens: readonly Token[], start3: number): number | undefined {
   const lastRow3 = tokens.findLastIndex(isRow3);
   if (tokens.some((token, index) => index > lastRow3 && is(token, beginsTable4))) return undefined;
-  const isOfIt = (token: Token): boolean => token.inTable && is(token, beginsTable4);
-  const before = tokens.slice(0, start3);
-  return before.filter(isOfIt).length < FEWEST_COLUMNS ? undefined : before.findIndex(isOfIt);
+  const columns = tokens.flatMap((token, index) => (index < start3 && is(token, beginsTable4) ? [index] : []));
+  // A mention of the table, or a section that tells of it, has not so many of its columns so close together.
+  return columns.find((first, at) => (columns[at + FEWEST_COLUMNS - 1] ?? Number.POSITIVE_INFINITY) - first < NARROWEST);
 }
 
 function is(token: Token, wanted: (mark: Mark) => boolean): boolean {
@@ -94,7 +99,7 @@ function findStart3(tokens: readonly Token[], headings: readonly SectionHeading[
   let start = first;
   for (let index = first - 1; index >= Math.max(0, first - (heading ? MOST_TOKENS : MOST_TOKENS / 5)); index--) {
     const token = tokens[index];
-    if (!token || token.kind === "prose" || is(token, isOfOtherTable)) break;
+    if (!token || token.kind === "prose" || is(token, isOfOtherTable) || isInWideRow(tokens, index)) break;
     if (heading) {
       if (token.start < heading.end) break;
       start = index;
@@ -105,6 +110,15 @@ function findStart3(tokens: readonly Token[], headings: readonly SectionHeading[
     }
   }
   return start;
+}
+
+/** More figures side by side than a row of table 3 has: they are those of table 4. */
+function isInWideRow(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (!token?.inGrid || token.kind !== "figure") return false;
+  let figures = 0;
+  for (let at = index; tokens[at]?.row === token.row; at--) if (tokens[at]?.kind === "figure") figures++;
+  return figures > WIDEST_OF_TABLE3;
 }
 
 function isOfOtherTable(mark: Mark): boolean {

@@ -58,3 +58,10 @@ test("table 4 may stand before table 3", () => {
   const text = textOf({ 2: own[2], 4: own[4] }).replace(`${heading}\n`, "").replace("五、", `${third}\n五、`);
   expect(figuresOf(readText(text))).toEqual([2, 12, 3]);
 });
+
+test("the fifteen figures of table 4 are not those of table 3 where the tables changed places, but their headings did not", () => {
+  const { 2: second, 3: third, 4: fourth } = own;
+  const report = readText(textOf({ 2: second, 3: fourth, 4: third }));
+  expect(figuresOf(report)).toEqual([2, 12, 3]);
+  expect(report.cells["t4.reconsideration.total"]).toBe(3);
+});

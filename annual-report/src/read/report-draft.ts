@@ -98,9 +98,9 @@ function sourceAt(raw: string, start: number, end: number, { page, line, referen
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Converters to GBK leave □ of a blank, and of a minus sign too. */
+/** Converters to GBK leave □ of a blank, and of a minus sign too; bookkeepers set what was lost in brackets. */
 export function mayLackSign(text: string | undefined): boolean {
-  return text !== undefined && /^\s*□\s*[1-9]/.test(text);
+  return text !== undefined && /^\s*[□（(]\s*[1-9]/.test(text);
 }
 
 /** No sum in 元 has a third decimal: where the column's label says 元, a 万 may be lost from it. */
@@ -113,6 +113,22 @@ function amountOf(slot: Slot, headerUnit: Unit | undefined): { value: number; un
   const own = figure?.kind === "number" ? figure.unit : undefined;
   const unit = own ?? headerUnit ?? "万元";
   return { value: toWanYuan(slot.value ?? 0, unit), unit, unitSource: own ? "cell" : headerUnit ? "header" : "assumed" };
+}
+
+/** How many cells of a table were read. */
+export function countSeen({ states }: ReportDraft, table: 2 | 3 | 4): number {
+  return states.filter((state, number) => state === "seen" && TABLES[number] === table).length;
+}
+
+/** Puts another reading of a table in the place of this one. */
+export function takeTable(draft: ReportDraft, other: ReportDraft, table: 2 | 3 | 4): void {
+  draft.printed.add(table);
+  TABLES.forEach((of, number) => {
+    if (of !== table) return;
+    draft.values[number] = other.values[number] ?? null;
+    draft.states[number] = other.states[number];
+    draft.sources[number] = other.sources[number];
+  });
 }
 
 /** Takes back the figures that another reading of the same document gives otherwise. */

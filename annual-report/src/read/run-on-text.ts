@@ -1,4 +1,5 @@
 import { OTHER_LABELS, ROW_LABELS } from "./form-labels.ts";
+import { simplify } from "./traditional.ts";
 
 /** A part of a text, from and to. */
 export interface Chunk {
@@ -10,7 +11,7 @@ export interface Chunk {
 const SHORTEST_TEXT = 90;
 const FEWEST_ROWS = 4;
 /** One of these stands in every table, and seldom in a sentence; a look at all labels takes longer. */
-const MOST_TELLING = ["行政强制", "公开出版物", "结果纠正", "結果糾正", "公開出版物", "行政強制"];
+const MOST_TELLING = ["行政强制", "公开出版物", "结果纠正", "行政強制", "公開出版物", "結果糾正"];
 const FIGURES = /(?:\s*[-+]?\d+(?:,\d{3})*(?:\.\d+)?(?:亿元|万元|元|件|条|项)?(?!\s*[.．、]))+/y;
 
 interface Name {
@@ -32,8 +33,9 @@ const ANY_ROW = new RegExp(
  * Where the ends of lines are lost, a text holds row after row of the form: it is parted before each label. Undefined for any text
  * that is not so, sentences about the same figures among them.
  */
-export function partRunOnText(text: string): readonly Chunk[] | undefined {
-  if (text.length < SHORTEST_TEXT || !MOST_TELLING.some((words) => text.includes(words))) return undefined;
+export function partRunOnText(printed: string): readonly Chunk[] | undefined {
+  if (printed.length < SHORTEST_TEXT || !MOST_TELLING.some((words) => printed.includes(words))) return undefined;
+  const text = simplify(printed); // character by character, so that places stay true
   if (!holdsRows(text) && !holdsTable4(text)) return undefined;
   const starts = [...text.matchAll(ANY_NAME)].flatMap(({ index, 0: found }) => [
     index,

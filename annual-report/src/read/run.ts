@@ -1,5 +1,6 @@
 import { groupByCell } from "./cells-of-row.ts";
 import type { Token } from "./token.ts";
+import { namesFormRow } from "./vocabulary.ts";
 
 /** The figures and empty cells that follow a label, and the labels before them: one row of the form, if all is well. */
 export interface Run {
@@ -9,6 +10,12 @@ export interface Run {
   readonly items: readonly Token[];
   readonly inGrid: boolean;
 }
+
+const ILLEGIBLE =
+  /^\s*(?:[?？*＊×✕✓√#]{1,6}|[xX×]{1,4}|#[A-Z/0-9!?]{2,8}|待[定核查补]|[零一二三四五六七八九十]{1,3}|不详|不明|未统计|未填|见附[件表])\s*[|｜]?\s*$/;
+
+/** Before the first figure it may be a piece of a label that goes over several lines: 三、本年度办理结果. */
+const NUMERAL = /^\s*[零一二三四五六七八九十]/;
 
 /** How many figures, marks for nothing and unreadable entries a run holds (everything but empty cells). */
 export function countFilled(run: Run): number {
@@ -51,7 +58,15 @@ export function cutRuns(tokens: readonly Token[], width: number, namesRow: (labe
     if ((token.inGrid && startsRow) || leavesGrid || endsSequence) close();
     if (!token.inGrid && isRepeatedHead(token)) items = withoutPageNumber(items, width);
     if (items.length === 0) filled = 0;
-    if (token.kind === "label" || token.kind === "prose") {
+    const label = labels.at(-1);
+    if (
+      filled < width &&
+      isIllegible(token) &&
+      (items.length > 0 || (label !== undefined && namesFormRow(label) && !NUMERAL.test(token.text)))
+    ) {
+      items.push(unreadable(token));
+      filled++;
+    } else if (token.kind === "label" || token.kind === "prose") {
       if (token.inGrid && !startsRow && filled > 0 && token.marks.length === 0 && token.label.core !== "") {
         // A word among the figures of a row: an entry nobody can read as a figure, or a remark behind a full row.
         if (filled < width) items.push(unreadable(token));
@@ -123,6 +138,11 @@ function isRowOfItsOwn(items: readonly Token[], width: number): boolean {
   const values = items.filter((item) => item.kind !== "blank").map(({ figure }) => (figure?.kind === "number" ? figure.value : 0));
   if (values.some((value) => Math.abs(value) >= 10) && width < 7) return true;
   return values.slice(0, -1).reduce((sum, value) => sum + value, 0) === values.at(-1) || values.every((value) => value === 0);
+}
+
+/** What is neither word nor figure, where a figure should stand: ?, ***, #REF!, xx, 三. */
+function isIllegible({ kind, label, marks, text }: Token): boolean {
+  return kind === "label" && marks.length === 0 && label.ordinal === "" && ILLEGIBLE.test(text);
 }
 
 function unreadable(token: Token): Token {

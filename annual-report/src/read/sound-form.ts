@@ -1,6 +1,7 @@
 import type { Cell, Paragraph, Place } from "@gongkai/document";
 import type { EditionId } from "../report.ts";
 import { classify, type Piece } from "./classify.ts";
+import { areInFormOrder, type NamedColumn } from "./named-columns.ts";
 import type { Figure } from "./figure.ts";
 import {
   beginsTable2,
@@ -8,6 +9,7 @@ import {
   has,
   isOfTable2,
   isOfTable3,
+  placeOf,
   type Row,
   ROWS,
   type Stage,
@@ -57,6 +59,8 @@ export interface SoundForm {
   readonly starts: { second: number; fourth: number };
 }
 
+const COLUMNS_OF = { second: "column2", third: "column3", fourth: "column4" } as const;
+
 interface Head {
   readonly core: string;
   readonly position: number;
@@ -82,12 +86,14 @@ export function beginForm(edition: EditionId, draft: ReportDraft): SoundForm {
   let textsAbove: string[] = []; // between the figures of the row before and those of this one
   let lastFigure = "";
   let heads: Head[] = []; // the column labels of table 2 last seen
+  let columns: NamedColumn[] = []; // named since the last figures
   let isWrittenOut = false; // one of them is, over all the columns it is merged over
 
   function enter(next: Stage): void {
     stage = next;
     rows = ROWS[edition][next];
     row = 0;
+    columns = [];
     isNamed = next === "fourth"; // its figures have no label but those of the columns
   }
 
@@ -109,6 +115,12 @@ export function beginForm(edition: EditionId, draft: ReportDraft): SoundForm {
       return isNaturalNamed || !marks.some((mark) => mark.kind === "column3" && mark.id === "total"); // 总计 may be the first column
     }
     return isColumn || isHead || has(marks, "group3");
+  }
+
+  function noteColumn({ marks, label }: Piece, { at, position }: Printed): void {
+    if (stage === "before" || stage === "after" || stage === "behind" || (stage === "third" && label.ordinal !== "")) return;
+    const place = placeOf(marks, COLUMNS_OF[stage]);
+    if (place !== -1) columns.push({ place, position: at.box === undefined ? 0 : position });
   }
 
   function takeLabel(piece: Piece, printed: Printed): boolean {
@@ -136,9 +148,11 @@ export function beginForm(edition: EditionId, draft: ReportDraft): SoundForm {
         heads.push({ core: piece.label.core, position: printed.position });
       } else if (has(marks, "head")) {
         heads = [];
+        columns = [];
         isWrittenOut = false;
       }
     }
+    noteColumn(piece, printed);
     last = piece;
     return isInPlace;
   }
@@ -177,6 +191,8 @@ export function beginForm(edition: EditionId, draft: ReportDraft): SoundForm {
     if (printedInRow === 0) {
       if (stage === "second" && (isAfterBlank || heads.length === 0)) return false; // a table without its column labels has to be weighed
       if (stage === "third" && !isNaturalNamed) return false;
+      if (columns.length > 0 && !areInFormOrder(columns, stage)) return false;
+      columns = [];
       sourceRow = inRow;
       textsAbove = texts;
       texts = [];

@@ -7,6 +7,42 @@ import { parsePlainText } from "@gongkai/document/read";
 const FEE = "t2.fee.amount";
 const PROCURED = "t2.procurement.amount";
 
+test("columns in another order are told by the labels above them", () => {
+  const figures = { "t2.license.prior": 5, "t2.license.change": 3, "t2.license.decisions": 99 };
+  const swap = (text: string): string =>
+    text.replaceAll("本年增/减", "甲").replaceAll("处理决定数量", "本年增/减").replaceAll("甲", "处理决定数量");
+  expect(rowOf(readHtml(swap(htmlOf("2019", figures))), "t2.license")).toEqual([5, 99, 3]);
+  expect(rowOf(readText(swap(textOf(formTables("2019", figures)))), "t2.license")).toEqual([5, 99, 3]);
+});
+
+test.each([
+  ["行政许可 5 - 36 39", [5, -36, 39]],
+  ["行政许可 5 - 36 396", ["?", "?", "?"]],
+])("a sign set apart from its figure by a blank is that of the change, or doubted: %s", (line, row) => {
+  const tables = formTables("2019");
+  const lines = tables[2].map((cells) => [cells[0] === "行政许可" ? line : cells.join(" ")]);
+  expect(rowOf(readText(textOf({ ...tables, 2: lines })), "t2.license")).toEqual(row);
+});
+
+test("a figure stands under its label in a grid, though the label of its row is lost", () => {
+  const tables = formTables("2019", { "t2.penalty.prior": "", "t2.penalty.change": 4, "t2.penalty.decisions": "" });
+  const lines = tables[2].map((cells) => (cells[0] === "行政处罚" ? ["", ...cells.slice(1)] : cells));
+  expect(rowOf(readText(textOf({ ...tables, 2: lines })), "t2.penalty")).toEqual(["空", 4, "空"]);
+});
+
+test("a label in two pieces before figures is whole, and no part of the empty row below", () => {
+  const tables = formTables("2021", {
+    "t2.rules.issued": 9,
+    "t2.normative.issued": "",
+    "t2.normative.repealed": "",
+    "t2.normative.effective": "",
+  });
+  const lines = tables[2].flatMap((cells) =>
+    cells[0] === "规章" ? [["规"], ["章 |"], ["9 |"], ["0 |"], ["0 |"]] : cells.map((text) => [`${text} |`]),
+  );
+  expect(rowOf(readText(textOf({ ...tables, 2: lines })), "t2.rules")).toEqual([9, 0, 0]);
+});
+
 describe("an amount", () => {
   test.each([
     { edition: "2021", key: FEE, header: "本年收费金额（单位：万元）", cell: "26.55", value: 26.55, unit: "万元", unitSource: "header" },

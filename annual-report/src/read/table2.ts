@@ -2,11 +2,12 @@ import { EDITIONS } from "../editions/index.ts";
 import type { CellKind, Edition } from "../editions/form.ts";
 import type { EditionId } from "../report.ts";
 import { alignRows } from "./align-rows.ts";
+import { readColumnwise } from "./columnwise2.ts";
 import { createFormRows, type FormRow, type FormRows } from "./form-rows.ts";
 import { type Unit, toWanYuan } from "./figure.ts";
 import { squeeze } from "./label.ts";
 import { isPlain } from "./read-row.ts";
-import { readingsOf, WIDEST } from "./readings-of-row2.ts";
+import { orderUnderHead, readingsOf, WIDEST } from "./readings-of-row2.ts";
 import { enterPlain, enterSlot, mayLackSign, numberOf, type ReportDraft } from "./report-draft.ts";
 import { countFilled, cutRuns, type Run } from "./run.ts";
 import { ABSENT, agree, plainValue, type Slot } from "./slot.ts";
@@ -45,12 +46,16 @@ export function cutRuns2(tokens: readonly Token[]): Run[] {
 /** Reads table 2 from its tokens and runs into the draft. */
 export function readTable2(tokens: readonly Token[], runs: readonly Run[], editionId: EditionId, draft: ReportDraft): void {
   const form = FORMS2[editionId];
+  const columnwise = readColumnwise(tokens, EDITIONS[editionId].table2);
+  if (columnwise) return enterColumnwise(form.rows, columnwise, tokens, draft);
   const { runOf, nearby, left } = alignRows(runs, form, tokens);
   const strays = new Set(left.filter((run) => run.labels.length === 0));
   for (const row of form.rows) {
     const found = runOf.get(row.id);
-    if (found && found.certainty !== "doubtful" && enterCounts(found.run, row, draft)) continue;
-    const readings = found ? readingsOf(found.run, row, tokens) : [];
+    const order = found && row.width > 1 ? orderUnderHead(found.run, row, tokens) : undefined;
+    if (found && !order && found.certainty !== "doubtful" && enterCounts(found.run, row, draft)) continue;
+    const asPrinted = found ? readingsOf(found.run, row, tokens) : [];
+    const readings = order ? asPrinted.map((reading) => order.map((at) => reading[at] ?? ABSENT)) : asPrinted;
     const around = found ? [] : (nearby.get(row.id) ?? []).flatMap((run) => readingsOf(run, row, tokens));
     row.columns.forEach((column, index) => {
       const slots = readings.map((reading) => reading[index] ?? ABSENT);
@@ -65,6 +70,17 @@ export function readTable2(tokens: readonly Token[], runs: readonly Run[], editi
       if (column.kind === "amount") enterAmount(draft, column.number, slot, textsAbove(tokens, found?.run));
       else enterSlot(draft, column.number, slot, column.kind);
     });
+  }
+}
+
+function enterColumnwise(rows: readonly Row2Plan[], slots: ReadonlyMap<string, Slot>, tokens: readonly Token[], draft: ReportDraft): void {
+  for (const { id: row, columns } of rows) {
+    for (const { id, kind, number } of columns) {
+      const slot = slots.get(`${row}.${id}`) ?? ABSENT;
+      const start = slot.tokens[0]?.start ?? 0;
+      if (kind === "amount") enterAmount(draft, number, slot, textsBefore(tokens, start));
+      else enterSlot(draft, number, slot, kind);
+    }
   }
 }
 
@@ -129,7 +145,10 @@ function isUnlabelled({ tokens }: Slot, texts: readonly string[]): boolean {
 
 /** What is printed between the figure before an amount and the amount. */
 function textsAbove(tokens: readonly Token[], run: Run | undefined): readonly string[] {
-  const end = run?.items[0]?.start ?? Number.POSITIVE_INFINITY;
+  return textsBefore(tokens, run?.items[0]?.start ?? Number.POSITIVE_INFINITY);
+}
+
+function textsBefore(tokens: readonly Token[], end: number): readonly string[] {
   const last = tokens.findLastIndex((token) => token.start < end);
   let first = last;
   while (first >= 0 && tokens[first]?.figure?.kind !== "number") first--;

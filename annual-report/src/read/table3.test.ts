@@ -107,6 +107,93 @@ describe("a row", () => {
   });
 });
 
+describe("columns in another order", () => {
+  /** The rows behind the head, ten cells each, their figures put in another order. */
+  const rowsIn = (order: readonly number[], lines: Lines): Lines =>
+    lines.slice(3).map((line) => {
+      const labels = line.slice(0, -7);
+      return [...Array.from({ length: 3 - labels.length }, () => ""), ...labels, ...order.map((at) => line.at(at - 7) ?? "")];
+    });
+  const columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
+  const totalFirst = [6, 0, 1, 2, 3, 4, 5];
+  const head = (order: readonly number[]): string[] => ["", "", "", ...order.map((at) => columns[at] ?? "")];
+  const unsound = Object.fromEntries(Object.entries(FIGURES).map(([key, value]) => [key, key.endsWith(".total") ? value + 90 : value]));
+
+  test.each([totalFirst, [0, 2, 1, 3, 4, 5, 6]])("are told by the header they stand under, whatever the sums", (...order) => {
+    const report = readWith((lines) => [head(order), ...rowsIn(order, lines)], unsound);
+    expect(rowOf(report, "t3.new")).toEqual([12, 3, 0, 0, 0, 0, 105]);
+    expect(rowOf(report, "t3.granted")).toEqual([5, 3, 0, 0, 0, 0, 98]);
+  });
+
+  test("are those of the form where a lost span has moved 总计, and the sums hold so", () => {
+    const report = readWith((lines) => [head([0, 1, 6, 2, 3, 4, 5]), ...rowsIn([0, 1, 2, 3, 4, 5, 6], lines)]);
+    expect(rowOf(report, "t3.granted")).toEqual(GRANTED);
+    const named = readWith((lines) => [head(totalFirst), ...rowsIn([0, 1, 2, 3, 4, 5, 6], lines)]);
+    expect(rowOf(named, "t3.granted")).toEqual(GRANTED);
+  });
+
+  const inLines = (order: readonly number[], figures: Readonly<Record<string, string | number>>): ReturnType<typeof readText> =>
+    readWith((lines) => [head(totalFirst), ...rowsIn(order, lines)].map((line) => [line.filter(Boolean).join(" ")]), figures);
+
+  test("where the total is named first on a line of text, the sums say whether it stands first", () => {
+    expect(rowOf(inLines(totalFirst, FIGURES), "t3.granted")).toEqual(GRANTED);
+    expect(rowOf(inLines([0, 1, 2, 3, 4, 5, 6], FIGURES), "t3.granted")).toEqual(GRANTED);
+  });
+
+  test("are doubted where the total is named first on a line of text and no sum holds", () => {
+    expect(rowOf(inLines(totalFirst, unsound), "t3.granted")).toEqual(["?", "?", "?", 0, 0, 0, "?"]);
+  });
+});
+
+describe("a mark nobody can read as a figure", () => {
+  test.each(["?", "***", "#REF!", "xx", "待定", "三"])("%s keeps its place, one cell a line", (mark) => {
+    const cells = (lines: Lines): Lines =>
+      printRow("（一）予以公开", ["5", mark, "0", "0", "0", "0", "8"])(lines)
+        .flat()
+        .filter((text) => text !== "")
+        .map((text) => [text]);
+    expect(rowOf(readWith(cells), "t3.granted")).toEqual([5, "?", 0, 0, 0, 0, 8]);
+  });
+});
+
+describe("a dash for nothing run on to the next figure", () => {
+  const figures = ["12", "15", "—", "—", "—", "—", "27"];
+  const lines = (mark: string): string[][] =>
+    formTables("2021")[3].map((line) => [
+      line.includes("（一）予以公开") ? `（一）予以公开 ${figures.join(" ").replaceAll("— 2", `${mark}2`)}` : line.join("\t"),
+    ]);
+
+  test.each(["-", "—", "－", "--", "——"])("%s is no sign where the row is short of a cell", (mark) => {
+    const report = readText(textOf({ ...formTables("2021"), 3: lines(mark) }));
+    expect(rowOf(report, "t3.granted")).toEqual([12, 15, "空", "空", "空", "空", 27]);
+  });
+
+  test("is doubted where it may belong to either of two", () => {
+    const cells = readWith(printRow("（一）予以公开", ["-5", "0", "-7", "0", "0", "9"]));
+    const row = rowOf(cells, "t3.granted");
+    expect(row).not.toContain(-5);
+    expect(row.slice(0, 3)).toEqual(["?", "?", "?"]);
+  });
+
+  test("is none in a row of table 2 that has no changes", () => {
+    const tables = formTables("2021");
+    const second = tables[2].map((line) => [line[0] === "规章" ? "规章 0 —3" : line.join("\t")]);
+    expect(rowOf(readText(textOf({ ...tables, 2: second })), "t2.rules")).toEqual([0, "空", 3]);
+  });
+});
+
+describe("a number in brackets", () => {
+  test("before its label is that of the row, elsewhere a figure", () => {
+    const report = readWith((lines) =>
+      printRow("（一）予以公开", ["（5）", "（3）", "（0）", "（0）", "（0）", "（0）", "（8）"])(
+        lines.map((line) => line.flatMap((text) => (text === "2.重复申请" ? ["（2）", "重复申请"] : [text]))),
+      ),
+    );
+    expect(rowOf(report, "t3.granted")).toEqual(GRANTED);
+    expect(rowOf(report, "t3.unhandled.duplicate")).toEqual(Array(7).fill(0));
+  });
+});
+
 describe("labels", () => {
   test.each([
     {

@@ -3,7 +3,7 @@ import type { Edition } from "../editions/form.ts";
 import { EDITIONS } from "../editions/index.ts";
 import type { EditionId } from "../report.ts";
 import { type Alignment, alignRows } from "./align-rows.ts";
-import { type Columns, learnColumns } from "./columns.ts";
+import { learnColumns } from "./columns.ts";
 import { doubtLoneTotal, doubtPushedLeft, findMoved, mayHoldNextRow } from "./doubt-figures.ts";
 import { alignInOrder } from "./in-order.ts";
 import { createFormRows, type FormRow, type FormRows } from "./form-rows.ts";
@@ -15,7 +15,7 @@ import { countFilled, cutRuns, type Run } from "./run.ts";
 import { type ColumnEquation, foots, settle } from "./settle.ts";
 import { ABSENT, agree, plainValue, type Reading, type Slot } from "./slot.ts";
 import type { Token } from "./token.ts";
-import { isTotalNamedFirst, totalComesFirst, turn } from "./total-first.ts";
+import { type ColumnOrder, IN_ORDER, inOrder, orderOfColumns, putInOrder } from "./column-order.ts";
 import { guessMarks, namesFormRow, spellings } from "./vocabulary.ts";
 
 const WIDTH = 7;
@@ -64,17 +64,17 @@ export function readTable3(tokens: readonly Token[], runs: readonly Run[], editi
   const { rows } = form;
   const byLabels = alignRows(runs, form, tokens);
   const alignment = alignInOrder(runs, form, byLabels, equations) ?? byLabels;
-  if (isWhole(alignment, rows) && !isTotalNamedFirst(tokens)) return enterWhole(alignment, rows, draft);
-  const found = [...alignment.runOf.values()].map(({ run }) => run);
-  const needsGeometry = found.some((run) => run.inGrid && !isPlain(run.items, WIDTH));
-  const columns = needsGeometry ? learnColumns(found, WIDTH, headerOf(tokens)) : undefined;
   const suspects = besideStrayFigures(runs, alignment);
-  const readings = readRows(alignment, rows, columns, suspects);
-  const turned = totalComesFirst(tokens, readings) ? turn(readings) : readings;
+  const header = headerOf(tokens);
+  const found = [...alignment.runOf.values()].map(({ run }) => run);
+  const order = orderOfColumns(tokens, header, found, () => readRows(alignment, rows, header, new Set(), IN_ORDER));
+  if (isWhole(alignment, rows) && order === IN_ORDER) return enterWhole(alignment, rows, draft);
+  const asPrinted = readRows(alignment, rows, header, suspects, order ?? IN_ORDER);
+  const readings = order === IN_ORDER ? asPrinted : putInOrder(asPrinted, order);
   const settled = settle(
-    [...turned].map(([id, found]) => ({ id, readings: found })),
+    [...readings].map(([id, found]) => ({ id, readings: found })),
     equations,
-    new Set(rows.map((row) => row.id).filter((id) => !turned.has(id))),
+    new Set(rows.map((row) => row.id).filter((id) => !readings.has(id))),
   );
   const hasTotals = [...settled.values()].some((read) => read.some((reading) => reading.at(-1)?.state === "seen"));
   const runsOf = (isOfDepth: (id: string) => boolean): readonly Run[] =>
@@ -128,12 +128,16 @@ function enterWhole({ runOf }: Alignment, rows: readonly Row3Plan[], draft: Repo
 function readRows(
   alignment: Alignment,
   rows: readonly FormRow[],
-  columns: Columns | undefined,
+  header: readonly Token[] | undefined,
   suspects: Set<Run>,
+  order: ColumnOrder,
 ): Map<string, readonly Reading[]> {
   const readings = new Map<string, readonly Reading[]>();
   const runs = [...alignment.runOf.values()].map(({ run }) => run);
-  const footing: Footing = { holds: foots, isWithoutTotals: runs.filter(endsEmpty).length * 2 > runs.length };
+  const needsGeometry = runs.some((run) => run.inGrid && !isPlain(run.items, WIDTH));
+  const columns = needsGeometry ? learnColumns(runs, WIDTH, header) : undefined;
+  const holds = order === IN_ORDER ? foots : (reading: Reading): boolean => foots(inOrder(reading, order));
+  const footing: Footing = { holds, isWithoutTotals: runs.filter(endsEmpty).length * 2 > runs.length };
   for (const row of rows) {
     const found = alignment.runOf.get(row.id);
     if (!found) continue;

@@ -91,6 +91,32 @@ describe("table 4", () => {
     expect(groupsOf(report)).toEqual(GROUPS);
   });
 
+  const column = (index: number): string[] => Object.values(GROUPS).map((figures) => String(figures[index]));
+  const onItsSide = [["", "行政复议", "未经复议直接起诉", "复议后起诉"], ...RESULTS.map((result, index) => [result, ...column(index)])];
+
+  test("on its side, a result a line, is read by its labels", () => {
+    expect(groupsOf(readWith(() => onItsSide))).toEqual(GROUPS);
+    const broken = onItsSide.map((line) => (line[0] === "总计" ? ["总计", "1", "1", "1"] : line));
+    expect(groupsOf(readWith(() => broken))["t4.reconsideration"]).toEqual([7, 2, 1, 3, 1]);
+  });
+
+  test("on its side with a line lost is doubted, not read across", () => {
+    for (const cells of Object.values(groupsOf(readWith(() => onItsSide.slice(0, -1))))) expect(cells).toEqual(Array(5).fill("?"));
+  });
+
+  test("told a figure a line is read by its labels though it does not foot", () => {
+    const told = Object.values(GROUPS).flatMap((figures, group) => [
+      [["行政复议", "未经复议直接起诉", "复议后起诉"][group] ?? ""],
+      ...RESULTS.map((result, index) => [result, String(index === 4 ? 99 : figures[index])]),
+    ]);
+    expect(groupsOf(readWith(() => told))["t4.litigationAfter"]).toEqual([0, 0, 4, 2, 99]);
+  });
+
+  test("with its results in another order is read by its header", () => {
+    const swapped = htmlOf("2021", FIGURES).replaceAll("结果维持", "甲").replaceAll("结果纠正", "结果维持").replaceAll("甲", "结果纠正");
+    expect(groupsOf(readHtml(swapped))["t4.reconsideration"]).toEqual([2, 7, 1, 3, 13]);
+  });
+
   test("with zeros run together is parted", () => {
     for (const cells of Object.values(groupsOf(readRow4(["000000000000000"])))) expect(cells).toEqual([0, 0, 0, 0, 0]);
   });

@@ -1,7 +1,7 @@
-import type { Group4 } from "../editions/form.ts";
 import { TABLE4 } from "../editions/both-editions.ts";
 import { joinDigits, splitDigits } from "./digits.ts";
 import { learnColumns } from "./columns.ts";
+import { groupOf, isTurned, readLabelledCells } from "./labelled-cells4.ts";
 import type { Footing } from "./part-glued.ts";
 import { isPlain, readRow } from "./read-row.ts";
 import { enterPlain, enterSlot, numberOf, type ReportDraft } from "./report-draft.ts";
@@ -26,18 +26,31 @@ export function readTable4(tokens: readonly Token[], draft: ReportDraft): void {
     (run) => countFilled(run) > 0 || run.items.length >= GROUP,
   );
   const [only] = runs;
+  const numbers = numbersUnder(headerOf(tokens));
   if (only && runs.length === 1 && isWhole(only)) {
-    NUMBERS4.forEach((number, index) => {
+    numbers.forEach((number, index) => {
       const item = only.items[index];
       if (item) enterPlain(draft, number, item.text, item.start, item.end, item.at, plainValue(item) ?? 0);
     });
     return;
   }
   const readings = runs.length === 0 ? [] : readRuns(runs, tokens);
-  NUMBERS4.forEach((number, index) => {
+  const isByPlace = readings.every(({ length }) => length === WIDTH) && only !== undefined && runs.length === 1;
+  (isByPlace ? numbers : NUMBERS4).forEach((number, index) => {
     const slots = readings.map((reading) => reading[index] ?? ABSENT);
     enterSlot(draft, number, slots.length > 0 ? agree(slots) : missing(runs, index));
   });
+}
+
+/** The numbers of the cells left to right; within a group the header may name its results in another order than the form. */
+function numbersUnder(header: readonly Token[] | undefined): readonly number[] {
+  if (!header) return NUMBERS4;
+  const numbers = header.map(({ marks }, index) => {
+    const group = TABLE4[Math.floor(index / GROUP)];
+    const mark = marks.find(({ kind }) => kind === "column4");
+    return mark && "id" in mark ? numberOf(`${group?.id}.${mark.id}`) : -1;
+  });
+  return new Set(numbers).size === WIDTH && !numbers.includes(-1) ? numbers : NUMBERS4;
 }
 
 /** Fifteen figures in fifteen cells: there is only one reading. */
@@ -51,6 +64,9 @@ function isWhole({ items }: Run): boolean {
 }
 
 function readRuns(runs: readonly Run[], tokens: readonly Token[]): readonly Reading[] {
+  const labelled = readLabelledCells(runs);
+  if (labelled) return [labelled];
+  if (isTurned(runs)) return []; // in parts: nothing tells which of its figures are missing
   const fullest = runs.find((run) => countFilled(run) === WIDTH);
   if (fullest) {
     // Figures beside the row: where its sums do not hold, a number may have been cut in two.
@@ -130,14 +146,6 @@ function readByGroup(runs: readonly Run[]): readonly Reading[] | undefined {
   const isNamed = runs.every((run) => run.labels.some((label) => groupOf(label) !== undefined));
   if (slots.includes(undefined) && !isNamed) return undefined;
   return [slots.map((slot) => slot ?? ABSENT)];
-}
-
-function groupOf(label: Token): number | undefined {
-  for (const mark of label.marks) {
-    if (mark.kind === "group4") return TABLE4.findIndex((group: Group4) => group.id === mark.id);
-    if (mark.kind === "head" && mark.table === 4 && label.label.core === "行政诉讼") return 1;
-  }
-  return undefined;
 }
 
 /** The fifteen header cells from left to right, where a grid shows them all. */

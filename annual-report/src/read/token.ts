@@ -36,6 +36,7 @@ export interface Token {
 
 /** No page is 0, nor 000. */
 const BARE_PAGE_NUMBER = /^\s*[1-9]\d{0,2}\s*$/;
+const BRACKETED_NUMBER = /^\s*[（(](\d)[)）]\s*$/;
 /** No report comes near; a hostile document must not cost more. */
 const MOST_TOKENS = 300_000;
 
@@ -166,6 +167,7 @@ function push(
     const text = isWhole ? source.text : source.text.slice(piece.from, piece.to);
     const start = isWhole ? source.at.start : placeInSource(docText, source, text, piece.from);
     const label = piece.kind === "label" && isHeadless(piece) ? rejoin(tokens, piece.label) : piece.label;
+    if (piece.kind === "label") unmaskNumber(tokens, label);
     tokens.push({
       kind: piece.kind,
       text,
@@ -195,6 +197,14 @@ function rejoin(tokens: Token[], headless: Label): Label {
   if (last && ordinal !== "" && isRowWithNumber(core, ordinal))
     tokens[tokens.length - 1] = { ...last, kind: "label", label: { core: "", ordinal }, figure: undefined };
   return { ...headless, core };
+}
+
+/** A number in brackets before the label of the row that has it is no figure: （1） | 属于国家秘密. */
+function unmaskNumber(tokens: Token[], { core, ordinal }: Label): void {
+  const last = tokens.at(-1);
+  const number = last?.kind === "figure" && ordinal === "" ? BRACKETED_NUMBER.exec(last.text)?.[1] : undefined;
+  if (last === undefined || number === undefined || !isRowWithNumber(core, `${number}.`)) return;
+  tokens[tokens.length - 1] = { ...last, kind: "label", label: { core: "", ordinal: `${number}.` }, figure: undefined };
 }
 
 /** A figure taken by itself, outside any sequence. */

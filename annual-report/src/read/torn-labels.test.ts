@@ -41,6 +41,29 @@ describe("labels torn from their figures", () => {
     expect(report.states["t3.denied.law.natural"]).toBe("ambiguous");
   });
 
+  const swapped = (lines: Lines): Lines => {
+    const [one, other] = ["2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”"].map((label) =>
+      lines.findIndex((row) => row.includes(label)),
+    );
+    return lines.map((row, index) => lines[index === one ? (other ?? 0) : index === other ? (one ?? 0) : index] ?? row);
+  };
+
+  test("rows that changed places with their labels keep their figures, though every sum holds in the other order too", () => {
+    const report = read3(swapped(TABLES[3]));
+    expect(rowOf(report, "t3.denied.law")).toEqual([7, 0, 0, 0, 0, 0, 7]);
+    expect(rowOf(report, "t3.denied.safety")).toEqual(Array(7).fill(0));
+    const apart = swapped(TABLES[3].filter(isRow));
+    const piled = read3([...apart.map((row) => [labelsOf(row).join(" ")]), ...apart.map((row) => [figuresOf(row)])]);
+    expect(rowOf(piled, "t3.denied.law")).not.toContain(0);
+    expect(rowOf(piled, "t3.denied.safety")).not.toContain(7);
+  });
+
+  test("piled up before figures whose rows foot, but whose columns do not, are doubted", () => {
+    const report = read3(torn.map((line) => line.map((text) => text.replace(/^5 0 0 0 0 0 5$/, "6 0 0 0 0 0 6"))));
+    expect(rowOf(report, "t3.denied.secret")).not.toContain(6);
+    expect(rowOf(report, "t3.denied.law")).not.toContain(7);
+  });
+
   test("above which the figures stand, line by line, are not taken for those of the row before", () => {
     const above = (figures: (row: string[]) => string): Lines =>
       TABLES[3].flatMap((row): Lines => (isRow(row) ? [[figures(row)], [labelsOf(row).join(" ")]] : [[labelsOf(row).join(" ")]]));

@@ -10,12 +10,20 @@ export function writeBlocks(content: readonly DocxContent[], builder: DocBuilder
     if (item.kind === "pageBreak") builder.pageBreak();
     else if (item.kind === "table") writeTable(item, builder);
     else {
-      const text = item.text.trim();
+      const text = trimText(item.text);
       if (text === "") continue;
       if (item.isTitle || item.level !== undefined) builder.heading(item.isTitle ? 1 : (item.level ?? 1), text);
       else builder.paragraph(text);
     }
   }
+}
+
+/** Tabs at the ends of a line only indent it, unless it is a row set with tabs: there they are its empty cells. */
+const ROW_OF_TABS = /\t.*\t.*\t/;
+
+function trimText(text: string): string {
+  const trimmed = text.trim();
+  return ROW_OF_TABS.test(trimmed) ? text.replace(/^[^\S\t]+|[^\S\t]+$/g, "") : trimmed;
 }
 
 function writeTable(table: DocxTable, builder: DocBuilder): void {

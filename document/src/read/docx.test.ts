@@ -50,6 +50,10 @@ describe("text", () => {
     expect(sketch(read("", { parts: { "word/document.xml": document } }))).toEqual(["别的前缀"]);
   });
 
+  test("keeps the empty cells of a row set with tabs, and no indentation", () => {
+    expect(sketch(read(p("\t\t3\t0\t\t1\t") + p("\t一、总体情况\t")))).toEqual(["\t\t3\t0\t\t1\t", "一、总体情况"]);
+  });
+
   test("leaves out generated lines of contents", () => {
     const styles = `<w:style w:styleId="T1"><w:name w:val="toc 1"/></w:style>`;
     expect(sketch(read(p("一、总体情况\t1", `<w:pStyle w:val="T1"/>`) + p("一、总体情况"), { styles }))).toEqual(["一、总体情况"]);

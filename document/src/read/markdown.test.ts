@@ -35,6 +35,7 @@ describe("Markdown", () => {
     { what: "escaped bars, breaks and marks in cells", text: "| 甲\\|乙 | **3**<br>件 |\n|--|--|", is: ["[甲|乙|3\n件]"] },
     { what: "empty cells", text: "|  |  | 甲 |\n|--|--|--|\n| | 0 | |", is: ["[||甲/|0|]"] },
     { what: "one cell per line", text: "规章 |\n0 |\n|", is: ["[规章/0/]"] },
+    { what: "grid tables", text: "+----+---+\n| 规章 | 2 |\n+====+===+\n| 许可 | 0 |\n+----+---+", is: ["[规章|2/许可|0]"] },
     { what: "tab rows", text: "规章\t2\t0\n许可\t1\t", is: ["[规章|2|0/许可|1|]"] },
     { what: "indented list items behind tabs", text: "- 甲\n\t- 乙", is: ["甲", "乙"] },
     {

@@ -8,7 +8,7 @@ import type { LineSurvey } from "./plain-text-line.ts";
 import { createSourceDoc } from "./source-doc.ts";
 import type { SourceDoc } from "./source-doc.ts";
 import { addTabLine } from "./tab-line.ts";
-import { withoutClosingMarks } from "./text-rows.ts";
+import { isRule, withoutClosingMarks } from "./text-rows.ts";
 
 const ATX = /^(#{1,6})(?:[ \t\u3000]+|$)/;
 const FENCE = /^(?:`{3,}|~{3,})/;
@@ -59,6 +59,10 @@ export function parseMarkdown(text: string): Doc {
       continue;
     }
     const first = content.charCodeAt(0);
+    if (first === 43 && isRule(text, survey.textStart, survey.textEnd)) {
+      flush(); // +---+---+ between the rows of a grid table, which goes on below it
+      continue;
+    }
     if (first === 60) {
       const blockEnd = blockEndAt(survey.textStart);
       if (blockEnd > 0) {
