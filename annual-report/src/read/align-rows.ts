@@ -14,6 +14,7 @@ import {
   type RunOf,
   wholeLabels,
 } from "./doubt-rows.ts";
+import { joinWrappedRuns } from "./join-wrapped-runs.ts";
 import { joinBrokenRuns, lastWord } from "./join-broken-runs.ts";
 import { joinLabels } from "./label-evidence.ts";
 import { innerBlanks } from "./read-row.ts";
@@ -46,7 +47,8 @@ export function alignRows(printed: readonly Run[], form: FormRows, tokens: reado
   const runs = inFormOrder(printed, form);
   const plain = alignPlainly(runs, form);
   if (plain) return plain;
-  const joined = joinBrokenRuns(runs, form);
+  const width = Math.max(0, ...rows.map((row) => row.width));
+  const joined = joinBrokenRuns(joinWrappedRuns(runs, form, width), form);
   const scores = joined.map((run, index) => scoreRows(run, joined[index + 1], form));
   const pairs = bestPairs(joined, rows, scores);
   return describe(joined, form, scores, pairs, tokens);

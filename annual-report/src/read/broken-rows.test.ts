@@ -218,3 +218,28 @@ test("figures with their units that ran together are parted at the units", () =>
   const lines = tables[2].map((line) => [line[0] === "规章" ? "规章3件0件41件" : line.join("\t")]);
   expect(rowOf(readText(textOf({ ...tables, 2: lines })), "t2.rules")).toEqual([3, 0, 41]);
 });
+
+describe("figures too long for their column", () => {
+  /** 部分公开 of natural persons and in total set over two lines, the zeros between them on a line of their own. */
+  function readWrapped(rest: string): ReturnType<typeof readText> {
+    const tables = formTables("2021", { "t3.partial.natural": 22289, "t3.partial.total": 22289 });
+    const third = tables[3].flatMap((row): Lines => {
+      if (!row[0]?.startsWith("（二）部分公开")) return [row];
+      return [
+        ["", "2228", "", "", "", "", "", "2228"],
+        [row[0], "", "0", "0", "0", "0", "0", ""],
+        ["", rest, "", "", "", "", "", "9"],
+      ];
+    });
+    return readText(textOf({ ...tables, 3: third }));
+  }
+
+  test("are never read by one of their pieces", () => {
+    for (const rest of ["9", "8"]) {
+      const read = rowOf(readWrapped(rest), "t3.partial");
+      expect([22289, "?"]).toContain(read[0]);
+      expect([22289, "?"]).toContain(read[6]);
+    }
+    expect(readWrapped("9").sources["t3.partial.natural"]?.candidates).toContain(22289);
+  });
+});

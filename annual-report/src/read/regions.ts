@@ -99,7 +99,11 @@ function findStart3(tokens: readonly Token[], headings: readonly SectionHeading[
   let start = first;
   for (let index = first - 1; index >= Math.max(0, first - (heading ? MOST_TOKENS : MOST_TOKENS / 5)); index--) {
     const token = tokens[index];
-    if (!token || token.kind === "prose" || is(token, isOfOtherTable) || isInWideRow(tokens, index)) break;
+    if (!token || token.kind === "prose" || isInWideRow(tokens, index)) break;
+    if (is(token, isOfOtherTable)) {
+      while (start < first && tokens[start]?.kind !== "label") start++; // its figures stand behind it
+      break;
+    }
     if (heading) {
       if (token.start < heading.end) break;
       start = index;

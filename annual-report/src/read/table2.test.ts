@@ -181,6 +181,14 @@ describe("rows and labels", () => {
     expect(rowOf(report, "t2.fee")).toEqual([11, -1]);
   });
 
+  test("the last row keeps its figures where all headings stand before all tables, as in the sheets of a workbook", () => {
+    const tables = formTables("2021", { "t2.fee.amount": "247.265" });
+    tables[2] = tables[2].map((row) => row.map((text) => text.replace("第二十条第（八）项", "第条第（）项")));
+    const headings = "二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n";
+    const lines = ([2, 3, 4] as const).flatMap((table) => [`表${table}`, ...tables[table].map((row) => row.join("\t"))]);
+    expect(rowOf(readText(headings + lines.join("\n")), "t2.fee")).toEqual([247.265]);
+  });
+
   test("a part of a row, told below it in brackets, is not the row", () => {
     for (const part of ["规范性文件（简易修订）", "规范性文件（其中以本单位办公室名义印发的文件）"]) {
       const tables = formTables("2019", figures);

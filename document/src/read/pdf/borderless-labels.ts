@@ -78,6 +78,26 @@ export function labelBlocks(labels: readonly Part[], starts: readonly number[], 
   return blocks.sort((a, b) => a.middle - b.middle);
 }
 
+/**
+ * The middles of labels that have no figures beside them: of the numbered labels nearest to one row only the nearest is its own, the
+ * others are those of empty rows.
+ */
+export function rowsWithoutFigures(blocks: readonly LabelBlock[], baselines: readonly number[]): number[] {
+  const rivals = new Map<string, { readonly middle: number; readonly distance: number }[]>();
+  for (const { text, middle, size, column } of blocks) {
+    const row = nearestRow(middle, size, baselines);
+    if (row === -1 || !NUMBERED.test(text)) continue;
+    const place = `${row} ${column}`;
+    rivals.set(place, [...(rivals.get(place) ?? []), { middle, distance: Math.abs((baselines[row] ?? 0) - middle) }]);
+  }
+  return [...rivals.values()].flatMap((labels) =>
+    labels
+      .sort((a, b) => a.distance - b.distance)
+      .slice(1)
+      .map(({ middle }) => middle),
+  );
+}
+
 /** The row a label stands beside, or -1 for the header above the first row. */
 export function nearestRow(middle: number, size: number, baselines: readonly number[]): number {
   let best = 0;

@@ -1,4 +1,4 @@
-import { labelBlocks, labelStarts, nearestRow } from "./borderless-labels.ts";
+import { labelBlocks, labelStarts, nearestRow, rowsWithoutFigures } from "./borderless-labels.ts";
 import { round, type PageTable, type TableCell } from "./page-table.ts";
 import { type Column, columnsUnder, type Part, type PartedLine } from "./parted-lines.ts";
 
@@ -13,9 +13,11 @@ export function buildTable(
   const rowLines = members.filter(
     ({ figures }, index) => index >= headerCount && figures.some((part) => columnsUnder(part, columns).length > 0),
   );
-  const baselines = rowLines.map(({ line }) => line.baseline);
+  const printed = rowLines.map(({ line }) => line.baseline);
   const labels = members.flatMap(({ parts }) => parts.filter((part) => part.end <= firstValue + 2));
   const starts = labelStarts(labels);
+  const blocks = labelBlocks(labels, starts, printed);
+  const baselines = [...printed, ...rowsWithoutFigures(blocks, printed)].sort((a, b) => a - b);
   const xs = [
     ...starts,
     ...columns.map(
@@ -30,20 +32,20 @@ export function buildTable(
   ];
 
   // Row 0 is the header; what cannot be placed in a row of figures is part of it.
-  const texts: string[][] = Array.from({ length: rowLines.length + 1 }, () => Array.from({ length: xs.length - 1 }, () => ""));
+  const texts: string[][] = Array.from({ length: baselines.length + 1 }, () => Array.from({ length: xs.length - 1 }, () => ""));
   const spans = new Map<string, number>();
   const put = (row: number, column: number, text: string): void => {
     const cells = texts[row];
     if (cells) cells[column] = cells[column] ? `${cells[column]}\n${text}` : text;
   };
-  for (const block of labelBlocks(labels, starts, baselines)) {
+  for (const block of blocks) {
     const row = nearestRow(block.middle, block.size, baselines);
     put(row + 1, block.column, block.text);
     const span = starts.filter((start, column) => column > block.column && start < block.end).length + 1;
     if (span > 1) spans.set(`${row + 1} ${block.column}`, span);
   }
   for (const member of members) {
-    const row = rowLines.indexOf(member) + 1;
+    const row = rowLines.includes(member) ? baselines.indexOf(member.line.baseline) + 1 : 0;
     for (const part of member.parts) {
       if (part.end <= firstValue + 2) continue;
       const column = starts.length + nearestColumn(part, columns);
@@ -51,9 +53,10 @@ export function buildTable(
       put(row, column, part.text);
     }
   }
-  const top = (members[0]?.line.baseline ?? 0) - (members[0]?.line.size ?? 0);
+  const size = members[0]?.line.size ?? 0;
+  const top = (members[0]?.line.baseline ?? 0) - size;
   const bottom = (members.at(-1)?.line.baseline ?? 0) + 0.2 * (members.at(-1)?.line.size ?? 0);
-  return toTable(texts, spans, xs, [top, ...rowLines.map(({ line }) => line.baseline - line.size), bottom], page);
+  return toTable(texts, spans, xs, [top, ...baselines.map((baseline) => baseline - size), bottom], page);
 }
 
 function nearestColumn({ start, end }: Part, columns: readonly Column[]): number {

@@ -86,8 +86,13 @@ export function gatherBlocks(lines: readonly PlacedLine[], measure: Measure): Te
   return blocks;
 }
 
+/** A row of figures, which no sentence goes on from. */
+const FIGURES = /^[\d０-９.,，%％+\-—－/]+(?:\s+[\d０-９.,，%％+\-—－/]+){2,}$/;
+const REMARK = /^(?:备?注|说明)\s*\d*\s*[:：]/;
+
 function beginsBlock(previous: PlacedLine, line: PlacedLine, level: number | undefined, { left, right, pitch }: Measure): boolean {
   if (Math.abs(line.size - previous.size) > 0.1 * previous.size || ITEM.test(line.text)) return true;
+  if (REMARK.test(line.text) || FIGURES.test(previous.text)) return true;
   const drop = line.baseline - previous.baseline;
   if (line.page === previous.page && (drop > Math.max(1.5 * pitch, 2.2 * line.size) || drop <= 0)) return true;
   if (level !== undefined) return line.page !== previous.page || level > 1; // a long title runs over several lines

@@ -1,21 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Doc, Table } from "../../doc.ts";
-import { hexOf, lattice, line, row, sketchPdf, text, type PageSketch, type SketchOptions } from "./fixtures/pdf-sketch.ts";
+import { lattice, line, row, sketchPdf, text } from "./fixtures/pdf-sketch.ts";
+import { paragraphsOf, readSketch as read, sketchOf, tablesOf } from "./fixtures/read-sketch.ts";
 import { readPdf } from "./read-pdf.ts";
-
-async function read(pages: readonly PageSketch[] | string, options?: SketchOptions): Promise<Doc> {
-  const result = await readPdf(sketchPdf(typeof pages === "string" ? [{ content: pages }] : pages, options));
-  if (!result.ok) throw new Error(result.message);
-  return result.doc;
-}
-
-const tablesOf = (doc: Doc): Table[] => doc.blocks.filter((block) => block.kind === "table");
-const paragraphsOf = (doc: Doc): string[] => doc.blocks.filter((block) => block.kind === "paragraph").map((block) => block.text);
-/** Cells as text, with spans written behind: `text 2x3` spans two columns and three rows. */
-const sketchOf = (table: Table | undefined): string[][] =>
-  table?.rows.map(({ cells }) =>
-    cells.map(({ text: words, columnSpan, rowSpan }) => words + (columnSpan > 1 || rowSpan > 1 ? ` ${columnSpan}x${rowSpan}` : "")),
-  ) ?? [];
 
 describe("tables with ruling lines", () => {
   const xs = [70, 170, 270, 370],
@@ -221,87 +207,6 @@ describe("tables over a page break", () => {
       ["", "要求行政机关\n重新出具", "12"],
       ["合计", "", "23"],
     ]);
-  });
-});
-
-describe("tables without ruling lines", () => {
-  const xs = [70, 300, 360, 420];
-  test("rows of aligned figures make a table; a label of several lines goes to the figures beside its middle", async () => {
-    const doc = await read(
-      text(72, 740, "收到和处理申请的情况如下，数据由云溪县政务公开办公室汇总。") +
-        row(xs, 700, ["", "个人", "企业", "总计"]) +
-        row(xs, 680, ["1.新收申请数量", "3", "4", "7"]) +
-        text(75, 660, "2.要求行政机关确认或重新") +
-        row(xs, 652, ["", "10", "0", "10"]) +
-        text(75, 644, "出具已获取信息") +
-        row(xs, 620, ["3.其他", "5", "6", "11"]),
-    );
-    expect(sketchOf(tablesOf(doc)[0])).toEqual([
-      ["", "个人", "企业", "总计"],
-      ["1.新收申请数量", "3", "4", "7"],
-      ["2.要求行政机关确认或重新\n出具已获取信息", "10", "0", "10"],
-      ["3.其他", "5", "6", "11"],
-    ]);
-    expect(paragraphsOf(doc)).toHaveLength(1);
-  });
-});
-
-describe("running text", () => {
-  const full = "甲".repeat(38);
-  test("lines join to paragraphs; an indented line or one after a short line begins a new one", async () => {
-    const doc = await read(
-      text(94, 740, full.slice(2)) +
-        text(70, 720, full) +
-        text(70, 700, "第一段完。") +
-        text(94, 680, full.slice(2)) +
-        text(70, 660, "第二段完。") +
-        text(70, 640, "第三段没有缩进。"),
-    );
-    expect(paragraphsOf(doc)).toEqual([full.slice(2) + full + "第一段完。", full.slice(2) + "第二段完。", "第三段没有缩进。"]);
-  });
-
-  test("a paragraph runs on over the page break, past header and page number", async () => {
-    const head = text(200, 810, "云溪县年度报告");
-    const pages = [
-      head + text(94, 740, full.slice(2)) + text(70, 720, full) + text(290, 30, "第 1 页"),
-      head + text(70, 740, "接着写完。") + text(290, 30, "第 2 页"),
-    ];
-    const doc = await read(pages.map((content) => ({ content })));
-    expect(doc.blocks.map(({ kind }) => kind)).toEqual(["paragraph", "pageBreak"]);
-    expect(paragraphsOf(doc)).toEqual([full.slice(2) + full + "接着写完。"]);
-  });
-
-  test("a title of two lines in large type is one heading and the document's title", async () => {
-    const doc = await read(
-      text(200, 780, "云溪县政务公开办公室", 22) +
-        text(180, 750, "2023年度工作报告", 22) +
-        text(94, 700, full.slice(2)) +
-        text(70, 680, full) +
-        text(70, 660, "完。"),
-    );
-    expect(doc.blocks[0]).toMatchObject({ kind: "heading", level: 1, text: "云溪县政务公开办公室2023年度工作报告" });
-    expect(doc.title).toBe("云溪县政务公开办公室2023年度工作报告");
-  });
-
-  test("invisible text, as scanned pages carry it, is read", async () => {
-    expect(paragraphsOf(await read(`3 Tr ${text(72, 700, "扫描件的文字。")}`))).toEqual(["扫描件的文字。"]);
-  });
-
-  test("a slanting watermark is not", async () => {
-    expect(
-      paragraphsOf(await read(text(72, 700, "正文在此。") + `BT /F 40 Tf 0.7 0.7 -0.7 0.7 100 300 Tm <${hexOf("内部资料")}> Tj ET\n`)),
-    ).toEqual(["正文在此。"]);
-  });
-
-  test("text in the national encoding is read without a font in the file", async () => {
-    const bytes = "d5fec8a8d0c5cfa2"; // 政权信息 in GBK
-    expect(paragraphsOf(await read(`BT /F 12 Tf 72 700 Td <${bytes}> Tj ET`, { encoding: "GBK-EUC-H" }))).toEqual(["政权信息"]);
-  });
-
-  test("figures of a font without character codes are reported as lost, never guessed", async () => {
-    const doc = await read(text(72, 700, "0123456789"), { encoding: "Identity-H" });
-    expect(doc.text).not.toMatch(/\d/);
-    expect(doc.notes.map(({ code }) => code)).toContain("lost-content");
   });
 });
 
