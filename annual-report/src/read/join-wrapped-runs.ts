@@ -1,6 +1,6 @@
 import type { FormRows } from "./form-rows.ts";
 import { lastWord } from "./join-broken-runs.ts";
-import type { Run } from "./run.ts";
+import { countFilled, type Run } from "./run.ts";
 import type { Token } from "./token.ts";
 
 /**
@@ -21,8 +21,8 @@ export function joinWrappedRuns(runs: readonly Run[], form: FormRows, width: num
 
 function joinThree(upper: Run, middle: Run, lower: Run, form: FormRows, width: number): Run | undefined {
   const runs = [upper, middle, lower];
-  if (!runs.every(({ inGrid, items }) => inGrid && items.length >= width) || runs.filter((run) => namesRow(run, form)).length > 1)
-    return undefined;
+  const isCut = countFilled(middle) > 0 && runs.every(({ inGrid, items }) => inGrid && items.length >= width);
+  if (!isCut || runs.filter((run) => namesRow(run, form)).length > 1) return undefined;
   const [above, between, below] = runs.map(({ items }) => items.slice(-width));
   const items: Token[] = [];
   for (let place = 0; place < width; place++) {
