@@ -44,15 +44,15 @@ function partDash(item: Token): Token[] {
 const SIGN = /^\s*[-‐‑‒–—―─━－﹣]\s*$/;
 
 /**
- * A row that may hold changes and has a word too many for each sign set apart from its figure (5 - 36 396): the row with its signs
- * joined. Undefined where that does not fill it.
+ * A row that may hold changes and has a word too many for each sign set apart from its figure on the same line (5 - 36 396): the row
+ * with its signs joined. Undefined where that does not fill it.
  */
 export function joinSigns(items: readonly Token[], width: number): Reading | undefined {
   const slots: Slot[] = [];
   let sign: Token | undefined;
   for (const item of items) {
     const slot = slotOf(item);
-    if (sign && item.kind === "figure" && slot.value !== null && slot.value >= 0)
+    if (sign?.row === item.row && item.kind === "figure" && slot.value !== null && slot.value >= 0)
       slots[slots.length - 1] = { ...slot, value: slot.value === 0 ? 0 : -slot.value, tokens: [sign, item] };
     else slots.push(slot);
     sign = SIGN.test(item.text) ? item : undefined;

@@ -24,6 +24,13 @@ test.each([
   expect(rowOf(readText(textOf({ ...tables, 2: lines })), "t2.license")).toEqual(row);
 });
 
+test("a sign in a cell of its own is a mark for nothing, though an empty cell closes the row", () => {
+  const cells = ["行政许可", "－", "－", "0", ""];
+  const tables = formTables("2019");
+  const lines = tables[2].flatMap((row) => (row[0] === "行政许可" ? cells : [...row, ""]).map((text) => [text === "" ? "|" : `${text} |`]));
+  expect(rowOf(readText(textOf({ ...tables, 2: lines })), "t2.license").at(-1)).toBe(0);
+});
+
 test("a figure stands under its label in a grid, though the label of its row is lost", () => {
   const tables = formTables("2019", { "t2.penalty.prior": "", "t2.penalty.change": 4, "t2.penalty.decisions": "" });
   const lines = tables[2].map((cells) => (cells[0] === "行政处罚" ? ["", ...cells.slice(1)] : cells));
