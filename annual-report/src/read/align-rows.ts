@@ -35,6 +35,8 @@ export interface Alignment {
   readonly nearby: ReadonlyMap<string, readonly Run[]>;
 }
 
+/** Rows of figures that may be those of a row without figures: with more of them beside it a hostile text would take its time. */
+const MOST_NEARBY = 40;
 const NO_MATCH = -1000;
 const SKIPPED_ROW = 1;
 
@@ -256,7 +258,8 @@ function describe(
     const before = from === -1 ? undefined : runs[from];
     const overfull = before && mayHoldTwoRows(before, row.width) ? [before] : [];
     const whole = between.filter((candidate) => isRowLike(candidate, row.width));
-    nearby.set(row.id, [...overfull, ...(whole.length > 0 ? whole : between.filter((candidate) => countFilled(candidate) > 1))]);
+    const beside = [...overfull, ...(whole.length > 0 ? whole : between.filter((candidate) => countFilled(candidate) > 1))];
+    nearby.set(row.id, beside.slice(0, MOST_NEARBY));
   });
   const left = runs.filter((run, index) => !pairs.has(index) && countFilled(run) > 0);
   doubtLostRows(

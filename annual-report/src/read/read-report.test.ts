@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { EDITIONS, findCell } from "../editions/index.ts";
 import type { EditionId, Report } from "../report.ts";
 import { consistentCells, seededRandom } from "../testing/index.ts";
-import { formTables, htmlOf, misplaced, readHtml, readText, textOf } from "./fixtures/read-text.ts";
+import { formTables, htmlOf, misplaced, readHtml, readText, rowOf, textOf } from "./fixtures/read-text.ts";
 import { readReport } from "./read-report.ts";
 
 /** What holds of every report, however bad the document: one line each that does not. */
@@ -243,4 +243,9 @@ test.each([
   const report = readText(["云溪县政务公开办公室2024年政府信息公开工作年度报告", "一、总体情况", "略。", ...lines].join("\n"));
   for (const { key } of EDITIONS["2021"].cells)
     expect([key, report.cells[key]]).toEqual([key, (figures as Record<string, number>)[key] ?? 0]);
+});
+
+test("a row of figures twenty thousand times over does not hold up the reader, and none of it is believed", { timeout: 20_000 }, () => {
+  const report = readText("一、本年新收政府信息公开申请数  0  0\n量\n".repeat(20_000));
+  expect(rowOf(report, "t3.new").every((cell) => typeof cell !== "number")).toBe(true);
 });
